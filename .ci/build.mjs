@@ -1,0 +1,4 @@
+// npm run build: the whole of dist, from nothing.
+import { prepare } from './prepare.mjs';
+
+prepare({ rebuild: true });

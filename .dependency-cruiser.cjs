@@ -1,0 +1,142 @@
+/**
+ * The walls between the folders of src (docs/architecture.md). A folder imports only what stands in its row; the
+ * packets stay left of the border, and what leaves the program is made from plain values.
+ */
+const walls = [
+  { folder: 'base', mayImport: [], reason: 'words that everyone shares depend on nobody' },
+  { folder: 'model', mayImport: ['base'], reason: 'the nouns are types; they know no code that makes them' },
+  {
+    folder: 'craft',
+    mayImport: ['base', 'model'],
+    reason: 'it makes packets for samples and tests: sharing code with the reader would let both be wrong together',
+  },
+  {
+    folder: 'capture',
+    mayImport: ['base', 'model'],
+    reason: 'a file becomes records without a look at what is in them',
+  },
+  {
+    folder: 'decode',
+    mayImport: ['base', 'model', 'capture/record-batch'],
+    reason: 'bytes become columns; which file they came from is not its business',
+  },
+  {
+    folder: 'flow',
+    mayImport: ['base', 'model', 'decode', 'capture/record-batch'],
+    reason: 'the flow table knows decoded columns, neither files nor zones',
+  },
+  { folder: 'topology', mayImport: ['base', 'model'], reason: 'the promise is read without a look at the traffic' },
+  {
+    folder: 'rules',
+    mayImport: ['base', 'model', 'topology'],
+    reason: 'a rule judges observations and never sees a packet, a capture or the flow table',
+  },
+  {
+    folder: 'evidence',
+    mayImport: ['base', 'model', 'capture', 'decode', 'rules'],
+    reason: 'cited records are read a second time, straight from the capture',
+  },
+  {
+    folder: 'scan',
+    mayImport: ['base', 'model', 'capture', 'decode', 'flow', 'topology', 'rules', 'evidence'],
+    reason: 'it joins the stages and knows nothing of how the report is shown',
+  },
+  { folder: 'report', mayImport: ['base', 'model'], reason: 'a reporter is a pure function of the report' },
+  {
+    folder: 'cli',
+    mayImport: ['base', 'model', 'scan', 'report', 'topology', 'rules/catalogue', 'rules/result'],
+    reason: 'the commands are thin layers over the library',
+  },
+];
+
+/** Packages that belong to one place, so that they can be exchanged there. */
+const packages = [
+  { name: 'ip-address', only: '^src/base/address\\.ts$', reason: 'inside, addresses are numbers' },
+  { name: 'pcap-parser', only: '^src/capture/', reason: 'its known faults are bounded by one wrapper' },
+  { name: 'fzstd', only: '^src/capture/', reason: 'compression is a matter of reading files' },
+  { name: 'lz4js', only: '^src/capture/', reason: 'compression is a matter of reading files' },
+  { name: 'ajv', only: '^src/topology/', reason: 'the one schema is that of the topology' },
+  { name: 'yaml', only: '^src/topology/', reason: 'the one file that people write is the topology' },
+  { name: 'string-width', only: '^src/report/', reason: 'only tables for people have a width' },
+  { name: 'pino', only: '^src/cli/', reason: 'the library does not log; it answers' },
+  { name: 'commander', only: '^src/cli/', reason: 'the library knows no command line' },
+];
+
+const wallRules = walls.map(({ folder, mayImport, reason }) => ({
+  name: `wall-${folder}`,
+  comment: `src/${folder} may import ${[folder, ...mayImport].join(', ')}: ${reason}.`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: {
+    path: '^src/',
+    pathNot: [folder, ...mayImport].map((name) => (name.includes('/') ? `^src/${name}(\\.ts|/)` : `^src/${name}/`)),
+  },
+}));
+
+const packageRules = packages.map(({ name, only, reason }) => ({
+  name: `package-${name}`,
+  comment: `${name} only in ${only}: ${reason}.`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: only },
+  to: { path: `^node_modules/${name}/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...wallRules,
+    ...packageRules,
+    {
+      name: 'no-unlisted-folder',
+      comment: 'every folder of src has a row in the table of walls.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: walls.map(({ folder }) => `^src/${folder}/`) },
+      to: {},
+    },
+    {
+      name: 'bin-starts-cold',
+      comment: 'src/cli.ts loads nothing but Node before it knows what it is asked for.',
+      severity: 'error',
+      from: { path: '^src/cli\\.ts$' },
+      to: { pathNot: ['^src/cli/', '^src/base/version\\.ts$'], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'library-without-command-line',
+      comment: 'the library does not drag the command line along.',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: '^src/cli' },
+    },
+    {
+      name: 'no-cycle',
+      comment: 'what goes round in circles cannot be understood from one end.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'an import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-undeclared-package',
+      comment: 'what the product imports stands in dependencies of package.json.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

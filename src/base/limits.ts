@@ -1,0 +1,70 @@
+/**
+ * Every bound of the program, in one place. Captures are hostile input: no byte string may make the program grow or
+ * hang. Reaching a bound is counted and reported, and makes the verdict say so.
+ */
+export const LIMITS = {
+  /** largest record that a reader accepts, bytes; libpcap's own bound is 262,144, USB and D-Bus captures use more */
+  recordBytes: 16 * 1024 * 1024,
+  /** largest pcapng block that a reader accepts, bytes */
+  blockBytes: 32 * 1024 * 1024,
+  /** interfaces in one pcapng section */
+  interfacesPerSection: 4096,
+  /** interfaces in one pcapng file, all sections together */
+  interfacesPerFile: 65_536,
+  /** characters kept of an interface's name or filter */
+  interfaceTextLength: 1024,
+  /** capture files of one run */
+  files: 65_535,
+  /** files open at the same time while several overlapping files are merged by time */
+  openFiles: 256,
+  /** directory entries looked at while one pattern is expanded */
+  patternEntries: 1_000_000,
+  /** compressed bytes handed to a decompressor at a time: times its largest ratio, this is what one step may produce */
+  compressedSliceBytes: 16 * 1024,
+  /** window of a zstd frame, bytes; encoders stay below it unless told otherwise (RFC 8878 section 3.1.1.1.2) */
+  zstdWindowBytes: 16 * 1024 * 1024,
+  /** bytes kept of a record that is read again because a finding cites it */
+  citedBytes: 262_144,
+  /** IP headers followed inside one frame (domain.md D-TUN: 4) plus the outermost */
+  ipLayers: 8,
+  /** link, tag and tunnel headers followed in one frame */
+  layersPerFrame: 64,
+  /** IPv6 extension headers followed in one packet */
+  ipv6ExtensionHeaders: 256,
+  /** live flow rows: 128 bytes each, 3 GiB in all */
+  flowRows: 24 * 1024 * 1024,
+  /** datagrams whose fragments are being matched to their first fragment */
+  fragmentedDatagrams: 65_536,
+  /** distinct hops (capture point, VLAN, source MAC, destination MAC) remembered */
+  hops: 262_144,
+  /** distinct sets of hops remembered */
+  hopSets: 524_288,
+  /** distinct IPv6 addresses alive in the flow table */
+  ipv6Addresses: 16 * 1024 * 1024,
+  /** hosts whose usual TTL is remembered for the attribution of resets */
+  hostTtls: 1024 * 1024,
+  /** flows kept for a judgement at the end of the capture (rejected ones, whose author is not known yet) */
+  pendingFlows: 262_144,
+  /** findings in one report */
+  findings: 100_000,
+  /** hosts of the Internet zone that are watched for probing (rule 69) */
+  scanSources: 16_384,
+  /** contacts remembered to tell a scan from ordinary attempts (rule 69) */
+  scanContacts: 131_072,
+  /** hosts outside the inventory that are remembered (rule 50) */
+  unlistedHosts: 65_536,
+  /** frame references kept for one finding (domain.md 2.4) */
+  framesPerFinding: 10,
+  /** distinct anomalies named per capture file; further ones are only counted */
+  anomaliesPerFile: 64,
+  /** frames of one crafted scene (src/craft) */
+  craftedFrames: 4_000_000,
+  /** size of a topology file, bytes */
+  topologyBytes: 64 * 1024 * 1024,
+  /** values in a topology file that come from aliases */
+  topologyAliased: 100_000,
+  /** nesting of a topology file; the format itself needs 7 */
+  topologyDepth: 64,
+  /** addresses whose place is remembered by their text */
+  placedAddresses: 65_536,
+} as const;

@@ -1,0 +1,15 @@
+import { SEVERITIES, type ScanReport, type Severity } from '../model/report.js';
+
+/** `--min-severity`: minor findings are left out, and the report says how many; the result stays what it is. */
+export function hideMinor(report: ScanReport, least: Severity | undefined): ScanReport {
+  if (least === undefined) return report;
+  const bound = SEVERITIES.indexOf(least);
+  const findings = report.findings.filter(({ severity }) => SEVERITIES.indexOf(severity) <= bound);
+  const hidden = report.findings.length - findings.length;
+  if (hidden === 0) return report;
+  const statement = {
+    ja: `深刻度 ${least} 未満の所見 ${hidden} 件は、指定（--min-severity）により掲載していない。判定には含まれている。`,
+    en: `${hidden} findings below severity ${least} are not listed (--min-severity); the result takes them into account.`,
+  };
+  return { ...report, findings, statements: [...report.statements, statement] };
+}

@@ -1,0 +1,105 @@
+import { Command } from 'commander';
+import type { Text } from '../base/text.js';
+import { addCheckCommand } from './commands/check.js';
+import { addFlowsCommand } from './commands/flows.js';
+import { addLaterCommands } from './commands/later.js';
+import { addRulesCommand } from './commands/rules.js';
+import { addTopologyCommand } from './commands/topology.js';
+import { LOG_LEVELS } from './log.js';
+import type { SharedOptions } from './options.js';
+import { say, type Session } from './session.js';
+import { requireChoice } from './usage.js';
+import { readVersion } from '../base/version.js';
+
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '使い方:',
+  'Arguments:': '引数:',
+  'Options:': '選択肢:',
+  'Global Options:': '共通の選択肢:',
+  'Commands:': 'コマンド:',
+};
+
+const description: Text = {
+  ja: 'パケットキャプチャから、三層分離（マイナンバー利用事務系・LGWAN接続系・インターネット接続系）が\n情報セキュリティ基本方針 第8条第3号のとおりかを検証する。',
+  en: 'Verifies from packet captures whether the three networks of a Japanese municipality\n(My Number, LGWAN, Internet) are separated as article 8(3) of its security policy says.',
+};
+
+const examples: Text = {
+  ja: `
+例:
+  sansou check captures -t topology/midorino-alpha.yaml      見本の市を判定する
+  sansou check CP-MN=mn.pcapng CP-LG=lg.pcapng -t city.yaml  採取点を指定して判定する
+  sansou check /var/captures -t city.yaml --format json -o report.json
+  sansou flows a.pcap --format ndjson | head                 フローの表だけを出す
+  sansou topology init > city.yaml                           構成定義ファイルのひな形
+  sansou topology explain city.yaml 10.10.16.55 10.20.4.10:445
+  sansou rules A8-3-A-01                                     規則の説明
+
+終了ステータス: 0 違反なし・判定可能 / 1 違反または疑い / 2 判定不能あり / 3 入力が使えない / 64 使い方の誤り`,
+  en: `
+Examples:
+  sansou check captures -t topology/midorino-alpha.yaml      judge the sample city
+  sansou check CP-MN=mn.pcapng CP-LG=lg.pcapng -t city.yaml  say where each capture was taken
+  sansou check /var/captures -t city.yaml --format json -o report.json
+  sansou flows a.pcap --format ndjson | head                 the flow table alone
+  sansou topology init > city.yaml                           a topology file to start from
+  sansou topology explain city.yaml 10.10.16.55 10.20.4.10:445
+  sansou rules A8-3-A-01                                     what a rule looks for
+
+Exit status: 0 no violation, all provable / 1 violation or suspicion / 2 something undetermined
+             3 input unusable / 64 wrong usage`,
+};
+
+/** The command line as a tree; what a command does is loaded when it runs. */
+export function createProgram(session: Session): Command {
+  const program = new Command('sansou')
+    .description(say(session, description))
+    .version(readVersion(), '-V, --version', say(session, { ja: '版を表示する', en: 'print the version' }))
+    .helpOption('-h, --help', say(session, { ja: 'この説明を表示する', en: 'print this help' }))
+    .helpCommand('help [command]', say(session, { ja: 'コマンドの説明を表示する', en: 'explain a command' }))
+    .option(
+      '--lang <ja|en>',
+      say(session, { ja: '言語（既定: 環境のロケール）', en: 'language (default: the locale)' }),
+    )
+    .option('--no-color', say(session, { ja: '色を付けない', en: 'no colour' }))
+    .option(
+      '-q, --quiet',
+      say(session, { ja: '進捗と警告のログを出さない', en: 'no progress line, no warnings in the log' }),
+    )
+    .option(
+      `--log-level <level>`,
+      say(session, {
+        ja: `標準エラー出力へのログ: ${LOG_LEVELS.join(' ')}（既定: warn）`,
+        en: `log to standard error: ${LOG_LEVELS.join(' ')} (default: warn)`,
+      }),
+    )
+    .option('--debug', say(session, { ja: '誤りの詳細を表示する', en: 'print details of internal faults' }))
+    .addHelpText('after', say(session, examples))
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => (session.language === 'ja' ? (titles[title] ?? title) : title),
+    })
+    .configureOutput({
+      writeOut: (text) => session.stdout.write(text),
+      writeErr: (text) => session.stderr.write(text),
+      // errors are told in one place, run-cli.ts
+      outputError: () => undefined,
+      getOutHelpWidth: () => session.stdout.columns ?? 100,
+      getErrHelpWidth: () => session.stderr.columns ?? 100,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride()
+    .showSuggestionAfterError();
+  program.hook('preAction', (_root, command) => {
+    const options = command.optsWithGlobals<SharedOptions>();
+    if (options.lang !== undefined) requireChoice('--lang', options.lang, ['ja', 'en']);
+    if (options.logLevel !== undefined) requireChoice('--log-level', options.logLevel, LOG_LEVELS);
+  });
+  addCheckCommand(program, session);
+  addFlowsCommand(program, session);
+  addTopologyCommand(program, session);
+  addRulesCommand(program, session);
+  addLaterCommands(program);
+  return program;
+}

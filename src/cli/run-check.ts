@@ -1,0 +1,52 @@
+import { EXIT } from '../base/failure.js';
+import { REPORTERS } from '../report/registry.js';
+import { exitStatusOf } from '../rules/result.js';
+import { check } from '../scan/check.js';
+import { loadTopology } from '../topology/load.js';
+import { parseCaptureArguments, requireKnownPoints } from './capture-arguments.js';
+import { readCheckSettings } from './check-settings.js';
+import type { CheckOptions } from './options.js';
+import { hideMinor } from './hide-minor.js';
+import { withInterrupt } from './interrupt.js';
+import { logTopologyWarnings } from './log-topology-warnings.js';
+import type { Session } from './session.js';
+import { withOutput } from './with-output.js';
+import { withProgress } from './with-progress.js';
+
+/** `sansou check`: sets `session.status` to the verdict. */
+export async function runCheck(session: Session, texts: readonly string[], options: CheckOptions): Promise<void> {
+  const settings = readCheckSettings(session, options);
+  const captures = parseCaptureArguments(texts);
+  const { topology, warnings } = loadTopology(settings.topologyFile);
+  requireKnownPoints(captures, topology);
+  logTopologyWarnings(session, warnings);
+
+  const inputs = [settings.topologyFile, ...captures.map(({ path }) => path)];
+  await withOutput(session, options.output, inputs, async (output) => {
+    const report = await withInterrupt(
+      session,
+      () => output.discard(),
+      ({ signal }) =>
+        withProgress(session, options, false, (progress) =>
+          check({
+            captures,
+            topology,
+            topologyWarnings: warnings,
+            dedup: options.dedup,
+            hash: options.hash,
+            crossCheck: options.crossCheck === true,
+            signal,
+            ...progress,
+          }),
+        ),
+    );
+    const { packets, flows, interrupted } = report.statistics;
+    session.log.write('info', 'judged', { result: report.result, packets, flows, interrupted });
+    const status = exitStatusOf(report);
+    session.status = interrupted && status === EXIT.clean ? EXIT.undetermined : status;
+    for (const piece of REPORTERS[settings.format].write(hideMinor(report, settings.minSeverity), settings.report)) {
+      if (output.closed) break;
+      output.write(piece);
+    }
+  });
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { EXIT, Failure } from '../base/failure.js';
+import { MODELS } from '../model/topology.js';
+import { formatHosts, importHosts } from '../topology/import-hosts.js';
+import { starterTopology } from '../topology/init.js';
+import type { TopologyOptions } from './options.js';
+import type { Session } from './session.js';
+import { requireChoice } from './usage.js';
+import { withOutput } from './with-output.js';
+
+/** Ships with the package, beside `dist`. */
+const schemaFile = new URL('../../topology/topology.schema.json', import.meta.url);
+
+/** `sansou topology schema` */
+export async function runSchema(session: Session, options: TopologyOptions): Promise<void> {
+  await withOutput(session, options.output, [], (output) => output.write(readFileSync(schemaFile, 'utf8')));
+}
+
+/** `sansou topology init` */
+export async function runInit(session: Session, options: TopologyOptions): Promise<void> {
+  const model = requireChoice('--model', options.model, MODELS);
+  await withOutput(session, options.output, [], (output) => output.write(starterTopology(model, session.language)));
+}
+
+function readInventory(file: string): Uint8Array {
+  try {
+    // 0 is standard input
+    return readFileSync(file === '-' ? 0 : file);
+  } catch (error) {
+    const { code = '?' } = error as NodeJS.ErrnoException;
+    const message =
+      code === 'ENOENT'
+        ? { ja: 'このファイルはない', en: 'there is no such file' }
+        : { ja: `読めない（${code}）`, en: `cannot be read (${code})` };
+    throw new Failure(EXIT.unusable, [{ code: 'HOSTS-CSV', level: 'error', file, message }]);
+  }
+}
+
+/** `sansou topology import` */
+export async function runImport(session: Session, csv: string, options: TopologyOptions): Promise<void> {
+  const hosts = importHosts(readInventory(csv), csv);
+  await withOutput(session, options.output, [csv], (output) => output.write(formatHosts(hosts)));
+}

@@ -1,0 +1,29 @@
+import { EXIT } from '../base/failure.js';
+import { localTime } from '../base/time.js';
+import { lintTopology } from '../topology/load.js';
+import type { TopologyOptions } from './options.js';
+import { formatProblems } from './print-problems.js';
+import { say, type Session } from './session.js';
+import { requireChoice } from './usage.js';
+import { withOutput } from './with-output.js';
+
+/** Approvals run out by the municipality's calendar, whatever the machine's. */
+const TIMEZONE = 'Asia/Tokyo';
+
+/** `sansou topology lint`: 0, or 3 for errors; warnings change nothing. */
+export async function runLint(session: Session, file: string, options: TopologyOptions): Promise<void> {
+  const format = requireChoice('--format', options.format, ['text', 'json']);
+  const today = localTime(BigInt(Date.now()) * 1_000_000n, TIMEZONE).date;
+  const { problems, usable } = lintTopology(file, { today });
+  const errors = problems.filter(({ level }) => level === 'error').length;
+  const warnings = problems.length - errors;
+  const summary = say(session, {
+    ja: `エラー ${errors} 件、警告 ${warnings} 件${usable ? '' : '。このファイルでは判定できない'}\n`,
+    en: `${errors} errors, ${warnings} warnings${usable ? '' : '; check refuses this file'}\n`,
+  });
+  session.status = errors > 0 ? EXIT.unusable : EXIT.clean;
+  await withOutput(session, undefined, [], (output) => {
+    if (format === 'json') output.write(`${JSON.stringify({ usable, errors, warnings, problems }, null, 2)}\n`);
+    else output.write(formatProblems(problems, session.language) + summary);
+  });
+}

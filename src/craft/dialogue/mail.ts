@@ -1,0 +1,62 @@
+import { text } from '../field.js';
+import { answers, asks, type Dialogue, type Turn } from './turn.js';
+
+const says = (line: string): Turn => asks(text(`${line}\r\n`));
+const replies = (line: string): Turn => answers(text(`${line}\r\n`));
+
+function transaction(name: string, message: string): readonly Turn[] {
+  return [
+    replies(`220 ${name} ESMTP`),
+    says('EHLO sender.midorino.example'),
+    replies(`250 ${name}`),
+    says('MAIL FROM:<kikaku@midorino.example>'),
+    replies('250 2.1.0 Ok'),
+    says('RCPT TO:<somu@midorino.example>'),
+    replies('250 2.1.5 Ok'),
+    says('DATA'),
+    replies('354 End data with <CR><LF>.<CR><LF>'),
+    says(`${message}\r\n.`),
+    replies('250 2.0.0 Ok'),
+    says('QUIT'),
+    replies('221 2.0.0 Bye'),
+  ];
+}
+
+function headers(subject: string, contentType: string): string {
+  return [
+    'From: kikaku@midorino.example',
+    'To: somu@midorino.example',
+    `Subject: ${subject}`,
+    'Date: Mon, 15 Jun 2026 09:00:00 +0900',
+    'Message-ID: <20260615090000.1@midorino.example>',
+    'MIME-Version: 1.0',
+    `Content-Type: ${contentType}`,
+    '',
+  ].join('\r\n');
+}
+
+/** One plain text message (RFC 5321). */
+export const smtp: Dialogue = ({ name }) =>
+  transaction(name, `${headers('monthly schedule', 'text/plain; charset=UTF-8')}\r\nThe schedule of this month.`);
+
+/** A delivery status notification (RFC 3464): multipart, and harmless. */
+export const bounce: Dialogue = ({ name }) =>
+  transaction(
+    name,
+    [
+      headers('Undelivered Mail Returned to Sender', 'multipart/report; report-type=delivery-status; boundary="b1"'),
+      '--b1',
+      'Content-Type: text/plain; charset=us-ascii',
+      '',
+      'The address is unknown.',
+      '--b1',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mail-lg.midorino.example',
+      '',
+      'Final-Recipient: rfc822; nobody@midorino.example',
+      'Action: failed',
+      'Status: 5.1.1',
+      '--b1--',
+    ].join('\r\n'),
+  );

@@ -1,0 +1,120 @@
+import type { Nanoseconds } from '../base/time.js';
+import { addressBytes, macText } from './address-bytes.js';
+import { arpFrame, BROADCAST_MAC } from './arp.js';
+import type { City } from './city.js';
+import { ETHER_TYPE, ethernetFrame, llcFrame } from './ethernet.js';
+import { join, text } from './field.js';
+import { IP_PROTOCOL } from './ip-packet.js';
+import { BRIDGE_MAC, dhcpDiscover, dnsQuestion, linkLayerDiscovery, spanningTree } from './noise-messages.js';
+import { SSDP_SEARCH, vrrpAdvertisement } from './noise-messages.js';
+import type { Scene } from './scene.js';
+import { udpBytes } from './transport.js';
+
+/** What every LAN says to itself all day; none of it crosses anything. */
+export type Noise = 'arp' | 'garp' | 'vrrp' | 'mdns' | 'llmnr' | 'ssdp' | 'dhcp' | 'stp' | 'lldp';
+
+export interface NoiseContext {
+  readonly scene: Scene;
+  readonly city: City;
+  readonly time: Nanoseconds;
+  /** the speaker: its VLAN is where the noise is heard */
+  readonly from: string;
+}
+
+/** virtual router 1 (RFC 9568 section 7.3) */
+const VIRTUAL_MAC = '00:00:5e:00:01:01';
+const NO_MAC = '00:00:00:00:00:00';
+const NO_ADDRESS = '0.0.0.0';
+const EVERYONE = '255.255.255.255';
+const BRIDGES_MAC = '01:80:c2:00:00:00';
+const NEIGHBOURS_MAC = '01:80:c2:00:00:0e';
+
+/** Plays one piece of noise on the speaker's own VLAN. */
+export function makeNoise(kind: Noise, context: NoiseContext): void {
+  const { from } = context;
+  const mac = context.city.register.standpoint(from).mac;
+  switch (kind) {
+    case 'arp':
+      return askForGateway(context, mac);
+    case 'garp': {
+      const own = { senderMac: VIRTUAL_MAC, senderAddress: from, targetMac: NO_MAC, targetAddress: from };
+      return hear(context, (vlans) => arpFrame(vlans, { operation: 'request', ...own }));
+    }
+    case 'vrrp':
+      return tell(context, { mac: VIRTUAL_MAC, group: '224.0.0.18', ttl: 255, payload: vrrpAdvertisement(from) });
+    case 'mdns': // RFC 6762
+      return say(
+        context,
+        { mac, group: '224.0.0.251', ttl: 255 },
+        5353,
+        5353,
+        dnsQuestion(0, `pc-${from.replaceAll('.', '-')}.local`),
+      );
+    case 'llmnr': // RFC 4795
+      return say(context, { mac, group: '224.0.0.252', ttl: 1 }, 50_355, 5355, dnsQuestion(0x1234, 'wpad'));
+    case 'ssdp':
+      return say(context, { mac, group: '239.255.255.250', ttl: 2 }, 50_123, 1900, text(SSDP_SEARCH));
+    case 'dhcp':
+      return say(context, { mac, group: EVERYONE, ttl: 128, source: NO_ADDRESS }, 68, 67, dhcpDiscover(mac));
+    case 'stp': // switches speak untagged
+      return hear(context, () =>
+        llcFrame({ source: BRIDGE_MAC, destination: BRIDGES_MAC, vlans: [], payload: spanningTree() }),
+      );
+    case 'lldp': {
+      const frame = { source: BRIDGE_MAC, destination: NEIGHBOURS_MAC, vlans: [], etherType: ETHER_TYPE.lldp };
+      return hear(context, () => ethernetFrame({ ...frame, payload: linkLayerDiscovery() }));
+    }
+  }
+}
+
+function askForGateway(context: NoiseContext, mac: string): void {
+  const { from, city, time } = context;
+  const gateway = city.register.gatewayOf(from);
+  const question = { senderMac: mac, senderAddress: from, targetMac: NO_MAC, targetAddress: gateway.address };
+  const answer = { senderMac: gateway.mac, senderAddress: gateway.address, targetMac: mac, targetAddress: from };
+  hear(context, (vlans) => arpFrame(vlans, { operation: 'request', ...question }));
+  hear({ ...context, time: time + 300_000n }, (vlans) => arpFrame(vlans, { operation: 'reply', ...answer }));
+}
+
+/** Every capture point of the speaker's VLAN hears the frame. */
+function hear({ scene, city, from, time }: NoiseContext, frame: (vlans: readonly number[]) => Uint8Array): void {
+  const { vlan } = city.register.standpoint(from);
+  for (const point of city.pointsOf(vlan)) scene.record(point, time, frame([vlan]));
+}
+
+interface Telling {
+  readonly mac: string;
+  readonly group: string;
+  readonly ttl: number;
+  /** when it is not the speaker's address */
+  readonly source?: string;
+}
+
+/** Sends a datagram to a group on the VLAN: VRRP, when it has no transport header. */
+function tell(
+  context: NoiseContext,
+  telling: Telling & { readonly payload: Uint8Array; readonly protocol?: number },
+): void {
+  const { scene, city, from, time } = context;
+  const { mac, group, ttl, source = from, payload, protocol = IP_PROTOCOL.vrrp } = telling;
+  const { vlan } = city.register.standpoint(from);
+  const wire = { points: city.pointsOf(vlan), vlans: [vlan], sourceMac: mac, destinationMac: groupMac(group) };
+  const id = scene.count(`ip-id ${from}`, 0, 65_535);
+  scene.send(
+    { source, destination: group, protocol, ttl, id, payload },
+    [{ ...wire, routersPassed: 0, delayMicros: 0 }],
+    time,
+  );
+}
+
+function say(context: NoiseContext, telling: Telling, sourcePort: number, port: number, message: Uint8Array): void {
+  const ends = { source: telling.source ?? context.from, destination: telling.group };
+  tell(context, { ...telling, protocol: IP_PROTOCOL.udp, payload: udpBytes(ends, sourcePort, port, message) });
+}
+
+/** The low 23 bits of the group (RFC 1112 section 6.4). */
+function groupMac(group: string): string {
+  if (group === EVERYONE) return BROADCAST_MAC;
+  const [, high = 0, ...low] = addressBytes(group);
+  return macText(join(Uint8Array.of(0x01, 0x00, 0x5e, high & 0x7f), Uint8Array.from(low)));
+}

@@ -1,0 +1,54 @@
+import { addressBytes, macBytes } from './address-bytes.js';
+import { checksum } from './checksum.js';
+import { dnsName } from './dialogue/datagrams.js';
+import { join, text, u16, u32, u8, zeros } from './field.js';
+
+/** what every switch of the city calls itself */
+export const BRIDGE_MAC = '00:00:5e:00:53:e0';
+
+/** One question for an address (RFC 1035), as mDNS and LLMNR ask it. */
+export function dnsQuestion(id: number, name: string): Uint8Array {
+  return join(u16(id), u16(0), u16(1), u16(0), u16(0), u16(0), dnsName(name), u16(1), u16(1));
+}
+
+export const SSDP_SEARCH = [
+  'M-SEARCH * HTTP/1.1',
+  'HOST: 239.255.255.250:1900',
+  'MAN: "ssdp:discover"',
+  'MX: 1',
+  'ST: urn:dial-multiscreen-org:service:dial:1',
+  '\r\n',
+].join('\r\n');
+
+/** VRRP version 2 (RFC 3768 section 5.1) for one address */
+export function vrrpAdvertisement(address: string): Uint8Array {
+  const bytes = join(Uint8Array.of(0x21, 1, 100, 1, 0, 1), u16(0), addressBytes(address), zeros(8));
+  bytes.set(u16(checksum(bytes)), 6);
+  return bytes;
+}
+
+/** RFC 2131 section 2: a discover of a client that has no address yet */
+export function dhcpDiscover(mac: string): Uint8Array {
+  const options = join(u32(0x63825363), Uint8Array.of(53, 1, 1, 55, 3, 1, 3, 6, 255));
+  const client = join(macBytes(mac), zeros(10 + 64 + 128));
+  return join(Uint8Array.of(1, 1, 6, 0), u32(0x5a4e0001), zeros(4 + 16), client, options);
+}
+
+/** A configuration message of the root bridge itself (IEEE 802.1D), with its LLC header. */
+export function spanningTree(): Uint8Array {
+  const bridge = join(u16(0x8000), macBytes(BRIDGE_MAC));
+  const timers = join(u16(0), u16(20 << 8), u16(2 << 8), u16(15 << 8));
+  return join(Uint8Array.of(0x42, 0x42, 3), zeros(5), bridge, u32(0), bridge, u16(0x8001), timers);
+}
+
+/** IEEE 802.1AB: chassis, port, time to live, system name, end. */
+export function linkLayerDiscovery(): Uint8Array {
+  const field = (type: number, body: Uint8Array): Uint8Array => join(u16((type << 9) | body.length), body);
+  return join(
+    field(1, join(u8(4), macBytes(BRIDGE_MAC))),
+    field(2, join(u8(5), text('Gi1/0/1'))),
+    field(3, u16(120)),
+    field(5, text('core-sw')),
+    field(0, zeros(0)),
+  );
+}

@@ -1,0 +1,67 @@
+import { formatEpoch } from '../base/time.js';
+import type { CitedRecord } from '../capture/lookup.js';
+import type { Observation as CaptureObservation } from '../capture/open.js';
+import type { FrameReference } from '../model/flow.js';
+import type { EvidenceFrame, Finding } from '../model/report.js';
+import type { FindingDraft } from '../rules/finding-draft.js';
+import { describeRecord } from './describe-record.js';
+
+/**
+ * Findings with their evidence: every cited record is read a second time, each file once, and described by its headers.
+ * What cannot be read again (standard input, a file that changed) keeps its file and frame number.
+ */
+export async function citeFrames(drafts: readonly FindingDraft[], observation: CaptureObservation): Promise<Finding[]> {
+  const records = await readCited(drafts, observation);
+  return drafts.map(({ frames, ...finding }) => ({
+    ...finding,
+    evidence: [...frames].sort(compareReferences).map((reference) => cite(reference, finding, records, observation)),
+  }));
+}
+
+function cite(
+  reference: FrameReference,
+  finding: Omit<FindingDraft, 'frames'>,
+  records: ReadonlyMap<string, CitedRecord>,
+  observation: CaptureObservation,
+): EvidenceFrame {
+  const file = observation.files[reference.file];
+  const record = records.get(nameOf(reference));
+  const cited = {
+    file: file?.path ?? '',
+    sha256: file?.sha256 ?? null,
+    frame: reference.frame,
+    time: record === undefined ? null : formatEpoch(record.time),
+    point: observation.pointOf(reference.file, record === undefined ? 0 : interfaceOf(record, file?.interfaces ?? [])),
+    role: reference.role,
+  };
+  if (record === undefined) return cited;
+  return { ...cited, ...describeRecord(record, { a: finding.from.address ?? '', b: finding.to.address ?? '' }) };
+}
+
+function interfaceOf(record: CitedRecord, interfaces: readonly { readonly name: string | null }[]): number {
+  return Math.max(0, interfaces.findIndex(({ name }) => name === record.interfaceName));
+}
+
+async function readCited(drafts: readonly FindingDraft[], observation: CaptureObservation): Promise<Map<string, CitedRecord>> {
+  const framesByFile = new Map<number, Set<number>>();
+  for (const { frames } of drafts)
+    for (const { file, frame } of frames) {
+      const known = framesByFile.get(file);
+      if (known === undefined) framesByFile.set(file, new Set([frame]));
+      else known.add(frame);
+    }
+  const records = new Map<string, CitedRecord>();
+  for (const [file, frames] of framesByFile) {
+    const found = await observation.lookup(file, [...frames].sort((x, y) => x - y));
+    for (const record of found) records.set(nameOf({ file, frame: record.frame }), record);
+  }
+  return records;
+}
+
+function nameOf({ file, frame }: { readonly file: number; readonly frame: number }): string {
+  return `${file}:${frame}`;
+}
+
+function compareReferences(x: FrameReference, y: FrameReference): number {
+  return x.file - y.file || x.frame - y.frame;
+}

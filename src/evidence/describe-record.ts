@@ -1,0 +1,69 @@
+import { formatIpv4, formatIpv6 } from '../base/address.js';
+import { LIMITS } from '../base/limits.js';
+import type { CitedRecord } from '../capture/lookup.js';
+import { FrameDecoder } from '../decode/frame-decoder.js';
+import { META, PacketBatch, ROW, ROW_STRIDE, formatVlan } from '../decode/packet-batch.js';
+import type { EvidenceFrame } from '../model/report.js';
+
+/** What is said of a cited packet (domain.md 2.5): headers only, never payload. */
+export type PacketFacts = Omit<EvidenceFrame, 'file' | 'sha256' | 'frame' | 'time' | 'point' | 'role'>;
+
+/** Both ends of the flow for which the packet is cited: a tunnel holds several IP headers, this one is meant. */
+export interface CitedEnds {
+  readonly a: string;
+  readonly b: string;
+}
+
+const FLAG_LETTERS = 'FSRPAUEC';
+
+/** Decodes one record again and describes the IP header that belongs to the cited flow, else the outermost one. */
+export function describeRecord(record: CitedRecord, ends: CitedEnds): PacketFacts {
+  const batch = new PacketBatch(LIMITS.ipLayers);
+  const decoder = new FrameDecoder(batch);
+  decoder.decode(record.bytes, 0, record.bytes.length, record.originalLength, record.linkType, 0, record.fcsLength);
+  let chosen: PacketFacts | null = null;
+  for (let row = 0; row < batch.count; row++) {
+    const facts = describeRow(batch.rows, row * ROW_STRIDE, record.bytes);
+    if (chosen === null) chosen = facts;
+    const belongs =
+      (facts.source === ends.a && facts.destination === ends.b) || (facts.source === ends.b && facts.destination === ends.a);
+    if (belongs) return facts;
+  }
+  return chosen ?? {};
+}
+
+function describeRow(rows: Int32Array, at: number, bytes: Uint8Array): PacketFacts {
+  const word = (column: number): number => rows[at + column] as number;
+  const meta = word(ROW.meta);
+  const facts = word(ROW.flags);
+  const hasTcp = (meta & META.hasTcp) !== 0;
+  const ports = word(ROW.ports);
+  return {
+    vlan: formatVlan(word(ROW.vlan)),
+    sourceMac: macAt(bytes, word(ROW.sourceMacAt)),
+    destinationMac: macAt(bytes, word(ROW.destinationMacAt)),
+    source: addressAt(bytes, word(ROW.ipAt), meta, 'source'),
+    destination: addressAt(bytes, word(ROW.ipAt), meta, 'destination'),
+    ttl: (facts >>> 8) & 0xff,
+    proto: meta & META.protoMask,
+    ...((meta & META.hasPorts) !== 0 ? { sourcePort: ports >>> 16, destinationPort: ports & 0xffff } : {}),
+    ...(hasTcp ? { tcpFlags: flagLetters(facts & 0xff), seq: word(ROW.seq) >>> 0, ack: word(ROW.ack) >>> 0 } : {}),
+    length: word(ROW.length),
+  };
+}
+
+function addressAt(bytes: Uint8Array, ipAt: number, meta: number, end: 'source' | 'destination'): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if ((meta & META.ipv6) === 0) return formatIpv4(view.getUint32(ipAt + (end === 'source' ? 12 : 16)));
+  const at = ipAt + (end === 'source' ? 8 : 24);
+  return formatIpv6(view.getUint32(at), view.getUint32(at + 4), view.getUint32(at + 8), view.getUint32(at + 12));
+}
+
+function macAt(bytes: Uint8Array, at: number): string | null {
+  if (at < 0) return null;
+  return Array.from(bytes.subarray(at, at + 6), (byte) => byte.toString(16).padStart(2, '0')).join(':');
+}
+
+function flagLetters(flags: number): string {
+  return [...FLAG_LETTERS].filter((_, bit) => (flags & (1 << bit)) !== 0).join('');
+}

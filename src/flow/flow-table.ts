@@ -1,0 +1,834 @@
+import { randomInt } from 'node:crypto';
+import { LIMITS } from '../base/limits.js';
+import { META, ROW, ROW_STRIDE } from '../decode/packet-batch.js';
+import type { PacketBatch } from '../decode/packet-batch.js';
+import type { RecordBatch } from '../capture/record-batch.js';
+import { Arena } from './arena.js';
+import { FlowIndex } from './flow-index.js';
+import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, ICMP_SEEN, IDLE, KEY, PROTO, STATE, TCP_FLAG } from './flow-row.js';
+import { FragmentTable } from './fragment-table.js';
+import type { WaitingFragments } from './fragment-table.js';
+import { FIRST_SET, HOP_WORDS, HopTable } from './hops.js';
+import { Ipv6Table } from './ipv6-table.js';
+import { findQuoted } from './quoted-packet.js';
+import type { QuotedFlow } from './quoted-packet.js';
+import { COPY, RecentPackets, signatureOf, tcpSignature } from './recent-packets.js';
+import { trackTcp, beginsAnew } from './tcp-track.js';
+
+/** An ICMP error about a flow: who sent it, and what it says. */
+export interface Rejection {
+  /** number of the sender's end: IPv4 word, or id in the IPv6 table (then retained) */
+  readonly sender: number;
+  readonly ipv6: boolean;
+  readonly type: number;
+  readonly code: number;
+}
+
+/** Takes a row that leaves the table; reads what it needs before it returns. */
+export interface FlowSink {
+  retire(table: FlowTable, row: number): void;
+}
+
+export interface FlowTableOptions {
+  /** take copies of one datagram out of the counts */
+  readonly dedup: boolean;
+  readonly sink: FlowSink;
+  /** bound of live rows, default LIMITS.flowRows */
+  readonly maximumRows?: number;
+}
+
+const SIGN = 0x8000_0000 | 0;
+/** packet rows of one batch at most */
+const MAXIMUM_PACKETS = 4096;
+const IDENTITY_WORDS = 5;
+/** these never take the plain path */
+const NOT_PLAIN = META.firstFragment | META.laterFragment;
+
+/**
+ * All live flows: open addressing over rows in one arena. `apply` takes the rows of a batch of packets. A flow leaves
+ * to the sink when its idle time is over, when its ports are used anew, when room is needed, and at the end.
+ */
+export class FlowTable {
+  words: Int32Array;
+  doubles: Float64Array;
+  readonly hops: HopTable;
+  readonly ipv6: Ipv6Table;
+  /** by row; only while KEY.rejected is set */
+  readonly rejections = new Map<number, Rejection>();
+  live = 0;
+  created = 0;
+  /** number of each row's flow in this run, 0-based, in the order of creation */
+  numbers = new Int32Array(0);
+  /** flows that left before their time because the table was full */
+  evicted = 0;
+  /** copies that were recognised */
+  copies = 0;
+  /** the same by capture point number */
+  readonly copiesByPoint: number[] = [];
+  /** packets of no flow because an inner table was full */
+  refused = 0;
+  /** the loads of the touching pass; of no meaning */
+  touched = 0;
+  /** latest packet time so far */
+  now = Number.NEGATIVE_INFINITY;
+
+  readonly #arena: Arena;
+  readonly #index: FlowIndex;
+  readonly #fragments: FragmentTable;
+  readonly #recent: RecentPackets | null;
+  readonly #sink: FlowSink;
+  readonly #seed: number;
+  /** by packet row of the batch: flow row, or -1 */
+  readonly #rowOfPacket = new Int32Array(MAXIMUM_PACKETS);
+  /** by packet row of the batch: hash, end A, end B, ports (A first), backward */
+  readonly #identities = new Int32Array(MAXIMUM_PACKETS * IDENTITY_WORDS);
+
+  readonly #quoted: QuotedFlow = { source: 0, destination: 0, ports: 0, key: 0, ipv6At: 0 };
+  /** first row of the list of free rows + 1, linked through the word endA */
+  #free = 0;
+  #used = 0;
+  #view: DataView = new DataView(new ArrayBuffer(0));
+
+  constructor(options: FlowTableOptions) {
+    this.#sink = options.sink;
+    // captures are hostile input: nobody outside may choose colliding keys
+    this.#seed = randomInt(2 ** 31);
+    this.ipv6 = new Ipv6Table(this.#seed);
+    this.hops = new HopTable(this.#seed);
+    this.#arena = new Arena(options.maximumRows ?? LIMITS.flowRows);
+    this.words = new Int32Array(0);
+    this.doubles = new Float64Array(0);
+    this.words = this.#arena.words;
+    this.doubles = this.#arena.doubles;
+    this.#index = new FlowIndex();
+    this.#recent = options.dedup ? new RecentPackets() : null;
+    this.#fragments = new FragmentTable((waiting) => {
+      this.#addWaiting(waiting, 0);
+    });
+  }
+
+  get fragmentsEvicted(): number {
+    return this.#fragments.evicted;
+  }
+
+  /**
+   * Counts the packets of a batch into their flows, in three passes over the batch: whose packet is it (hash), touch the
+   * index and the rows (so that the cache misses of many packets overlap), count.
+   * @param records the batch that was decoded into `packets`; its bytes are read again for MAC addresses and signatures
+   * @param file number of the capture file
+   * @param points capture point number by interface number
+   */
+  apply(packets: PacketBatch, records: RecordBatch, file: number, points: Int32Array): void {
+    const bytes = records.bytes;
+    if (this.#view.buffer !== bytes.buffer || this.#view.byteOffset !== bytes.byteOffset || this.#view.byteLength !== bytes.byteLength)
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#identify(packets);
+    this.touched = this.#touch(packets.count);
+    this.#countBatch(packets, records, file, points);
+  }
+
+  /** Canonical ends, ports and hash of every row; IPv6 ends are retained until the packet is counted. */
+  #identify(packets: PacketBatch): void {
+    const rows = packets.rows;
+    const identities = this.#identities;
+    const seed = this.#seed;
+    const count = packets.count;
+    for (let packet = 0, at = 0, to = 0; packet < count; packet++, at += ROW_STRIDE, to += IDENTITY_WORDS) {
+      const meta = rows[at + ROW.meta] as number;
+      const key = meta & KEY.identityMask;
+      let source = rows[at + ROW.source] as number;
+      let destination = rows[at + ROW.destination] as number;
+      const ports = rows[at + ROW.ports] as number;
+      let backward: number;
+      if ((meta & META.ipv6) === 0) {
+        const lower = source ^ SIGN;
+        const upper = destination ^ SIGN;
+        backward = lower > upper || (lower === upper && ports >>> 16 > (ports & 0xffff)) ? 1 : 0;
+      } else {
+        const ip = rows[at + ROW.ipAt] as number;
+        source = this.#holdIpv6(ip + 8);
+        destination = this.#holdIpv6(ip + 24);
+        backward = compareIpv6(this.#view, ip, ports);
+      }
+      const endA = backward === 0 ? source : destination;
+      const endB = backward === 0 ? destination : source;
+      const flowPorts = backward === 0 ? ports : (ports << 16) | (ports >>> 16);
+      let h = Math.imul(endA ^ seed, 0x9e3779b1);
+      h = Math.imul(h ^ (h >>> 15) ^ endB, 0x85ebca6b);
+      h = Math.imul(h ^ (h >>> 13) ^ flowPorts, 0xc2b2ae35);
+      h = Math.imul(h ^ (h >>> 16) ^ key, 0x27d4eb2f);
+      identities[to] = h ^ (h >>> 15);
+      identities[to + 1] = endA;
+      identities[to + 2] = endB;
+      identities[to + 3] = flowPorts;
+      identities[to + 4] = backward;
+    }
+  }
+
+  /** Loads what the next pass needs, one level of indirection at a time; the sum only keeps the loads alive. */
+  #touch(count: number): number {
+    const identities = this.#identities;
+    const { slots, mask } = this.#index;
+    const words = this.words;
+    const hopWords = this.hops.words;
+    const end = count * IDENTITY_WORDS;
+    let sum = 0;
+    for (let from = 0; from < end; from += IDENTITY_WORDS) sum ^= slots[2 * ((identities[from] as number) & mask)] as number;
+    for (let from = 0; from < end; from += IDENTITY_WORDS) {
+      const entry = slots[2 * ((identities[from] as number) & mask) + 1] as number;
+      if (entry === 0) continue;
+      const base = (entry - 1) * FLOW_ROW_WORDS;
+      sum ^= (words[base] as number) ^ (words[base + I.hopsBToA] as number);
+    }
+    for (let from = 0; from < end; from += IDENTITY_WORDS) {
+      const entry = slots[2 * ((identities[from] as number) & mask) + 1] as number;
+      if (entry === 0) continue;
+      const hop = words[(entry - 1) * FLOW_ROW_WORDS + I.hopsAToB + (identities[from + 4] as number)] as number;
+      if (hop < FIRST_SET) sum ^= hopWords[hop * HOP_WORDS] as number;
+    }
+    return sum;
+  }
+
+  #countBatch(packets: PacketBatch, records: RecordBatch, file: number, points: Int32Array): void {
+    const rows = packets.rows;
+    const identities = this.#identities;
+    const rowOfPacket = this.#rowOfPacket;
+    const view = this.#view;
+    const bytes = records.bytes;
+    const recent = this.#recent;
+    const count = packets.count;
+    const firstFrame = records.firstFrame;
+    let words = this.words;
+    let doubles = this.doubles;
+    let { slots, mask } = this.#index;
+    let hopWords = this.hops.words;
+    let now = this.now;
+    for (let packet = 0, at = 0, from = 0; packet < count; packet++, at += ROW_STRIDE, from += IDENTITY_WORDS) {
+      const record = rows[at + ROW.record] as number;
+      const time = records.time[record] as number;
+      const meta = rows[at + ROW.meta] as number;
+      const facts = rows[at + ROW.flags] as number;
+      const hash = identities[from] as number;
+      const backward = identities[from + 4] as number;
+      const isTcp = (meta & META.hasTcp) !== 0;
+      if (time > now) {
+        now = time;
+        this.now = time;
+      }
+      // the plain case: a live flow, seen on its usual hop, nothing begins anew
+      const proto = meta & META.protoMask;
+      if ((meta & NOT_PLAIN) === 0 && proto !== PROTO.icmp && proto !== PROTO.icmpv6 && !(isTcp && (facts & TCP_FLAG.syn) !== 0)) {
+        const key = meta & KEY.identityMask;
+        let row = -1;
+        for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+          const entry = slots[2 * slot + 1] as number;
+          if (entry === 0) break;
+          if (slots[2 * slot] !== hash) continue;
+          const base = (entry - 1) * FLOW_ROW_WORDS;
+          if (
+            words[base] === identities[from + 1] &&
+            words[base + I.endB] === identities[from + 2] &&
+            words[base + I.ports] === identities[from + 3] &&
+            ((words[base + I.key] as number) & (KEY.identityMask | KEY.sibling)) === key
+          ) {
+            row = entry - 1;
+            break;
+          }
+        }
+        if (row >= 0) {
+          const base = row * FLOW_ROW_WORDS;
+          const times = row * FLOW_ROW_DOUBLES;
+          const hop = words[base + I.hopsAToB + backward] as number;
+          const last = doubles[times + D.last] as number;
+          const macAt = rows[at + ROW.destinationMacAt] as number;
+          const hopAt = hop * HOP_WORDS;
+          if (
+            hop !== 0 &&
+            hop < FIRST_SET &&
+            time - last <= IDLE.connectionless &&
+            time >= (doubles[times + D.first] as number) &&
+            macAt >= 0 &&
+            rows[at + ROW.sourceMacAt] === macAt + 6 &&
+            hopWords[hopAt + 2] === view.getInt32(macAt) &&
+            hopWords[hopAt + 3] === view.getInt32(macAt + 4) &&
+            hopWords[hopAt + 4] === view.getInt32(macAt + 8) &&
+            hopWords[hopAt + 1] === rows[at + ROW.vlan] &&
+            hopWords[hopAt] === points[records.interface[record] as number]
+          ) {
+            rowOfPacket[packet] = row;
+            if (recent !== null) {
+              const signature = isTcp ? tcpSignature(rows, at, hash, backward) : signatureOf(rows, at, bytes, hash, backward);
+              const copy = recent.check(signature, row, hop, (facts >>> 8) & 0xff, (time / 1000) | 0);
+              if (copy !== COPY.none) {
+                this.#countCopy(row, copy, time, hopWords[hopAt] as number);
+                if ((meta & META.ipv6) !== 0) this.#releaseIpv6(from);
+                continue;
+              }
+            }
+            if (time > last) doubles[times + D.last] = time;
+            words[base + I.packetsAToB + backward] = (words[base + I.packetsAToB + backward] as number) + 1;
+            doubles[times + D.bytesAToB + backward] = (doubles[times + D.bytesAToB + backward] as number) + (rows[at + ROW.length] as number);
+            if (isTcp) trackTcp(words, base, backward, rows, at, firstFrame + record, file);
+            else if ((rows[at + ROW.payload] as number) > 0) words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
+            if ((meta & META.ipv6) !== 0) this.#releaseIpv6(from);
+            continue;
+          }
+        }
+      }
+      rowOfPacket[packet] = this.#countUnusual(rows, at, from, records, time, file, points);
+      words = this.words;
+      doubles = this.doubles;
+      slots = this.#index.slots;
+      mask = this.#index.mask;
+      hopWords = this.hops.words;
+    }
+  }
+
+  #countCopy(row: number, copy: number, time: number, point: number): void {
+    const base = row * FLOW_ROW_WORDS;
+    this.words[base + I.duplicates] = (this.words[base + I.duplicates] as number) + 1;
+    if (copy === COPY.routed) this.words[base + I.state] = (this.words[base + I.state] as number) | STATE.routed;
+    if (time > (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number)) this.doubles[row * FLOW_ROW_DOUBLES + D.last] = time;
+    this.copies++;
+    this.copiesByPoint[point] = (this.copiesByPoint[point] ?? 0) + 1;
+  }
+
+  #releaseIpv6(from: number): void {
+    this.ipv6.release(this.#identities[from + 1] as number);
+    this.ipv6.release(this.#identities[from + 2] as number);
+  }
+
+  /** Everything but the plain case: new flows, fragments, SYNs, other hops, idle time over, ICMP. Answers the row. */
+  #countUnusual(rows: Int32Array, at: number, from: number, records: RecordBatch, time: number, file: number, points: Int32Array): number {
+    const identities = this.#identities;
+    const record = rows[at + ROW.record] as number;
+    const meta = rows[at + ROW.meta] as number;
+    const point = points[records.interface[record] as number] as number;
+    const frame = records.firstFrame + record;
+    const isIpv6 = (meta & META.ipv6) !== 0;
+    let backward = identities[from + 4] as number;
+    const endA = identities[from + 1] as number;
+    const endB = identities[from + 2] as number;
+    let hash = identities[from] as number;
+    let flowPorts = identities[from + 3] as number;
+    if (isIpv6 && (endA < 0 || endB < 0)) {
+      this.refused++;
+      if (endA >= 0) this.ipv6.release(endA);
+      if (endB >= 0) this.ipv6.release(endB);
+      return -1;
+    }
+    let row = -1;
+    let isWaiting = false;
+    if ((meta & (META.firstFragment | META.laterFragment)) !== 0) {
+      const source = backward === 0 ? endA : endB;
+      const destination = backward === 0 ? endB : endA;
+      const fragmentKey = meta & KEY.identityMask & ~(KEY.tunnelMask << KEY.tunnelShift);
+      const id = rows[at + ROW.ipId] as number;
+      if ((meta & META.firstFragment) !== 0) {
+        const ports = rows[at + ROW.ports] as number;
+        const waiting = this.#fragments.begin(source, destination, fragmentKey, id, ports, time);
+        if (waiting !== null) this.#addWaiting(waiting, ports);
+      } else {
+        const ports = this.#fragments.portsOf(source, destination, fragmentKey, id, time);
+        if (ports === null) {
+          const hop = this.#hopOf(0, at, rows, point);
+          this.#waitForFirst(rows, at, time, hop, source, destination, fragmentKey, file, frame);
+          isWaiting = true;
+        } else {
+          if (source === destination) backward = ports >>> 16 > (ports & 0xffff) ? 1 : 0;
+          flowPorts = backward === 0 ? ports : (ports << 16) | (ports >>> 16);
+          hash = this.#hash(endA, endB, flowPorts, meta & KEY.identityMask);
+        }
+      }
+    }
+    if (!isWaiting) row = this.#count(rows, at, records.bytes, time, hash, endA, endB, flowPorts, backward, point, file, frame);
+    if (isIpv6) {
+      this.ipv6.release(endA);
+      this.ipv6.release(endB);
+    }
+    return row;
+  }
+
+  /** Everything still in the table leaves, in the order of its rows; fragments without a first one become flows before. */
+  finish(): void {
+    this.#fragments.flush();
+    for (let row = 0; row < this.#used; row++) if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) this.#retire(row);
+  }
+
+  /** Rows whose idle time is over leave now. For runs without end; a finite run needs no such call. */
+  sweep(): void {
+    for (let row = 0; row < this.#used; row++) {
+      const at = row * FLOW_ROW_WORDS;
+      if (((this.words[at + I.key] as number) & KEY.live) !== 0 && this.#isOver(row, this.now)) this.#retire(row);
+    }
+  }
+
+  /** calls `visit` for every live row */
+  forEachLive(visit: (row: number) => void): void {
+    for (let row = 0; row < this.#used; row++) if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) visit(row);
+  }
+
+  #count(
+    rows: Int32Array,
+    at: number,
+    bytes: Uint8Array,
+    time: number,
+    hash: number,
+    endA: number,
+    endB: number,
+    flowPorts: number,
+    backward: number,
+    point: number,
+    file: number,
+    frame: number,
+  ): number {
+    const key = (rows[at + ROW.meta] as number) & KEY.identityMask;
+    const vlan = rows[at + ROW.vlan] as number;
+    const meta = rows[at + ROW.meta] as number;
+    const facts = rows[at + ROW.flags] as number;
+    const isTcp = (meta & META.hasTcp) !== 0;
+
+    let row = this.#find(hash, endA, endB, flowPorts, key, point, vlan);
+    let isNew = false;
+    if (row >= 0) {
+      if (time - (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number) > IDLE.connectionless && this.#isOver(row, time)) {
+        this.#retire(row);
+        row = -1;
+      } else if (isTcp && (facts & (TCP_FLAG.syn | TCP_FLAG.ack)) === TCP_FLAG.syn && beginsAnew(this.words, row * FLOW_ROW_WORDS, backward, rows[at + ROW.seq] as number)) {
+        row = this.#makeRoomForNewConnection(row, point, vlan);
+      }
+    }
+    if (row < 0) {
+      const asSibling = row === -2;
+      row = this.#create(hash, endA, endB, flowPorts, key, time, asSibling);
+      isNew = true;
+    }
+
+    let base = row * FLOW_ROW_WORDS;
+    let words = this.words;
+    const set = words[base + I.hopsAToB + backward] as number;
+    const hop = this.#hopOf(set, at, rows, point);
+    const ttl = (facts >>> 8) & 0xff;
+    if (this.#recent !== null) {
+      const copy = this.#recent.check(signatureOf(rows, at, bytes, hash, backward), row, hop, ttl, (time / 1000) | 0);
+      if (copy !== COPY.none && !isNew) {
+        words[base + I.hopsAToB + backward] = this.hops.with(set, hop);
+        this.#countCopy(row, copy, time, point);
+        return row;
+      }
+      if (!isTcp && set !== 0 && !isNew && (meta & META.protoMask) !== PROTO.tcp && hop !== set && this.hops.isElsewhereAtPoint(set, point, vlan)) {
+        // the same addresses and ports on a VLAN of their own: perhaps another conversation (joined again at the end)
+        words[base + I.key] = (words[base + I.key] as number) | KEY.sibling;
+        row = this.#create(hash, endA, endB, flowPorts, key, time, true);
+        base = row * FLOW_ROW_WORDS;
+        words = this.words;
+        this.#recent.check(signatureOf(rows, at, bytes, hash, backward), row, hop, ttl, (time / 1000) | 0);
+      }
+    }
+    if (set !== hop) words[base + I.hopsAToB + backward] = this.hops.with(words[base + I.hopsAToB + backward] as number, hop);
+
+    const doubles = this.doubles;
+    const times = row * FLOW_ROW_DOUBLES;
+    if (time > (doubles[times + D.last] as number)) doubles[times + D.last] = time;
+    if (time < (doubles[times + D.first] as number)) {
+      doubles[times + D.first] = time;
+      words[base + I.state] = backward === 0 ? (words[base + I.state] as number) & ~STATE.firstByB : (words[base + I.state] as number) | STATE.firstByB;
+    } else if (isNew && backward !== 0) {
+      words[base + I.state] = (words[base + I.state] as number) | STATE.firstByB;
+    }
+    const seen = words[base + I.packetsAToB + backward] as number;
+    words[base + I.packetsAToB + backward] = seen + 1;
+    doubles[times + D.bytesAToB + backward] = (doubles[times + D.bytesAToB + backward] as number) + (rows[at + ROW.length] as number);
+    if (seen === 0) {
+      words[base + I.frameAToB + backward] = frame | 0;
+      words[base + I.files] = (words[base + I.files] as number) | (file << (16 * backward));
+      words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | (ttl << (16 + 8 * backward));
+      const outer = rows[at + ROW.outer] as number;
+      if (outer >= 0 && (words[base + I.outer] as number) === 0) words[base + I.outer] = this.#numberOfPacket(outer) + 1;
+    }
+    if (isTcp) {
+      trackTcp(words, base, backward, rows, at, frame, file);
+    } else {
+      if ((rows[at + ROW.payload] as number) > 0) words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
+      const proto = meta & META.protoMask;
+      if (proto === PROTO.icmp || proto === PROTO.icmpv6) this.#trackIcmp(rows, at, base, backward, frame, file, backward === 0 ? endA : endB);
+    }
+    if ((meta & (META.firstFragment | META.laterFragment)) !== 0) words[base + I.fragments] = (words[base + I.fragments] as number) + 1;
+    return row;
+  }
+
+  /** flow number of a packet row of this batch, or -1 */
+  #numberOfPacket(packet: number): number {
+    const row = this.#rowOfPacket[packet] as number;
+    return row < 0 ? -1 : (this.numbers[row] as number);
+  }
+
+  #hash(endA: number, endB: number, ports: number, key: number): number {
+    let h = Math.imul(endA ^ this.#seed, 0x9e3779b1);
+    h = Math.imul(h ^ (h >>> 15) ^ endB, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13) ^ ports, 0xc2b2ae35);
+    h = Math.imul(h ^ (h >>> 16) ^ key, 0x27d4eb2f);
+    return h ^ (h >>> 15);
+  }
+
+  /** the live row of an identity; with siblings, the one that was seen on this VLAN, else the first */
+  #find(hash: number, endA: number, endB: number, ports: number, key: number, point: number, vlan: number): number {
+    const slots = this.#index.slots;
+    const mask = this.#index.mask;
+    const words = this.words;
+    let other = -1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const entry = slots[2 * slot + 1] as number;
+      if (entry === 0) return other;
+      if (slots[2 * slot] !== hash) continue;
+      const row = entry - 1;
+      const base = row * FLOW_ROW_WORDS;
+      const rowKey = words[base + I.key] as number;
+      if (words[base] !== endA || words[base + I.endB] !== endB || words[base + I.ports] !== ports || (rowKey & KEY.identityMask) !== key) continue;
+      if ((rowKey & KEY.sibling) === 0 || this.#isOnVlan(base, point, vlan)) return row;
+      if (other < 0) other = row;
+    }
+  }
+
+  #isOnVlan(base: number, point: number, vlan: number): boolean {
+    for (let direction = 0; direction < 2; direction++) {
+      const set = this.words[base + I.hopsAToB + direction] as number;
+      const size = this.hops.sizeOf(set);
+      for (let index = 0; index < size; index++) {
+        const hop = this.hops.hopOf(set, index);
+        if (this.hops.vlanOf(hop) === vlan && this.hops.pointOf(hop) === point) return true;
+      }
+    }
+    return false;
+  }
+
+  /** A new connection on the same ports: the old one leaves (-1), unless it lives on another VLAN (-2: becomes a sibling). */
+  #makeRoomForNewConnection(row: number, point: number, vlan: number): number {
+    const base = row * FLOW_ROW_WORDS;
+    const sets = this.hops.union(this.words[base + I.hopsAToB] as number, this.words[base + I.hopsBToA] as number);
+    if (this.hops.isElsewhereAtPoint(sets, point, vlan)) {
+      this.words[base + I.key] = (this.words[base + I.key] as number) | KEY.sibling;
+      return -2;
+    }
+    this.#retire(row);
+    return -1;
+  }
+
+  #create(hash: number, endA: number, endB: number, ports: number, key: number, time: number, sibling: boolean): number {
+    let row: number;
+    if (this.#free === 0 && this.#used >= this.#arena.capacity) this.#makeRoom();
+    if (this.#free !== 0) {
+      row = this.#free - 1;
+      this.#free = this.words[row * FLOW_ROW_WORDS] as number;
+      this.words.fill(0, row * FLOW_ROW_WORDS, (row + 1) * FLOW_ROW_WORDS);
+    } else {
+      row = this.#used++;
+    }
+    if (row >= this.numbers.length) {
+      const numbers = new Int32Array(Math.max(4096, this.numbers.length * 2));
+      numbers.set(this.numbers);
+      this.numbers = numbers;
+    }
+    this.numbers[row] = this.created;
+    const base = row * FLOW_ROW_WORDS;
+    this.words[base] = endA;
+    this.words[base + I.endB] = endB;
+    this.words[base + I.ports] = ports;
+    this.words[base + I.key] = key | KEY.live | (sibling ? KEY.sibling : 0);
+    const times = row * FLOW_ROW_DOUBLES;
+    this.doubles[times + D.first] = time;
+    this.doubles[times + D.last] = time;
+    if ((key & KEY.ipv6) !== 0) {
+      this.ipv6.retain(endA);
+      this.ipv6.retain(endB);
+    }
+    this.#index.insert(hash, row);
+    this.live++;
+    this.created++;
+    return row;
+  }
+
+  #retire(row: number): void {
+    const base = row * FLOW_ROW_WORDS;
+    const key = this.words[base + I.key] as number;
+    if ((key & KEY.sibling) !== 0 && (key & KEY.protoMask) !== PROTO.tcp) this.#joinSiblings(row);
+    this.#sink.retire(this, row);
+    this.#release(row);
+  }
+
+  #release(row: number): void {
+    const base = row * FLOW_ROW_WORDS;
+    const words = this.words;
+    const key = words[base + I.key] as number;
+    this.#index.remove(this.#hash(words[base] as number, words[base + I.endB] as number, words[base + I.ports] as number, key & KEY.identityMask), row);
+    if ((key & KEY.ipv6) !== 0) {
+      this.ipv6.release(words[base] as number);
+      this.ipv6.release(words[base + I.endB] as number);
+    }
+    if ((key & KEY.rejected) !== 0) {
+      const rejection = this.rejections.get(row);
+      if (rejection?.ipv6) this.ipv6.release(rejection.sender);
+      this.rejections.delete(row);
+    }
+    words[base + I.key] = 0;
+    words[base] = this.#free;
+    this.#free = row + 1;
+    this.live--;
+  }
+
+  /** Connectionless rows of one identity on several VLANs are one flow, unless each carries a whole conversation. */
+  #joinSiblings(row: number): void {
+    const words = this.words;
+    const doubles = this.doubles;
+    const base = row * FLOW_ROW_WORDS;
+    const hash = this.#hash(words[base] as number, words[base + I.endB] as number, words[base + I.ports] as number, (words[base + I.key] as number) & KEY.identityMask);
+    for (const other of this.#index.rowsOf(hash)) {
+      const from = other * FLOW_ROW_WORDS;
+      if (other === row || words[from] !== words[base] || words[from + I.endB] !== words[base + I.endB] || words[from + I.ports] !== words[base + I.ports]) continue;
+      if (((words[from + I.key] as number) & KEY.identityMask) !== ((words[base + I.key] as number) & KEY.identityMask)) continue;
+      const whole = (at: number): boolean => words[at + I.packetsAToB] !== 0 && words[at + I.packetsBToA] !== 0;
+      if (whole(from) && whole(base)) continue;
+      for (let direction = 0; direction < 2; direction++) {
+        if (words[base + I.packetsAToB + direction] === 0) {
+          words[base + I.frameAToB + direction] = words[from + I.frameAToB + direction] as number;
+          words[base + I.files] = (words[base + I.files] as number) | ((words[from + I.files] as number) & (0xffff << (16 * direction)));
+          words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | ((words[from + I.flagsAndTtl] as number) & (0xff << (16 + 8 * direction)));
+        }
+        words[base + I.packetsAToB + direction] = (words[base + I.packetsAToB + direction] as number) + (words[from + I.packetsAToB + direction] as number);
+        words[base + I.hopsAToB + direction] = this.hops.union(words[base + I.hopsAToB + direction] as number, words[from + I.hopsAToB + direction] as number);
+        doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB + direction] =
+          (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB + direction] as number) + (doubles[other * FLOW_ROW_DOUBLES + D.bytesAToB + direction] as number);
+      }
+      words[base + I.state] = (words[base + I.state] as number) | ((words[from + I.state] as number) & 0xffff & ~STATE.firstByB);
+      words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | ((words[from + I.flagsAndTtl] as number) & 0xffff);
+      words[base + I.duplicates] = (words[base + I.duplicates] as number) + (words[from + I.duplicates] as number);
+      words[base + I.fragments] = (words[base + I.fragments] as number) + (words[from + I.fragments] as number);
+      const times = row * FLOW_ROW_DOUBLES;
+      const otherTimes = other * FLOW_ROW_DOUBLES;
+      if ((doubles[otherTimes + D.first] as number) < (doubles[times + D.first] as number)) {
+        doubles[times + D.first] = doubles[otherTimes + D.first] as number;
+        words[base + I.state] = ((words[base + I.state] as number) & ~STATE.firstByB) | ((words[from + I.state] as number) & STATE.firstByB);
+      }
+      doubles[times + D.last] = Math.max(doubles[times + D.last] as number, doubles[otherTimes + D.last] as number);
+      this.#release(other);
+      this.created--;
+    }
+  }
+
+  #isOver(row: number, time: number): boolean {
+    const base = row * FLOW_ROW_WORDS;
+    const idle = time - (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number);
+    if (idle <= IDLE.connectionless) return false;
+    const key = this.words[base + I.key] as number;
+    if ((key & KEY.protoMask) !== PROTO.tcp) return true;
+    const flags = this.words[base + I.flagsAndTtl] as number;
+    const both = (flags | (flags >>> 8)) & 0xff;
+    if (both === TCP_FLAG.syn) return true;
+    const isClosed = (both & TCP_FLAG.rst) !== 0 || (flags & (flags >>> 8) & TCP_FLAG.fin) !== 0;
+    return idle > (isClosed ? IDLE.closed : IDLE.open);
+  }
+
+  /** The arena is full: what is over leaves; else it grows; at the limit the longest silent leave early, counted. */
+  #makeRoom(): void {
+    const before = this.live;
+    this.sweep();
+    if (this.live > before * 0.75 && this.#arena.grow()) {
+      this.words = this.#arena.words;
+      this.doubles = this.#arena.doubles;
+      return;
+    }
+    for (let patience = 60e9; this.#free === 0; patience = patience > 1e9 ? patience / 4 : -1) {
+      for (let row = 0; row < this.#used; row++) {
+        const at = row * FLOW_ROW_WORDS;
+        if (((this.words[at + I.key] as number) & KEY.live) === 0) continue;
+        if (this.now - (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number) < patience) continue;
+        this.evicted++;
+        this.#retire(row);
+        if (patience < 0 && this.live < this.#used * 0.9) break;
+      }
+    }
+  }
+
+  /** number of the hop of a packet; `set` is where its flow was seen so far, which nearly always holds it */
+  #hopOf(set: number, at: number, rows: Int32Array, point: number): number {
+    const view = this.#view;
+    const vlan = rows[at + ROW.vlan] as number;
+    const sourceAt = rows[at + ROW.sourceMacAt] as number;
+    const destinationAt = rows[at + ROW.destinationMacAt] as number;
+    let mac0 = 0;
+    let mac1 = 0;
+    let mac2 = 0;
+    if (destinationAt >= 0 && sourceAt === destinationAt + 6) {
+      mac0 = view.getInt32(destinationAt);
+      mac1 = view.getInt32(destinationAt + 4);
+      mac2 = view.getInt32(destinationAt + 8);
+    } else {
+      if (destinationAt >= 0) {
+        mac0 = view.getInt32(destinationAt);
+        mac1 = view.getUint16(destinationAt + 4) << 16;
+      }
+      if (sourceAt >= 0) {
+        mac1 |= view.getUint16(sourceAt);
+        mac2 = view.getInt32(sourceAt + 2);
+      }
+    }
+    const hops = this.hops;
+    const first = hops.firstOf(set);
+    if (first !== 0 && hops.is(first, point, vlan, mac0, mac1, mac2)) return first;
+    const size = hops.sizeOf(set);
+    for (let index = 1; index < size; index++) {
+      const hop = hops.hopOf(set, index);
+      if (hops.is(hop, point, vlan, mac0, mac1, mac2)) return hop;
+    }
+    return hops.intern(point, vlan, mac0, mac1, mac2);
+  }
+
+  /** Number of an address, retained so that it outlives a flow that leaves meanwhile; -1 when the table is full. */
+  #holdIpv6(at: number): number {
+    const view = this.#view;
+    const id = this.ipv6.intern(view.getInt32(at), view.getInt32(at + 4), view.getInt32(at + 8), view.getInt32(at + 12));
+    if (id >= 0) this.ipv6.retain(id);
+    return id;
+  }
+
+  #waitForFirst(
+    rows: Int32Array,
+    at: number,
+    time: number,
+    hop: number,
+    source: number,
+    destination: number,
+    key: number,
+    file: number,
+    frame: number,
+  ): void {
+    const outer = rows[at + ROW.outer] as number;
+    if ((key & KEY.ipv6) !== 0) {
+      this.ipv6.retain(source);
+      this.ipv6.retain(destination);
+    }
+    this.#fragments.wait(rows[at + ROW.ipId] as number, {
+      source,
+      destination,
+      key,
+      packets: 1,
+      bytes: rows[at + ROW.length] as number,
+      first: time,
+      last: time,
+      hop,
+      ttl: ((rows[at + ROW.flags] as number) >>> 8) & 0xff,
+      file,
+      frame,
+      outer: outer < 0 ? 0 : this.#numberOfPacket(outer) + 1,
+    });
+  }
+
+  /** Fragments that waited go to the flow of their first one, or to a flow with port 0 when none came. */
+  #addWaiting(waiting: WaitingFragments, ports: number): void {
+    const { source, destination, key } = waiting;
+    const backward = this.#isBackward(source, destination, ports, key) ? 1 : 0;
+    const endA = backward === 0 ? source : destination;
+    const endB = backward === 0 ? destination : source;
+    const flowPorts = backward === 0 ? ports : (ports << 16) | (ports >>> 16);
+    const hash = this.#hash(endA, endB, flowPorts, key);
+    let row = this.#find(hash, endA, endB, flowPorts, key, this.hops.pointOf(waiting.hop), this.hops.vlanOf(waiting.hop));
+    if (row < 0) row = this.#create(hash, endA, endB, flowPorts, key, waiting.first, false);
+    const base = row * FLOW_ROW_WORDS;
+    const times = row * FLOW_ROW_DOUBLES;
+    const words = this.words;
+    const doubles = this.doubles;
+    if (words[base + I.packetsAToB + backward] === 0) {
+      words[base + I.frameAToB + backward] = waiting.frame | 0;
+      words[base + I.files] = (words[base + I.files] as number) | (waiting.file << (16 * backward));
+      words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | (waiting.ttl << (16 + 8 * backward));
+      if (words[base + I.outer] === 0) words[base + I.outer] = waiting.outer;
+    }
+    words[base + I.packetsAToB + backward] = (words[base + I.packetsAToB + backward] as number) + waiting.packets;
+    words[base + I.fragments] = (words[base + I.fragments] as number) + waiting.packets;
+    doubles[times + D.bytesAToB + backward] = (doubles[times + D.bytesAToB + backward] as number) + waiting.bytes;
+    if (waiting.first <= (doubles[times + D.first] as number)) {
+      doubles[times + D.first] = waiting.first;
+      if (backward !== 0) words[base + I.state] = (words[base + I.state] as number) | STATE.firstByB;
+    }
+    if (waiting.last > (doubles[times + D.last] as number)) doubles[times + D.last] = waiting.last;
+    words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
+    words[base + I.hopsAToB + backward] = this.hops.with(words[base + I.hopsAToB + backward] as number, waiting.hop);
+    if ((key & KEY.ipv6) !== 0) {
+      for (let packet = 0; packet < waiting.packets; packet++) {
+        this.ipv6.release(source);
+        this.ipv6.release(destination);
+      }
+    }
+  }
+
+  #isBackward(source: number, destination: number, ports: number, key: number): boolean {
+    if ((key & KEY.ipv6) === 0) {
+      const lower = source ^ SIGN;
+      const upper = destination ^ SIGN;
+      return lower > upper || (lower === upper && ports >>> 16 > (ports & 0xffff));
+    }
+    for (let index = 0; index < 4; index++) {
+      const lower = (this.ipv6.word(source, index) ^ SIGN) - (this.ipv6.word(destination, index) ^ SIGN);
+      if (lower !== 0) return lower > 0;
+    }
+    return ports >>> 16 > (ports & 0xffff);
+  }
+
+  #trackIcmp(rows: Int32Array, at: number, base: number, backward: number, frame: number, file: number, sender: number): void {
+    const facts = rows[at + ROW.flags] as number;
+    const meta = rows[at + ROW.meta] as number;
+    const type = (facts >>> 16) & 0xff;
+    const isIpv6 = (meta & META.ipv6) !== 0;
+    const words = this.words;
+    let seen: number = ICMP_SEEN.other;
+    if ((meta & META.icmpError) !== 0) seen = ICMP_SEEN.error;
+    else if (type === (isIpv6 ? 128 : 8)) seen = ICMP_SEEN.request;
+    else if (type === (isIpv6 ? 129 : 0)) seen = ICMP_SEEN.reply;
+    words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | (seen << (8 * backward));
+    if (seen !== ICMP_SEEN.error) {
+      words[base + I.key] = (words[base + I.key] as number) | KEY.notOnlyErrors;
+      return;
+    }
+    const about = this.#rowOfQuoted(rows, at);
+    if (about < 0) {
+      words[base + I.key] = (words[base + I.key] as number) | KEY.unmatchedError;
+      return;
+    }
+    const target = about * FLOW_ROW_WORDS;
+    if (this.rejections.has(about) || this.rejections.size >= LIMITS.pendingFlows) return;
+    this.rejections.set(about, { sender, ipv6: isIpv6, type, code: facts >>> 24 });
+    if (isIpv6) this.ipv6.retain(sender);
+    words[target + I.key] = (words[target + I.key] as number) | KEY.rejected;
+    words[target + I.frameDeciding] = frame | 0;
+    words[target + I.state] = ((words[target + I.state] as number) & 0xffff) | (file << 16);
+  }
+
+  /** the flow that an ICMP error quotes (RFC 792, RFC 4443 2.4), or -1 */
+  #rowOfQuoted(rows: Int32Array, at: number): number {
+    const view = this.#view;
+    const quoted = this.#quoted;
+    if (!findQuoted(rows, at, view, quoted)) return -1;
+    if ((quoted.key & KEY.ipv6) !== 0) {
+      const ip = quoted.ipv6At;
+      quoted.source = this.ipv6.find(view.getInt32(ip + 8), view.getInt32(ip + 12), view.getInt32(ip + 16), view.getInt32(ip + 20));
+      quoted.destination = this.ipv6.find(view.getInt32(ip + 24), view.getInt32(ip + 28), view.getInt32(ip + 32), view.getInt32(ip + 36));
+      if (quoted.source < 0 || quoted.destination < 0) return -1;
+    }
+    const { source, destination, ports, key } = quoted;
+    const backward = this.#isBackward(source, destination, ports, key);
+    const endA = backward ? destination : source;
+    const endB = backward ? source : destination;
+    const flowPorts = backward ? (ports << 16) | (ports >>> 16) : ports;
+    return this.#find(this.#hash(endA, endB, flowPorts, key), endA, endB, flowPorts, key, -1, -1);
+  }
+}
+
+/** 1 when the source of an IPv6 header is the canonically higher end. `at`: the header's offset. */
+function compareIpv6(view: DataView, at: number, ports: number): number {
+  for (let word = 0; word < 16; word += 4) {
+    const source = view.getUint32(at + 8 + word);
+    const destination = view.getUint32(at + 24 + word);
+    if (source !== destination) return source > destination ? 1 : 0;
+  }
+  return ports >>> 16 > (ports & 0xffff) ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+import type { Flow } from './flow.js';
+import type { Clause, Place } from './place.js';
+import type { ConduitMatch } from './topology.js';
+
+/** A flow placed in the topology, with the facts known about it: all that a rule may look at. */
+export interface Observation {
+  readonly flow: Flow;
+  /** the clause that a crossing by this flow concerns (domain.md 2.7) */
+  readonly clause: Clause;
+  /** the side that opened it; side `a` when nobody knows (`flow.initiator === 'unknown'`) */
+  readonly from: ObservedEnd;
+  readonly to: ObservedEnd;
+  readonly directionKnown: boolean;
+  readonly conduit: ConduitMatch;
+  /** packets and bytes seen from `from` to `to`, and back */
+  readonly forward: { readonly packets: number; readonly bytes: number };
+  readonly backward: { readonly packets: number; readonly bytes: number };
+  /** the flow that carried this one in a tunnel, where it did */
+  readonly outer: Flow | null;
+}
+
+export interface ObservedEnd {
+  readonly address: string;
+  readonly port: number;
+  readonly place: Place;
+  /** source MAC of frames from this end, on the hop nearest to it as far as known */
+  readonly mac: string | null;
+}

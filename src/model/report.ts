@@ -1,0 +1,195 @@
+import type { Text } from '../base/text.js';
+import type { Problem } from '../base/failure.js';
+import type { Area, Clause } from './place.js';
+import type { Outcome } from './flow.js';
+import type { ConduitField } from './topology.js';
+
+export const VERDICTS = ['violation', 'suspected', 'attempt', 'blocked', 'observation', 'undetermined'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Result of the run, of a clause or of a boundary; worst first. */
+export const RESULTS = ['violation', 'suspected', 'undetermined', 'none-observed'] as const;
+export type Result = (typeof RESULTS)[number];
+
+export interface FindingEnd {
+  readonly zone: Area | null;
+  readonly address: string | null;
+  readonly host: string | null;
+  readonly mac: string | null;
+}
+
+/** A cited frame; the packet fields are there when the record could be read a second time (domain.md 2.5). */
+export interface EvidenceFrame {
+  readonly file: string;
+  readonly sha256: string | null;
+  readonly frame: number;
+  /** seconds since 1970, nine decimals; null when the record cannot be read again (standard input) */
+  readonly time: string | null;
+  readonly point: string | null;
+  readonly role?: string;
+  readonly vlan?: string | null;
+  readonly sourceMac?: string | null;
+  readonly destinationMac?: string | null;
+  readonly source?: string;
+  readonly destination?: string;
+  readonly ttl?: number;
+  readonly proto?: number;
+  readonly sourcePort?: number;
+  readonly destinationPort?: number;
+  readonly tcpFlags?: string;
+  readonly seq?: number;
+  readonly ack?: number;
+  readonly length?: number;
+}
+
+export interface Finding {
+  /** stable fingerprint: the same thing in the next scan has the same id */
+  readonly id: string;
+  /** `A8-3-A-01` */
+  readonly rule: string;
+  readonly clause: Clause;
+  readonly verdict: Verdict;
+  readonly severity: Severity;
+  readonly outcome: Outcome | null;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly from: FindingEnd;
+  readonly to: FindingEnd;
+  readonly service: { readonly proto: number; readonly port: number; readonly name?: string } | null;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly flows: number;
+  readonly packets: number;
+  readonly bytes: number;
+  readonly conduit: { readonly nearest: string; readonly failed: ConduitField | null } | null;
+  readonly evidence: readonly EvidenceFrame[];
+  /** why the judge came to this: reason codes and the false-positive checks that were made */
+  readonly reasons: readonly string[];
+  /** other rules that the same flow meets, e.g. `A8-3-A-01` */
+  readonly related: readonly string[];
+  readonly limits: readonly Text[];
+  readonly remedy: Text;
+}
+
+/** One cell of the zone matrix: from (initiator) to (responder). */
+export interface MatrixCell {
+  readonly from: Area;
+  readonly to: Area;
+  readonly flows: number;
+  readonly packets: number;
+  readonly bytes: number;
+  /** flows by verdict; `permitted` counts flows that a conduit or the zone itself allows */
+  readonly verdicts: Readonly<Partial<Record<Verdict | 'permitted', number>>>;
+}
+
+/** `note`: stated only. `undetermined`: claims that rest on it cannot be made. */
+export type QualityEffect = 'none' | 'note' | 'undetermined';
+
+export interface QualityEntry {
+  /** `CAP-01` … `CAP-13`, or `CFG-04` for a lint warning that limits the judgement */
+  readonly check: string;
+  readonly point: string | null;
+  readonly value: number | string | null;
+  readonly effect: QualityEffect;
+  readonly message: Text;
+}
+
+export interface CaptureSummary {
+  readonly file: string;
+  readonly point: string | null;
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly packets: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  /** read to its end without a fault */
+  readonly complete: boolean;
+  readonly format: string;
+  readonly linkTypes: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Coverage {
+  readonly points: readonly {
+    readonly point: string | null;
+    readonly declared: boolean;
+    readonly files: number;
+    readonly packets: number;
+    readonly first: string | null;
+    readonly last: string | null;
+    readonly vlans: readonly string[];
+  }[];
+  readonly zones: readonly {
+    readonly zone: string;
+    readonly hostsDeclared: number;
+    readonly hostsSeen: number;
+    /** declared hosts of which no packet was seen */
+    readonly hostsUnseen: number;
+  }[];
+  readonly conduits: readonly {
+    readonly conduit: string;
+    readonly title: string;
+    readonly flows: number;
+    readonly bytes: number;
+    readonly first: string | null;
+    readonly last: string | null;
+  }[];
+  readonly boundaries: readonly {
+    /** e.g. `fw-mn: mynumber|lgwan` */
+    readonly boundary: string;
+    readonly gateway: string;
+    readonly sides: readonly { readonly zone: string; readonly points: readonly string[]; readonly packets: number }[];
+    readonly result: 'observed' | 'one-side' | 'not-observed';
+  }[];
+  /** what packets cannot show, and which other evidence would (domain.md 4) */
+  readonly notVerifiable: readonly { readonly clause: Clause; readonly words: Text; readonly otherEvidence: Text }[];
+  /** rules that this version does not check yet: their silence is no pass */
+  readonly notChecked: readonly { readonly rule: string; readonly title: Text; readonly why: Text }[];
+}
+
+/** The one document that leaves the program (contract.md). */
+export interface ScanReport {
+  readonly schema: 'sansou/report/1';
+  readonly result: Result;
+  readonly clauses: Readonly<Record<Clause, { readonly result: Result; readonly reasons: readonly Text[] }>>;
+  readonly matrix: readonly MatrixCell[];
+  readonly findings: readonly Finding[];
+  readonly quality: readonly QualityEntry[];
+  readonly coverage: Coverage;
+  /** the statements that every report carries (domain.md 4.1) */
+  readonly statements: readonly Text[];
+  readonly statistics: Statistics;
+  readonly inputs: {
+    readonly captures: readonly CaptureSummary[];
+    readonly topology: {
+      readonly file: string;
+      readonly sha256: string;
+      readonly organization: string;
+      readonly model: string;
+      readonly timezone: string;
+      readonly warnings: readonly Problem[];
+    };
+  };
+  readonly tool: { readonly name: 'sansou'; readonly version: string; readonly rules: string };
+}
+
+/** What was read and what was left out, counted. */
+export interface Statistics {
+  readonly packets: number;
+  readonly bytes: number;
+  readonly flows: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  /** frames without an IP packet by EtherType or protocol name, e.g. `ARP`, `LLDP`, `0x88cc` */
+  readonly nonIp: Readonly<Record<string, number>>;
+  /** anomalies by name, e.g. `ipv4-header-cut`, `link-type-unknown` */
+  readonly anomalies: Readonly<Record<string, number>>;
+  /** limits that were reached, by the name in base/limits.ts */
+  readonly limitsReached: Readonly<Record<string, number>>;
+  readonly duplicates: number;
+  /** the run was interrupted: the report is about what had been read until then */
+  readonly interrupted: boolean;
+}

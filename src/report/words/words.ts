@@ -1,0 +1,213 @@
+import type { Language, Text } from '../../base/text.js';
+import type { InitiatorBasis, Outcome } from '../../model/flow.js';
+import type { Area, Clause } from '../../model/place.js';
+import type { Coverage, QualityEffect, Result, Severity, Verdict } from '../../model/report.js';
+import type { ConduitField, ConduitKind, Model } from '../../model/topology.js';
+
+/** A word for every value of a type: a value without a word does not compile. */
+type Words<K extends string> = Readonly<Record<K, Text>>;
+
+const result: Words<Result> = {
+  violation: { ja: '違反あり', en: 'Violation found' },
+  suspected: { ja: '違反の疑いあり', en: 'Suspected violation' },
+  undetermined: { ja: '判定不能が残る', en: 'Something remains undetermined' },
+  // domain.md 2.4: a clean result is never called compliant
+  'none-observed': {
+    ja: '観測範囲内で違反は検出されなかった',
+    en: 'No violation was detected within what was observed',
+  },
+};
+
+const verdict: Words<Verdict> = {
+  violation: { ja: '違反', en: 'Violation' },
+  suspected: { ja: '違反の疑い', en: 'Suspected' },
+  attempt: { ja: '試行', en: 'Attempt' },
+  blocked: { ja: '遮断確認', en: 'Blocked' },
+  observation: { ja: '所見', en: 'Observation' },
+  undetermined: { ja: '判定不能', en: 'Undetermined' },
+};
+
+/** Inside the cells of the matrix, where there is room for a few letters. */
+const cellVerdict: Words<Verdict | 'permitted'> = {
+  permitted: { ja: '許可', en: 'permitted' },
+  violation: { ja: '違反', en: 'violation' },
+  suspected: { ja: '疑い', en: 'suspected' },
+  attempt: { ja: '試行', en: 'attempt' },
+  blocked: { ja: '遮断', en: 'blocked' },
+  observation: { ja: '所見', en: 'observed' },
+  undetermined: { ja: '不能', en: 'undeterm.' },
+};
+
+const severity: Words<Severity> = {
+  critical: { ja: '重大', en: 'Critical' },
+  high: { ja: '高', en: 'High' },
+  medium: { ja: '中', en: 'Medium' },
+  low: { ja: '低', en: 'Low' },
+  info: { ja: '情報', en: 'Info' },
+};
+
+const outcome: Words<Outcome> = {
+  data: { ja: 'データのやり取りが成立', en: 'data was exchanged' },
+  established: { ja: '接続が成立', en: 'connection established' },
+  reachable: { ja: '相手に到達（経路が開いている）', en: 'the responder was reached (the path is open)' },
+  l7Blocked: {
+    ja: '接続後に境界装置が遮断（L4の経路は開いている）',
+    en: 'stopped by the boundary after connecting (the path is open at layer 4)',
+  },
+  blocked: { ja: '境界装置が遮断', en: 'blocked by the boundary' },
+  rejectedUnknown: { ja: '拒否された（拒否した装置は不明）', en: 'rejected, by whom is not known' },
+  noAnswer: { ja: '応答なし', en: 'no answer' },
+  oneWay: { ja: '片方向のみ観測', en: 'seen in one direction only' },
+  midstream: { ja: '採取開始前からの通信（成立は未確定）', en: 'already open when the capture began' },
+  cut: { ja: '採取終了により不明', en: 'the capture ended too early to tell' },
+};
+
+const area: Words<Area> = {
+  mynumber: { ja: 'マイナンバー利用事務系', en: 'My Number zone' },
+  lgwan: { ja: 'LGWAN接続系', en: 'LGWAN zone' },
+  internet: { ja: 'インターネット接続系', en: 'Internet zone' },
+  'lgwan-wan': { ja: '総合行政ネットワーク', en: 'LGWAN (wide area)' },
+  'juki-net': { ja: '住基ネット', en: 'Juki-net' },
+  govcloud: { ja: 'ガバメントクラウド', en: 'Government Cloud' },
+  'security-cloud': { ja: '自治体情報セキュリティクラウド', en: 'security cloud' },
+  public: { ja: 'インターネット（庁外）', en: 'public Internet' },
+  mgmt: { ja: '機器管理', en: 'device management' },
+  unassigned: { ja: '未登録', en: 'unassigned' },
+  special: { ja: '特殊アドレス', en: 'special addresses' },
+};
+
+/** Heads of the matrix. */
+const shortArea: Words<Area> = {
+  mynumber: { ja: 'マイナンバー', en: 'My Number' },
+  lgwan: { ja: 'LGWAN系', en: 'LGWAN' },
+  internet: { ja: 'ネット系', en: 'Internet' },
+  'lgwan-wan': { ja: 'LGWAN網', en: 'LGWAN WAN' },
+  'juki-net': { ja: '住基', en: 'Juki-net' },
+  govcloud: { ja: 'ガバクラ', en: 'Gov Cloud' },
+  'security-cloud': { ja: 'セキュクラ', en: 'Sec Cloud' },
+  public: { ja: '庁外', en: 'Public' },
+  mgmt: { ja: '機器管理', en: 'Mgmt' },
+  unassigned: { ja: '未登録', en: 'Unassigned' },
+  special: { ja: '特殊', en: 'Special' },
+};
+
+const clause: Words<Clause> = {
+  A: { ja: 'ア', en: 'A (ア)' },
+  I: { ja: 'イ', en: 'I (イ)' },
+  U: { ja: 'ウ', en: 'U (ウ)' },
+};
+
+/** What each clause of article 8(3) promises. */
+const clauseSubject: Words<Clause> = {
+  A: { ja: 'マイナンバー利用事務系と他の領域の分離', en: 'My Number zone kept apart from all other areas' },
+  I: {
+    ja: 'LGWAN接続系とインターネット接続系の通信経路の分割',
+    en: 'LGWAN and Internet zones split, sanitized crossings only',
+  },
+  U: { ja: 'インターネット接続口の集約と監視', en: 'Internet access aggregated and monitored' },
+};
+
+const model: Words<Model> = {
+  alpha: { ja: 'αモデル', en: 'model α' },
+  'alpha-dash': { ja: 'α′モデル', en: 'model α′' },
+  beta: { ja: 'βモデル', en: 'model β' },
+  'beta-dash': { ja: 'β′モデル', en: 'model β′' },
+};
+
+/** The field of a conduit in which a flow differs. */
+const conduitField: Words<ConduitField> = {
+  from: { ja: '開始側', en: 'initiating side' },
+  to: { ja: '応答側', en: 'responding side' },
+  protocol: { ja: 'プロトコル', en: 'protocol' },
+  initiator: { ja: '接続を開始する側', en: 'who may open it' },
+  ports: { ja: 'ポート番号', en: 'port' },
+  via: { ja: '経由する装置', en: 'device on the way' },
+  validity: { ja: '有効期間', en: 'validity' },
+  hours: { ja: '利用時間帯', en: 'hours' },
+};
+
+const conduitKind: Words<ConduitKind> = {
+  specified: { ja: '特定通信', en: 'specified communication' },
+  screenTransfer: { ja: '画面転送', en: 'screen transfer' },
+  mailText: { ja: 'メールテキスト化', en: 'mail text conversion' },
+  mailSanitized: { ja: 'メール無害化', en: 'mail sanitizing' },
+  fileRebuild: { ja: 'ファイル無害化', en: 'file sanitizing' },
+  fileVerify: { ja: 'ファイル確認', en: 'file verification' },
+  dataExport: { ja: '情報の持ち出し', en: 'data export' },
+  designatedCloud: { ja: '指定クラウド', en: 'designated cloud' },
+  counterpart: { ja: '外部接続先', en: 'counterpart' },
+  egress: { ja: '出口', en: 'egress' },
+  log: { ja: 'ログ送信', en: 'log transfer' },
+  preLeg: { ja: '無害化前の区間', en: 'leg before sanitizing' },
+};
+
+const initiatorBasis: Words<InitiatorBasis> = {
+  syn: { ja: 'SYNの送信', en: 'sent the SYN' },
+  'syn-ack': { ja: 'SYN/ACKの受信', en: 'received the SYN/ACK' },
+  'service-port': { ja: 'サービスのポート番号', en: 'service port' },
+  'first-seen': { ja: '最初のパケット', en: 'first packet seen' },
+  'icmp-request': { ja: 'ICMP要求', en: 'ICMP request' },
+  none: { ja: '不明', en: 'not known' },
+};
+
+const qualityEffect: Words<QualityEffect> = {
+  none: { ja: '影響なし', en: 'no effect' },
+  note: { ja: '留意', en: 'note' },
+  undetermined: { ja: '判定不能', en: 'undetermined' },
+};
+
+const boundaryResult: Words<Coverage['boundaries'][number]['result']> = {
+  observed: { ja: '両側を観測', en: 'both sides observed' },
+  'one-side': { ja: '片側のみ観測', en: 'one side observed' },
+  'not-observed': { ja: '観測なし', en: 'not observed' },
+};
+
+/** What a cited frame shows (model/flow.ts, FrameReference). */
+const frameRole: Words<'first-a-to-b' | 'first-b-to-a' | 'deciding'> = {
+  'first-a-to-b': { ja: '先頭', en: 'first' },
+  'first-b-to-a': { ja: '先頭', en: 'first' },
+  deciding: { ja: '決め手', en: 'deciding' },
+};
+
+/** Quality checks of domain.md 3.5, and how their value reads. */
+const qualityCheck: Words<`CAP-${'01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13'}`> =
+  {
+    'CAP-01': { ja: '取りこぼし', en: 'packet drops' },
+    'CAP-02': { ja: '片方向ミラー', en: 'one-sided mirror' },
+    'CAP-03': { ja: '無通信の採取点', en: 'silent capture point' },
+    'CAP-04': { ja: '時刻ずれ', en: 'clock offset' },
+    'CAP-05': { ja: '切り詰め', en: 'truncated packets' },
+    'CAP-06': { ja: '重複', en: 'duplicates' },
+    'CAP-07': { ja: 'VLAN不明', en: 'VLAN unknown' },
+    'CAP-08': { ja: '暗号化率', en: 'encrypted share' },
+    'CAP-09': { ja: '採取期間', en: 'capture period' },
+    'CAP-10': { ja: '解析不能', en: 'not decodable' },
+    'CAP-11': { ja: '台帳網羅率', en: 'inventory coverage' },
+    'CAP-12': { ja: '採取フィルタ', en: 'capture filter' },
+    'CAP-13': { ja: 'NAT', en: 'NAT' },
+  };
+
+export const WORDS = {
+  result,
+  verdict,
+  cellVerdict,
+  severity,
+  outcome,
+  area,
+  shortArea,
+  clause,
+  clauseSubject,
+  model,
+  conduitField,
+  conduitKind,
+  initiatorBasis,
+  qualityEffect,
+  qualityCheck,
+  boundaryResult,
+  frameRole,
+} as const;
+
+/** The word for a value; a value from elsewhere that no table knows stands for itself (and still needs escaping). */
+export function wordOf(words: Readonly<Record<string, Text>>, key: string, lang: Language): string {
+  return Object.hasOwn(words, key) ? (words[key]?.[lang] ?? key) : key;
+}

@@ -1,0 +1,100 @@
+import type { Observation } from '../../model/observation.js';
+import type { Judgement, Rule } from '../../model/rule.js';
+import { crossingOf, deviatesFromConduit, type Crossing } from '../crossing.js';
+import { grade, gradeWithoutDirection } from '../grade.js';
+import { serviceIn } from '../services.js';
+import { flat, type SeverityScale } from '../severity.js';
+import { LIMIT } from '../shared-texts.js';
+import { describeFlow } from '../wording.js';
+
+const SCALES: Readonly<Record<'A' | 'I' | 'U', SeverityScale>> = {
+  A: ['high', 'high', 'medium'],
+  I: flat('high'),
+  U: flat('medium'),
+};
+
+/** 特定通信 and 無害化通信 keep to what was approved: route (G-MN-2), port, protocol, opener, period, hours. */
+export const conduitTerms: Rule = {
+  check: '04',
+  titles: {
+    A: { ja: '特定通信の条件逸脱', en: 'Specified communication out of its terms' },
+    I: { ja: '無害化通信の条件逸脱', en: 'Sanitized conduit out of terms' },
+    U: { ja: '出口通信の条件逸脱', en: 'Egress conduit out of terms' },
+  },
+  trigger: {
+    ja: 'ア・イ：両端は登録された許可通信と一致するが、プロトコル、接続を開始する側、ポート番号、経由機器、有効期間または時間帯が登録と異なる。ウ：条件が登録と異なる場合に加え、インターネット接続系（および未登録・機器管理の機器）と自治体情報セキュリティクラウドその他の相手との通信で、どの許可通信にも一致せず、他の規則が当たらないもの。1日当たり通信量の超過は、ア・イでは規則41、ウではこの規則による。',
+    en: 'A, I: both ends are those of a registered conduit, but protocol, opener, port, device on the way, validity or hours differ. U: the same, and any flow of the Internet zone (or of an undeclared or management host) with the security cloud or another counterpart that no conduit covers and no other rule names. Exceeding the daily volume is rule 41 for A and I, and this rule for U.',
+  },
+  severities: { A: 'high / high / medium', I: 'high', U: 'medium' },
+  traps: [
+    {
+      ja: '接続を開始した側が分からない通信は、条件の逸脱とせず判定不能とする。',
+      en: 'While the opener is unknown, the term about the opener is undetermined, not broken.',
+    },
+    {
+      ja: '経由機器の照合は、転送元のMACアドレスが見える場合に限る。',
+      en: 'The device on the way is compared only where forwarding MAC addresses are visible.',
+    },
+  ],
+  limits: [
+    LIMIT.register,
+    {
+      ja: 'ウでは、次のハードウェア宛先による出口の判定（規則60）を行うまで、セキュリティクラウド非経由の外部通信もこの規則または62〜64で示す。',
+      en: 'U: until the exit is judged by its layer-2 next hop (rule 60), egress outside the cloud also appears here or under 62 to 64.',
+    },
+  ],
+  remedy: {
+    ja: '登録内容と実際の通信のどちらが正しいかを確認し、通信を登録の範囲に改めるか、変更の承認を得て登録を改める。',
+    en: 'Find out which is right, the register or the traffic: bring the traffic back within the terms, or have the change approved and registered.',
+  },
+  basis: 'flow',
+  judge(observation, topology) {
+    const crossing = crossingOf(observation, topology);
+    if (crossing === null) return null;
+    if (crossing.permitted) return judgePermitted(observation, crossing);
+    if (crossing.clause === 'U') return judgeEgress(observation, crossing);
+    if (crossing.relation === 'closed' || crossing.relation === 'wan' || !deviatesFromConduit(observation)) return null;
+    return judgeDeviation(observation, crossing);
+  },
+};
+
+/** A permitted flow of which nobody knows the opener, while the conduit names one. */
+function judgePermitted(observation: Observation, crossing: Crossing): Judgement | null {
+  const conduit = observation.conduit.permitted;
+  if (observation.directionKnown || conduit === null || conduit.initiator === 'either') return null;
+  return gradeWithoutDirection(crossing.clause, {
+    ja: `許可通信「${conduit.title}」（${conduit.id}）に一致する通信があった。`,
+    en: `A flow matches conduit ${conduit.id} (${conduit.title}).`,
+  });
+}
+
+function judgeDeviation(observation: Observation, crossing: Crossing): Judgement {
+  const what = describeFlow(observation);
+  return grade(observation, {
+    clause: crossing.clause,
+    lead: {
+      ja: `登録された許可通信の両端の間で、登録と異なる条件の${what.ja}があった。`,
+      en: `Between the ends of a registered conduit there was ${what.en} outside its terms.`,
+    },
+    scale: SCALES[crossing.clause],
+    reasons: [`conduit-${observation.conduit.failed ?? 'terms'}`],
+  });
+}
+
+/** What is left when no rule with a clearer name claims the flow: inbound is 09/65, remote control to outside is 23. */
+function judgeEgress(observation: Observation, crossing: Crossing): Judgement | null {
+  if (deviatesFromConduit(observation)) return judgeDeviation(observation, crossing);
+  if (crossing.relation === 'public' && observation.directionKnown) {
+    if (!crossing.outward || serviceIn('remote', observation) !== null) return null;
+  }
+  const what = describeFlow(observation);
+  return grade(observation, {
+    clause: 'U',
+    lead: {
+      ja: `登録された出口通信のどれにも一致しない${what.ja}があった。`,
+      en: `There was ${what.en} outside any registered egress conduit.`,
+    },
+    scale: SCALES.U,
+    reasons: ['no-conduit'],
+  });
+}

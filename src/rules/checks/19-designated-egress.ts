@@ -1,0 +1,50 @@
+import type { Rule } from '../../model/rule.js';
+import { unpermittedCrossing } from '../crossing.js';
+import { grade } from '../grade.js';
+import { flat } from '../severity.js';
+import { AWAITS } from '../shared-texts.js';
+
+/** α′: a designated cloud, but by another way out than the declared breakout device. */
+export const designatedEgress: Rule = {
+  check: '19',
+  titles: { I: { ja: 'α′：指定外の出口・端末', en: 'α′: wrong egress or host' } },
+  trigger: {
+    ja: 'α′モデルの指定クラウドへの通信が、登録されたローカルブレイクアウト機器以外を経由した。または登録のない端末から行われた。',
+    en: 'Under α′ a flow to a designated cloud leaves by another device than the declared breakout, or comes from a host that is not listed.',
+  },
+  severities: { I: 'high' },
+  traps: [
+    {
+      ja: '出口は転送先のMACアドレスで判定する。MACアドレスが見えない採取では判定できない。',
+      en: 'The egress is told by the MAC address of the next hop; without MAC addresses it cannot be told.',
+    },
+  ],
+  limits: [
+    {
+      ja: 'この版は、登録条件のうち経由機器だけが異なる通信を示す。登録のない端末からの通信は規則07に現れる。',
+      en: 'This version shows flows that differ in the device on the way only; flows of unlisted hosts appear under rule 07.',
+    },
+  ],
+  remedy: {
+    ja: '経路を登録された出口に限り、他の出口を閉じる。',
+    en: 'Limit the route to the registered egress; close the others.',
+  },
+  basis: 'flow',
+  awaits: AWAITS.layerTwo,
+  judge(observation, topology) {
+    if (topology.model !== 'alpha-dash') return null;
+    const crossing = unpermittedCrossing(observation, topology);
+    const { nearest, failed } = observation.conduit;
+    if (crossing === null || crossing.clause !== 'I' || crossing.relation !== 'public') return null;
+    if (nearest?.kind !== 'designatedCloud' || failed !== 'via') return null;
+    return grade(observation, {
+      clause: 'I',
+      lead: {
+        ja: '指定クラウドの許可通信に一致するが、登録された出口を経由していない。',
+        en: 'The flow is that of a designated-cloud conduit, but it did not pass the registered egress.',
+      },
+      scale: flat('high'),
+      reasons: ['egress-not-registered'],
+    });
+  },
+};

@@ -1,0 +1,61 @@
+import type { Rule } from '../../model/rule.js';
+import { unpermittedCrossing } from '../crossing.js';
+import { grade } from '../grade.js';
+import { serviceIn } from '../services.js';
+import { flat } from '../severity.js';
+import { LIMIT } from '../shared-texts.js';
+import { describeFlow } from '../wording.js';
+
+/** Remote control across the boundary: whoever holds it acts inside the other zone. */
+export const remoteControl: Rule = {
+  check: '23',
+  titles: {
+    A: { ja: '未登録の遠隔操作', en: 'Unregistered remote control' },
+    I: { ja: '未登録の遠隔操作', en: 'Unregistered remote control' },
+    U: { ja: '外部遠隔操作', en: 'External remote control' },
+  },
+  trigger: {
+    ja: '許可通信にない、領域をまたぐ通信のポートが遠隔操作のもの（RDP、VNC、ICA、PCoIP、Blast、SSH、Telnet、WinRM、TeamViewer、AnyDesk、Splashtop）である。ウでは庁内からインターネット上の中継先へのもの。',
+    en: 'A crossing that no conduit permits uses a remote-control port (RDP, VNC, ICA, PCoIP, Blast, SSH, Telnet, WinRM, TeamViewer, AnyDesk, Splashtop). U: from inside to a public relay.',
+  },
+  severities: { A: 'critical / high / medium', I: 'critical / high / medium', U: 'high' },
+  traps: [
+    {
+      ja: 'LGWANテレワークの中継は相手先（lgwan-wan）への許可通信として登録する。',
+      en: 'The LGWAN telework relay is registered as a conduit to lgwan-wan.',
+    },
+    {
+      ja: '画面転送として登録された組は規則30、31で判定する。',
+      en: 'Registered screen-transfer pairs are judged by rules 30 and 31.',
+    },
+  ],
+  limits: [
+    LIMIT.ports,
+    {
+      ja: '443番などの汎用ポートを使う遠隔操作（Blastの8443番を含む）は、名前や内容の検査なしには分からない。',
+      en: 'Remote control over common ports such as 443 (and Blast on 8443) does not show without names or content.',
+    },
+  ],
+  remedy: {
+    ja: '遠隔操作の利用者と目的を確認し、認められないものは停止する。必要なものは承認を得て登録する。',
+    en: 'Find out who uses it and why; stop what is not allowed, have the rest approved and registered.',
+  },
+  basis: 'flow',
+  judge(observation, topology) {
+    const service = serviceIn('remote', observation);
+    if (service === null) return null;
+    const crossing = unpermittedCrossing(observation, topology);
+    if (crossing === null || crossing.relation === 'closed' || crossing.relation === 'wan') return null;
+    if (crossing.clause === 'U' && !(crossing.relation === 'public' && crossing.outward)) return null;
+    const what = describeFlow(observation);
+    return grade(observation, {
+      clause: crossing.clause,
+      lead: {
+        ja: `許可のない${what.ja}が遠隔操作のポート（${service}）を使った。`,
+        en: `There was ${what.en} on a remote-control port (${service}) that no conduit permits.`,
+      },
+      scale: crossing.clause === 'U' ? flat('high') : ['critical', 'high', 'medium'],
+      reasons: [`service-${service}-by-port`],
+    });
+  },
+};

@@ -1,0 +1,28 @@
+import type { Rule } from '../../model/rule.js';
+import { AWAITS } from '../shared-texts.js';
+
+export const uninspectable: Rule = {
+  check: '52',
+  titles: {
+    A: { ja: '検査できない特定通信', en: 'Uninspectable conduit' },
+    I: { ja: '検査できない無害化通信', en: 'Uninspectable sanitized leg' },
+  },
+  trigger: {
+    ja: '内容が条件となる許可通信が、TLS、STARTTLS、SMB3などで暗号化されている。',
+    en: 'A conduit whose condition is about content is encrypted (TLS, STARTTLS, SMB3).',
+  },
+  severities: { A: 'info undetermined', I: 'info undetermined' },
+  traps: [{ ja: '暗号化自体は望ましい措置である。', en: 'Encryption itself is desirable.' }],
+  limits: [
+    {
+      ja: '無害化装置の記録やポリシー設定など、他の証拠を要する。',
+      en: "Other evidence is needed: the sanitizer's log, the policy settings.",
+    },
+  ],
+  remedy: {
+    ja: '無害化装置の処理記録と設定の写しを提出させる。',
+    en: "Obtain the sanitizer's log and a copy of its settings.",
+  },
+  basis: 'flow',
+  awaits: AWAITS.content,
+};

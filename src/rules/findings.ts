@@ -1,0 +1,66 @@
+import type { Observation } from '../model/observation.js';
+import type { Verdict } from '../model/report.js';
+import type { Topology } from '../model/topology.js';
+import { judgeConduitUse, type ConduitUse } from './conduit-findings.js';
+import { compareDrafts, type FindingDraft } from './finding-draft.js';
+import { FindingGroups } from './finding-groups.js';
+import { RuleRunner, type RuleFailure } from './run-rules.js';
+import { ScanDetection } from './scan-detection.js';
+import { UnlistedHosts } from './unlisted-hosts.js';
+
+export interface CollectedFindings {
+  /** in their final order */
+  readonly findings: readonly FindingDraft[];
+  /** limits of base/limits.ts that were reached, with what found no room */
+  readonly limitsReached: Readonly<Record<string, number>>;
+  readonly failures: readonly RuleFailure[];
+}
+
+/** Judges flows one by one and keeps, bounded, what they mean together. The order of the flows makes no difference. */
+export class FindingCollector {
+  readonly #runner: RuleRunner;
+  readonly #groups = new FindingGroups();
+  readonly #scans: ScanDetection;
+  readonly #hosts: UnlistedHosts;
+
+  constructor(topology: Topology, runner: RuleRunner = new RuleRunner(topology)) {
+    this.#runner = runner;
+    this.#scans = new ScanDetection(topology);
+    this.#hosts = new UnlistedHosts(topology);
+  }
+
+  /** @returns verdict of the flow's own finding; `null` when it gives none: permitted, or no crossing */
+  add(observation: Observation): Verdict | null {
+    const { primary, related, separate } = this.#runner.run(observation);
+    if (primary !== null) this.#groups.add(primary, observation, related);
+    for (const ruling of separate) this.#groups.add(ruling, observation, primary === null ? [] : [primary.rule]);
+    if (primary !== null) this.#scans.add(observation);
+    this.#hosts.add(observation);
+    return primary?.judgement.verdict ?? null;
+  }
+
+  /** True when every single flow like this one has to be added, although it may give no finding of its own. */
+  watches(observation: Observation): boolean {
+    return observation.conduit.permitted?.limits.maxBytesPerSession != null || this.#hosts.watches(observation);
+  }
+
+  /** @param uses of every conduit of the topology, used or not */
+  finish(uses: Iterable<ConduitUse>, topology: Topology): CollectedFindings {
+    const drafts = [
+      ...this.#groups.drafts(),
+      ...this.#scans.drafts(),
+      ...this.#hosts.drafts(),
+      ...judgeConduitUse(uses, topology),
+    ];
+    const reached = {
+      findings: this.#groups.overflowed,
+      scanContacts: this.#scans.refused,
+      unlistedHosts: this.#hosts.refused,
+    };
+    return {
+      findings: drafts.sort(compareDrafts),
+      limitsReached: Object.fromEntries(Object.entries(reached).filter(([, count]) => count > 0)),
+      failures: this.#runner.failures,
+    };
+  }
+}

@@ -1,0 +1,100 @@
+import type { Observation } from '../model/observation.js';
+import type { Judgement, Rule } from '../model/rule.js';
+import type { Topology } from '../model/topology.js';
+import { crossingOf } from './crossing.js';
+import { DIRECTION_UNKNOWN } from './grade.js';
+import { ruleIdOf, ruleOf } from './registry.js';
+
+/** What one rule says of one flow. */
+export interface Ruling {
+  /** `A8-3-A-01` */
+  readonly rule: string;
+  readonly definition: Rule;
+  readonly judgement: Judgement;
+}
+
+export interface Rulings {
+  /** the one finding that the flow gives, or `null` */
+  readonly primary: Ruling | null;
+  /** ids of the other rules that the flow meets */
+  readonly related: readonly string[];
+  /** findings that describe a path rather than the flow: always beside the primary one */
+  readonly separate: readonly Ruling[];
+}
+
+/**
+ * Which rule names a flow (domain.md 2.7), first that speaks. Beyond the catalogue's order: 17 and the α′ checks 18, 19
+ * stand before 07, whose cases they narrow; 03 takes what is proven to be blocked, save contact with the Internet (07)
+ * and other bodies (42); 31 comes with 30; the egress checks 65, 62, 63, 64 come before 04, which for ウ is what is left.
+ */
+export const PRECEDENCE: readonly Rule[] = [
+  '20',
+  '17',
+  '18',
+  '19',
+  '07',
+  '42',
+  '03',
+  '30',
+  '31',
+  '65',
+  '62',
+  '63',
+  '64',
+  '04',
+  '36',
+  '39',
+  '23',
+  '24',
+  '09',
+  '25',
+  '01',
+  '02',
+].map(ruleOf);
+
+export const SEPARATE: readonly Rule[] = ['41'].map(ruleOf);
+
+const NOTHING: Rulings = { primary: null, related: [], separate: [] };
+
+/** Hears of a rule that threw; without it the error goes on to the caller. */
+export type OnRuleFailure = (rule: Rule, error: unknown) => void;
+
+/** Holds one flow against every flow rule. Pure, but for `onFailure`. */
+export function judgeObservation(
+  observation: Observation,
+  topology: Topology,
+  onFailure?: OnRuleFailure,
+  rules: { readonly precedence: readonly Rule[]; readonly separate: readonly Rule[] } = {
+    precedence: PRECEDENCE,
+    separate: SEPARATE,
+  },
+): Rulings {
+  // every flow rule is about a crossing, and most flows are none
+  if (crossingOf(observation, topology) === null) return NOTHING;
+  const met = rulingsOf(rules.precedence, observation, topology, onFailure);
+  const separate = rulingsOf(rules.separate, observation, topology, onFailure);
+  if (met.length === 0 && separate.length === 0) return NOTHING;
+  // a rule that would need the direction steps back behind one that does not
+  const primary = met.find(({ judgement }) => !judgement.reasons.includes(DIRECTION_UNKNOWN)) ?? met[0] ?? null;
+  const related = [...met, ...separate].filter((ruling) => ruling !== primary).map(({ rule }) => rule);
+  return { primary, related, separate };
+}
+
+function rulingsOf(
+  rules: readonly Rule[],
+  observation: Observation,
+  topology: Topology,
+  onFailure: OnRuleFailure | undefined,
+): Ruling[] {
+  const rulings: Ruling[] = [];
+  for (const definition of rules) {
+    try {
+      const judgement = definition.judge?.(observation, topology) ?? null;
+      if (judgement !== null) rulings.push({ rule: ruleIdOf(definition, judgement.clause), definition, judgement });
+    } catch (error) {
+      if (onFailure === undefined) throw error;
+      onFailure(definition, error);
+    }
+  }
+  return rulings;
+}

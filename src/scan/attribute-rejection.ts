@@ -1,0 +1,67 @@
+import type { Outcome } from '../model/flow.js';
+import type { Topology } from '../model/topology.js';
+import type { Place } from '../model/place.js';
+
+/** A flow that was turned down, or not answered, with all that may tell by whom. */
+export interface RejectedFlow {
+  readonly outcome: Outcome;
+  readonly initiator: Place;
+  readonly responder: Place;
+  readonly responderAddress: string;
+  readonly isIpv6: boolean;
+  /** an ICMP error about the flow; sender as text */
+  readonly icmp: { readonly sender: string; readonly type: number; readonly code: number } | null;
+  /** TTL of the reset, null when there was none */
+  readonly resetTtl: number | null;
+  /** TTL of the responder's other packets on the same stretch of wire, null when none was seen */
+  readonly usualTtl: number | null;
+  /** the area of a stretch of wire beyond the initiator's own on which the initiator's packets were seen */
+  readonly seenBehind: string | null;
+}
+
+export interface Attribution {
+  readonly outcome: Outcome;
+  readonly reasons: readonly string[];
+}
+
+/** codes by which a device says that it forbids: RFC 1812 5.2.7.1; RFC 4443 3.1 */
+const PROHIBITED_V4 = new Set([9, 10, 13]);
+const PROHIBITED_V6 = new Set([1, 5, 6]);
+
+/**
+ * Who turned the flow down (domain.md 2.3, RST attribution): the boundary (`blocked`: the control worked), the
+ * destination itself (`reachable`: the path is open), or nobody knows.
+ */
+export function attributeRejection(flow: RejectedFlow, topology: Topology): Attribution {
+  if (flow.seenBehind !== null) return { outcome: 'reachable', reasons: [`seen-behind-boundary:${flow.seenBehind}`] };
+  if (flow.icmp !== null) return attributeIcmp(flow, flow.icmp, topology);
+  if (flow.resetTtl === null) return { outcome: flow.outcome, reasons: ['far-side-not-seen'] };
+  if (flow.usualTtl === null) return { outcome: 'rejectedUnknown', reasons: ['rst-author-unknown:no-other-packet-of-host'] };
+  const difference = Math.abs(flow.resetTtl - flow.usualTtl);
+  if (difference === 0) return { outcome: 'reachable', reasons: ['rst-ttl-equals-host'] };
+  const hasBoundary = topology.gateways.some((gateway) => gateway.roles.includes('boundary'));
+  if (difference >= 2 && hasBoundary) return { outcome: 'blocked', reasons: [`rst-ttl-differs-by-${difference}`] };
+  return { outcome: 'rejectedUnknown', reasons: [`rst-ttl-differs-by-${difference}`] };
+}
+
+function attributeIcmp(
+  flow: RejectedFlow,
+  icmp: { readonly sender: string; readonly type: number; readonly code: number },
+  topology: Topology,
+): Attribution {
+  const says = `icmp-${icmp.type}/${icmp.code}`;
+  const isUnreachable = icmp.type === (flow.isIpv6 ? 1 : 3);
+  const isTimeExceeded = icmp.type === (flow.isIpv6 ? 3 : 11);
+  const isPortUnreachable = isUnreachable && icmp.code === (flow.isIpv6 ? 4 : 3);
+  if (icmp.sender === flow.responderAddress && (isPortUnreachable || !isUnreachable))
+    return { outcome: 'reachable', reasons: [`${says}-by-destination`] };
+  const sender = topology.place(icmp.sender);
+  if (isUnreachable && (flow.isIpv6 ? PROHIBITED_V6 : PROHIBITED_V4).has(icmp.code)) {
+    if (sender.isGatewayLeg) return { outcome: 'blocked', reasons: [`${says}-by-registered-gateway:${sender.host ?? icmp.sender}`] };
+    return { outcome: 'rejectedUnknown', reasons: [`${says}-by-unregistered:${icmp.sender}`] };
+  }
+  if (isPortUnreachable && sender.isGatewayLeg) return { outcome: 'blocked', reasons: [`${says}-by-registered-gateway:${sender.host ?? icmp.sender}`] };
+  if (isTimeExceeded && sender.area === flow.responder.area && sender.area !== flow.initiator.area)
+    return { outcome: 'reachable', reasons: [`${says}-from-destination-zone`] };
+  return { outcome: 'rejectedUnknown', reasons: [`${says}-by:${icmp.sender}`] };
+}

@@ -1,0 +1,106 @@
+import type { Problem } from '../base/failure.js';
+import { readVersion } from '../base/version.js';
+import { FlowTable } from '../flow/flow-table.js';
+import { citeFrames } from '../evidence/cite-frames.js';
+import type { ScanReport } from '../model/report.js';
+import type { Topology } from '../model/topology.js';
+import { rulesDigest } from '../rules/catalogue.js';
+import { notCheckedRules, NOT_VERIFIABLE, statementsOf } from '../rules/coverage-texts.js';
+import { FindingCollector } from '../rules/findings.js';
+import { judgeQuality } from '../rules/quality.js';
+import { resultOf } from '../rules/result.js';
+import { ConduitUsage } from './conduit-usage.js';
+import { crossCheckCaptures } from './cross-check-captures.js';
+import { gatherPointQuality } from './gather-quality.js';
+import { FlowJudge } from './judge-flows.js';
+import { measureCoverage } from './measure-coverage.js';
+import { openCaptures } from './open-captures.js';
+import type { ScanOptions } from './options.js';
+import { captureStart } from './read-flows.js';
+import { PointRegister, readObservation } from './read-observation.js';
+import { summarizeCaptures } from './summarize-captures.js';
+import { summarizeRun } from './summarize-run.js';
+import { ZoneMatrix } from './zone-matrix.js';
+
+export interface CheckOptions extends ScanOptions {
+  readonly topology: Topology;
+  /** what loading the topology warned about; goes into the report */
+  readonly topologyWarnings?: readonly Problem[];
+}
+
+/**
+ * The main job: captures → flows → places → judgements → one report.
+ * @throws Failure (exit 3) when no capture can be read
+ */
+export async function check(options: CheckOptions): Promise<ScanReport> {
+  const { topology } = options;
+  const observation = await openCaptures(options);
+  try {
+    const register = new PointRegister();
+    const collector = new FindingCollector(topology);
+    const matrix = new ZoneMatrix();
+    const usage = new ConduitUsage(topology);
+    const names = { points: register.names, toNanoseconds: (time: number) => observation.clock.toNanoseconds(time) };
+    const judge = new FlowJudge({ topology, collector, matrix, usage, names, meters: register.meters, captureStart: () => captureStart(register) });
+    const table = new FlowTable({ dedup: options.dedup ?? true, sink: judge });
+
+    const reading = await readObservation(observation, table, register, options);
+    judge.finish();
+
+    const collected = collector.finish(usage.counters.values(), topology);
+    const statistics = summarizeRun(reading, table, register, observation.clock, {
+      flows: judge.flows,
+      limitsReached: { ...collected.limitsReached, pendingFlows: judge.pendingRefused },
+    });
+    const vlansByPoint = vlansByPointName(table, register);
+    const coverage = measureCoverage({ topology, observation, register, usage, cellsSeen: judge.cellsSeen, vlansByPoint });
+    const captures = summarizeCaptures(observation);
+    const quality = judgeQuality(
+      {
+        points: gatherPointQuality(observation, register, table),
+        incompleteFiles: captures.filter(({ complete }) => !complete).map(({ file, point }) => ({ file, point })),
+        limitsReached: statistics.limitsReached,
+        interrupted: reading.interrupted,
+        crossCheckDifferences: options.crossCheck === true ? await crossCheckCaptures(observation) : null,
+        rulesFailed: collected.failures,
+        undeclaredNat: [],
+        opaqueShare: null,
+        clockOffsetSeconds: null,
+        coverage,
+      },
+      topology,
+    );
+    const findings = await citeFrames(collected.findings, observation);
+    return {
+      schema: 'sansou/report/1',
+      ...resultOf(findings, quality, coverage.boundaries, topology),
+      matrix: matrix.toCells(),
+      findings,
+      quality,
+      coverage: { ...coverage, notVerifiable: NOT_VERIFIABLE, notChecked: notCheckedRules() },
+      statements: statementsOf({ findings, topologySha256: topology.sha256 }),
+      statistics,
+      inputs: {
+        captures,
+        topology: {
+          file: topology.file,
+          sha256: topology.sha256,
+          organization: topology.organization,
+          model: topology.model,
+          timezone: topology.timezone,
+          warnings: options.topologyWarnings ?? [],
+        },
+      },
+      tool: { name: 'sansou', version: readVersion(), rules: rulesDigest() },
+    };
+  } finally {
+    observation.close();
+  }
+}
+
+function vlansByPointName(table: FlowTable, register: PointRegister): Map<string | null, Set<string>> {
+  const byName = new Map<string | null, Set<string>>();
+  for (const [number, vlans] of table.hops.vlansByPoint())
+    byName.set(register.names[number] ?? null, new Set([...vlans].filter((vlan) => vlan !== null)));
+  return byName;
+}

@@ -1,0 +1,40 @@
+import { localTime } from '../base/time.js';
+import type { Nanoseconds } from '../base/time.js';
+import type { Conduit, Topology } from '../model/topology.js';
+
+/** How much a conduit was used: for rule 51 (never), rule 41 (more than its limit) and the register in the report. */
+export class ConduitCounter {
+  flows = 0;
+  bytes = 0;
+  first: Nanoseconds | null = null;
+  last: Nanoseconds | null = null;
+  /** by local date; only where the conduit has a daily limit */
+  readonly bytesByDay = new Map<string, number>();
+  readonly conduit: Conduit;
+
+  constructor(conduit: Conduit) {
+    this.conduit = conduit;
+  }
+}
+
+export class ConduitUsage {
+  readonly counters = new Map<string, ConduitCounter>();
+  readonly #timezone: string;
+
+  constructor(topology: Topology) {
+    this.#timezone = topology.timezone;
+    for (const conduit of topology.conduits) this.counters.set(conduit.id, new ConduitCounter(conduit));
+  }
+
+  add(conduit: Conduit, bytes: number, first: Nanoseconds, last: Nanoseconds): void {
+    const counter = this.counters.get(conduit.id);
+    if (counter === undefined) return;
+    counter.flows++;
+    counter.bytes += bytes;
+    if (counter.first === null || first < counter.first) counter.first = first;
+    if (counter.last === null || last > counter.last) counter.last = last;
+    if (conduit.limits.maxBytesPerDay === null) return;
+    const { date } = localTime(first, this.#timezone);
+    counter.bytesByDay.set(date, (counter.bytesByDay.get(date) ?? 0) + bytes);
+  }
+}

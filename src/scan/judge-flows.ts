@@ -1,0 +1,313 @@
+import { LIMITS } from '../base/limits.js';
+import { addressOf, endText, isErrorsOnly, toFlow } from '../flow/border.js';
+import type { RowConclusion, RunNames } from '../flow/border.js';
+import type { FlowSink, FlowTable } from '../flow/flow-table.js';
+import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO, TCP_FLAG } from '../flow/flow-row.js';
+import type { HopTable } from '../flow/hops.js';
+import { findOpener } from '../flow/opener.js';
+import type { Opener } from '../flow/opener.js';
+import { outcomeOf } from '../flow/outcome.js';
+import { ServicePorts } from '../flow/service-ports.js';
+import { OUTCOMES } from '../model/flow.js';
+import type { Flow, Outcome } from '../model/flow.js';
+import type { Place } from '../model/place.js';
+import type { Verdict } from '../model/report.js';
+import type { Conduit, Topology } from '../model/topology.js';
+import type { FindingCollector } from '../rules/findings.js';
+import { attributeRejection } from './attribute-rejection.js';
+import type { RejectedFlow } from './attribute-rejection.js';
+import type { ConduitUsage } from './conduit-usage.js';
+import { mirrorTransportOf } from './mirror-transport.js';
+import { observeFlow } from './observe-flow.js';
+import type { PointMeter } from './point-meter.js';
+import { UsualTtls } from './usual-ttls.js';
+import { ViaFacts } from './via-facts.js';
+import type { MatrixCounter, ZoneMatrix } from './zone-matrix.js';
+
+/** An answer that holds for every flow with the same numbers: nothing to judge, only to count. */
+interface Ordinary {
+  readonly cell: MatrixCounter;
+  readonly conduit: Conduit | null;
+}
+
+/** A flow that was turned down by somebody not known yet; judged when the whole capture has been seen. */
+interface Pending {
+  readonly flow: Flow;
+  readonly rejected: RejectedFlow;
+  /** for the question about the host's usual TTL */
+  readonly host: number;
+  readonly point: number;
+  readonly vlan: number;
+}
+
+/** remembered answers; beyond this, flows are simply judged one by one */
+const REMEMBERED = 1_000_000;
+const NANOSECONDS_PER_DAY = 86_400e9;
+
+export interface JudgedRun {
+  readonly topology: Topology;
+  readonly collector: FindingCollector;
+  readonly matrix: ZoneMatrix;
+  readonly usage: ConduitUsage;
+  readonly names: RunNames;
+  /** by capture point number */
+  readonly meters: readonly PointMeter[];
+  /** earliest packet time, nanoseconds since the origin */
+  captureStart(): number;
+}
+
+/**
+ * Flows that leave the table are placed and judged. Most are ordinary: same cells, same port, same outcome as one that
+ * was judged before with nothing to say; those are counted by numbers alone and never become objects.
+ */
+export class FlowJudge implements FlowSink {
+  /** cells from which a packet came: which named hosts were seen */
+  readonly cellsSeen = new Set<number>();
+  flows = 0;
+  duplicates = 0;
+  pendingRefused = 0;
+  readonly #run: JudgedRun;
+  readonly #services: ServicePorts;
+  readonly #ttls = new UsualTtls();
+  readonly #via: ViaFacts;
+  readonly #ordinary = new Map<number, Map<number, Ordinary>>();
+  readonly #tunnels = new Map<number, Flow>();
+  #remembered = 0;
+  #pending: Pending[] = [];
+
+  constructor(run: JudgedRun) {
+    this.#run = run;
+    this.#services = new ServicePorts(run.topology.servicePorts);
+    this.#via = new ViaFacts(run.topology);
+  }
+
+  retire(table: FlowTable, row: number): void {
+    const { topology } = this.#run;
+    const { words, doubles } = table;
+    const base = row * FLOW_ROW_WORDS;
+    const key = words[base + I.key] as number;
+    const cellA = cellOf(table, base, 0, topology);
+    const cellB = cellOf(table, base, 1, topology);
+    const aToB = words[base + I.packetsAToB] as number;
+    const bToA = words[base + I.packetsBToA] as number;
+    this.flows++;
+    this.duplicates += words[base + I.duplicates] as number;
+    if (aToB !== 0) this.cellsSeen.add(cellA);
+    if (bToA !== 0) this.cellsSeen.add(cellB);
+    this.#learnTtls(table, base);
+    const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
+    const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
+    if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
+
+    const bytes = (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) + (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
+    const pair = cellA * 4_194_304 + cellB;
+    const like = this.#likeness(table, row, opener, outcome);
+    if (like >= 0) {
+      const ordinary = this.#ordinary.get(pair)?.get(like);
+      if (ordinary !== undefined) {
+        ordinary.cell.add('permitted', aToB + bToA, bytes);
+        if (ordinary.conduit !== null) this.#useConduit(ordinary.conduit, table, row, bytes);
+        return;
+      }
+    }
+    const placeA = topology.placeOfCell(cellA);
+    const placeB = topology.placeOfCell(cellB);
+    const mirrorTransport = mirrorTransportOf(table, base, this.#run.names, topology);
+    const zones = [placeA.area, placeB.area] as const;
+    const conclusion: RowConclusion = { opener, outcome, reasons: [], mirrorTransport, zones };
+    const flow = toFlow(table, row, this.#run.names, conclusion);
+    if (flow.tunnel !== null && !mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams) this.#tunnels.set(flow.id, flow);
+
+    if (placeA.area !== placeB.area && opener.side !== -1 && isUnproven(outcome)) {
+      const pending = this.#toPending(table, base, flow, opener.side, placeA, placeB);
+      if (pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null) {
+        if (this.#pending.length < LIMITS.pendingFlows) {
+          this.#pending.push(pending);
+          return;
+        }
+        this.pendingRefused++;
+      }
+      this.#judge(this.#attribute(pending), null, null);
+      return;
+    }
+    this.#judge(flow, like < 0 ? null : pair, like);
+  }
+
+  /** The capture is over: flows that waited for the knowledge of all others are judged now. */
+  finish(): void {
+    for (const pending of this.#pending) this.#judge(this.#attribute(pending), null, null);
+    this.#pending = [];
+  }
+
+  #judge(flow: Flow, pair: number | null, like: number | null): void {
+    const { topology, collector, matrix, usage } = this.#run;
+    const observation = observeFlow(flow, topology, flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null));
+    const isNews = collector.add(observation);
+    const cell = matrix.cell(observation.from.place.area, observation.to.place.area);
+    const verdict: Verdict | 'permitted' = isNews ?? 'permitted';
+    cell.add(verdict, flow.packets[0] + flow.packets[1], flow.bytes[0] + flow.bytes[1]);
+    const conduit = observation.conduit.permitted;
+    if (conduit !== null) usage.add(conduit, flow.bytes[0] + flow.bytes[1], flow.first, flow.last);
+    if (isNews !== null || pair === null || like === null || this.#remembered >= REMEMBERED) return;
+    if (observation.from.place.unlisted || observation.to.place.unlisted || collector.watches(observation)) return;
+    let answers = this.#ordinary.get(pair);
+    if (answers === undefined) this.#ordinary.set(pair, (answers = new Map()));
+    answers.set(like, { cell, conduit });
+    this.#remembered++;
+  }
+
+  /**
+   * All that can make a difference between two flows of the same cells, as one number; -1 where that is not possible
+   * (nobody knows who opened it, or office hours make every minute different).
+   */
+  #likeness(table: FlowTable, row: number, opener: Opener, outcome: Outcome): number {
+    const { topology, names } = this.#run;
+    const words = table.words;
+    const base = row * FLOW_ROW_WORDS;
+    if (opener.side < 0 || topology.hasHours) return -1;
+    const key = words[base + I.key] as number;
+    const ports = words[base + I.ports] as number;
+    const responderPort = opener.side === 0 ? ports & 0xffff : ports >>> 16;
+    const via = this.#via.of(table.hops, names, words[base + I.hopsAToB] as number, words[base + I.hopsBToA] as number);
+    const tunnel = (key >>> KEY.tunnelShift) & KEY.tunnelMask;
+    if (via >= 256 || tunnel !== 0 || words[base + I.outer] !== 0) return -1;
+    const day = Math.floor((table.doubles[row * FLOW_ROW_DOUBLES + D.first] as number) / NANOSECONDS_PER_DAY) & 0xff;
+    const low = ((key & KEY.protoMask) << 16) | responderPort;
+    const high = (((OUTCOMES.indexOf(outcome) << 1) | opener.side) << 1) | (isErrorsOnly(words, row) ? 1 : 0);
+    return ((high * 256 + via) * 256 + day) * 2 ** 24 + low;
+  }
+
+  #useConduit(conduit: Conduit, table: FlowTable, row: number, bytes: number): void {
+    const { usage, names } = this.#run;
+    const times = row * FLOW_ROW_DOUBLES;
+    usage.add(conduit, bytes, names.toNanoseconds(table.doubles[times + D.first] as number), names.toNanoseconds(table.doubles[times + D.last] as number));
+  }
+
+  /** latest packet time of the capture points that saw the flow */
+  #endOf(table: FlowTable, base: number): number {
+    let end = Number.NEGATIVE_INFINITY;
+    for (let direction = 0; direction < 2; direction++) {
+      const set = table.words[base + I.hopsAToB + direction] as number;
+      const size = table.hops.sizeOf(set);
+      for (let index = 0; index < size; index++) {
+        const meter = this.#run.meters[table.hops.pointOf(table.hops.hopOf(set, index))];
+        if (meter !== undefined && meter.last > end) end = meter.last;
+      }
+    }
+    return end;
+  }
+
+  #learnTtls(table: FlowTable, base: number): void {
+    const flags = table.words[base + I.flagsAndTtl] as number;
+    const isTcp = ((table.words[base + I.key] as number) & KEY.protoMask) === PROTO.tcp;
+    for (let side = 0; side < 2; side++) {
+      const set = table.words[base + I.hopsAToB + side] as number;
+      const seen = (flags >>> (8 * side)) & 0xff;
+      // what a reset says of the TTL is what we want to test
+      if (set === 0 || (isTcp && (seen & ~(TCP_FLAG.rst | TCP_FLAG.ack)) === 0)) continue;
+      const hop = table.hops.firstOf(set);
+      this.#ttls.learn(hostNumber(table, base, side), table.hops.pointOf(hop), table.hops.vlanOf(hop), (flags >>> (16 + 8 * side)) & 0xff);
+    }
+  }
+
+  /** Which points saw both directions of a TCP flow, and which only one (CAP-02); bytes and gaps for CAP-01. */
+  #meterTcp(table: FlowTable, row: number): void {
+    const { words, doubles, hops } = table;
+    const base = row * FLOW_ROW_WORDS;
+    const aToB = words[base + I.hopsAToB] as number;
+    const bToA = words[base + I.hopsBToA] as number;
+    const flags = words[base + I.flagsAndTtl] as number;
+    // a SYN that nobody answers is one-way by nature, not by the mirror
+    const isUnansweredSyn = (aToB === 0 || bToA === 0) && ((flags | (flags >>> 8)) & 0xff) === TCP_FLAG.syn;
+    const bytes = (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) + (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
+    const gap = (words[base + I.gapBytes] as number) >>> 0;
+    const pointAToB = aToB === 0 ? -1 : hops.pointOf(hops.firstOf(aToB));
+    const pointBToA = bToA === 0 ? -1 : hops.pointOf(hops.firstOf(bToA));
+    this.#meterTcpAt(pointAToB, hops, aToB, bToA, isUnansweredSyn, bytes, gap);
+    if (pointBToA !== pointAToB) this.#meterTcpAt(pointBToA, hops, aToB, bToA, isUnansweredSyn, bytes, gap);
+  }
+
+  #meterTcpAt(point: number, hops: HopTable, aToB: number, bToA: number, isUnansweredSyn: boolean, bytes: number, gap: number): void {
+    const meter = point < 0 ? undefined : this.#run.meters[point];
+    if (meter === undefined) return;
+    if (hops.sawPoint(aToB, point) && hops.sawPoint(bToA, point)) meter.tcpFlowsBothWays++;
+    else if (!isUnansweredSyn) meter.tcpFlowsOneWay++;
+    meter.tcpGapBytes += gap;
+    meter.tcpPayloadBytes += bytes;
+  }
+
+  #toPending(table: FlowTable, base: number, flow: Flow, openerSide: 0 | 1, placeA: Place, placeB: Place): Pending {
+    const words = table.words;
+    const responder = openerSide === 0 ? 1 : 0;
+    const flags = words[base + I.flagsAndTtl] as number;
+    const answers = (flags >>> (8 * responder)) & 0xff;
+    const isTcp = flow.proto === PROTO.tcp;
+    const rejection = (words[base + I.key] as number) & KEY.rejected ? table.rejections.get(base / FLOW_ROW_WORDS) : undefined;
+    const set = words[base + I.hopsAToB + responder] as number;
+    const hop = table.hops.firstOf(set);
+    const initiatorPlace = openerSide === 0 ? placeA : placeB;
+    return {
+      flow,
+      host: hostNumber(table, base, responder),
+      point: table.hops.pointOf(hop),
+      vlan: table.hops.vlanOf(hop),
+      rejected: {
+        outcome: flow.outcome,
+        initiator: initiatorPlace,
+        responder: openerSide === 0 ? placeB : placeA,
+        responderAddress: addressOf(table, base / FLOW_ROW_WORDS, responder),
+        isIpv6: ((words[base + I.key] as number) & KEY.ipv6) !== 0,
+        icmp: rejection === undefined ? null : { sender: endText(table, rejection.sender, rejection.ipv6), type: rejection.type, code: rejection.code },
+        resetTtl: isTcp && (answers & TCP_FLAG.rst) !== 0 ? (flags >>> (16 + 8 * responder)) & 0xff : null,
+        usualTtl: null,
+        seenBehind: this.#behindBoundary(flow, openerSide, initiatorPlace),
+      },
+    };
+  }
+
+  /** the VLAN outside the initiator's area on which its packets were seen: the boundary let them through */
+  #behindBoundary(flow: Flow, openerSide: 0 | 1, initiator: Place): string | null {
+    const { topology } = this.#run;
+    for (const hop of flow.hops[openerSide]) {
+      const vlans = hop.vlan === null ? onlyVlanOf(topology, hop.point) : hop.vlan.split('.').map(Number);
+      for (const vlan of vlans) {
+        const area = topology.areaOfVlan(vlan);
+        if (area === null) continue;
+        if (area !== initiator.area) return hop.point ?? `VLAN ${vlan}`;
+        break;
+      }
+    }
+    return null;
+  }
+
+  #attribute(pending: Pending): Flow {
+    const usualTtl = pending.rejected.resetTtl === null ? null : this.#ttls.of(pending.host, pending.point, pending.vlan);
+    const { outcome, reasons } = attributeRejection({ ...pending.rejected, usualTtl }, this.#run.topology);
+    return { ...pending.flow, outcome, outcomeReasons: reasons };
+  }
+}
+
+/** outcomes that other packets may still prove to be more, or less */
+function isUnproven(outcome: Outcome): boolean {
+  return outcome === 'rejectedUnknown' || outcome === 'noAnswer' || outcome === 'cut' || outcome === 'oneWay';
+}
+
+function onlyVlanOf(topology: Topology, point: string | null): readonly number[] {
+  const vlans = point === null ? undefined : topology.capturePoint(point)?.vlans;
+  return vlans?.length === 1 ? vlans : [];
+}
+
+function cellOf(table: FlowTable, base: number, side: 0 | 1, topology: Topology): number {
+  const end = table.words[base + I.endA + side] as number;
+  if (((table.words[base + I.key] as number) & KEY.ipv6) === 0) return topology.cellOfIpv4(end);
+  const ipv6 = table.ipv6;
+  return topology.cellOfIpv6(ipv6.word(end, 0) >>> 0, ipv6.word(end, 1) >>> 0, ipv6.word(end, 2) >>> 0, ipv6.word(end, 3) >>> 0);
+}
+
+/** a number of an end that lasts for the run (numbers of the IPv6 table are used again) */
+function hostNumber(table: FlowTable, base: number, side: number): number {
+  const end = table.words[base + I.endA + side] as number;
+  if (((table.words[base + I.key] as number) & KEY.ipv6) === 0) return end;
+  const ipv6 = table.ipv6;
+  return Math.imul(ipv6.word(end, 0) ^ 0x5bd1e995, 31) ^ Math.imul(ipv6.word(end, 1), 17) ^ Math.imul(ipv6.word(end, 2), 7) ^ ipv6.word(end, 3);
+}

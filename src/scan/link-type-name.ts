@@ -1,0 +1,40 @@
+/** LINKTYPE_ names of https://www.tcpdump.org/linktypes.html that a report may show. */
+const NAMES: Readonly<Record<number, string>> = {
+  0: 'NULL',
+  1: 'ETHERNET',
+  6: 'IEEE802_5',
+  8: 'SLIP',
+  9: 'PPP',
+  10: 'FDDI',
+  12: 'RAW',
+  14: 'RAW',
+  50: 'PPP_HDLC',
+  51: 'PPP_ETHER',
+  101: 'RAW',
+  104: 'C_HDLC',
+  105: 'IEEE802_11',
+  107: 'FRELAY',
+  108: 'LOOP',
+  113: 'LINUX_SLL',
+  119: 'IEEE802_11_PRISM',
+  123: 'SUNATM',
+  127: 'IEEE802_11_RADIOTAP',
+  129: 'ARCNET_LINUX',
+  163: 'IEEE802_11_AVS',
+  178: 'JUNIPER_ETHER',
+  192: 'PPI',
+  195: 'IEEE802_15_4_WITHFCS',
+  226: 'IPNET',
+  227: 'CAN_SOCKETCAN',
+  228: 'IPV4',
+  229: 'IPV6',
+  239: 'NFLOG',
+  242: 'IPOIB',
+  258: 'PKTAP',
+  274: 'ETHERNET_MPACKET',
+  276: 'LINUX_SLL2',
+};
+
+export function linkTypeName(linkType: number): string {
+  return NAMES[linkType] ?? `LINKTYPE_${linkType}`;
+}

@@ -1,0 +1,74 @@
+import type { Flow, Hop } from '../model/flow.js';
+import type { ObservedEnd, Observation } from '../model/observation.js';
+import type { Clause, Place } from '../model/place.js';
+import type { Topology } from '../model/topology.js';
+
+/** A flow, placed: what rules look at. */
+export function observeFlow(flow: Flow, topology: Topology, outer: Flow | null): Observation {
+  const directionKnown = flow.initiator !== 'unknown';
+  const isForward = flow.initiator !== 'b';
+  const [fromEnd, toEnd] = isForward ? [flow.a, flow.b] : [flow.b, flow.a];
+  const fromPlace = topology.place(fromEnd.address);
+  const toPlace = topology.place(toEnd.address);
+  const [forwardHops, backwardHops] = isForward ? flow.hops : [flow.hops[1], flow.hops[0]];
+  const from: ObservedEnd = { ...fromEnd, place: fromPlace, mac: macOf(forwardHops, backwardHops, fromPlace, topology) };
+  const to: ObservedEnd = { ...toEnd, place: toPlace, mac: macOf(backwardHops, forwardHops, toPlace, topology) };
+  const forward = isForward ? 0 : 1;
+  const backward = 1 - forward;
+  return {
+    flow,
+    clause: clauseOf(fromPlace, toPlace),
+    from,
+    to,
+    directionKnown,
+    conduit: topology.matchConduits({
+      initiator: from.address,
+      responder: to.address,
+      directionKnown,
+      proto: flow.proto,
+      responderPort: to.port,
+      initiatorPort: from.port,
+      time: flow.first,
+      macs: macsOf(flow),
+      vlans: vlansOf(flow),
+    }),
+    forward: { packets: flow.packets[forward] ?? 0, bytes: flow.bytes[forward] ?? 0 },
+    backward: { packets: flow.packets[backward] ?? 0, bytes: flow.bytes[backward] ?? 0 },
+    outer,
+  };
+}
+
+/** domain.md 2.7: an end in the My Number zone → ア, else one in the LGWAN zone → イ, else ウ */
+export function clauseOf(from: Place, to: Place): Clause {
+  if (from.area === 'mynumber' || to.area === 'mynumber') return 'A';
+  return from.area === 'lgwan' || to.area === 'lgwan' ? 'I' : 'U';
+}
+
+/**
+ * The MAC address of an end: the source of its frames on the hop in its own area, where no router has replaced it;
+ * else nobody knows (a frame farther away bears the router's).
+ */
+function macOf(sent: readonly Hop[], received: readonly Hop[], place: Place, topology: Topology): string | null {
+  const isOwn = (hop: Hop): boolean => {
+    const vlan = place.segment?.vlan ?? null;
+    return vlan !== null && hop.vlan !== null && hop.vlan.split('.').includes(`${vlan}`);
+  };
+  const home = sent.find(isOwn)?.sourceMac ?? received.find(isOwn)?.destinationMac ?? null;
+  if (home === null || place.isGatewayLeg || place.macs.includes(home)) return home;
+  // the gateway's own MAC on the segment says nothing about the host behind it
+  return topology.gatewaysOfMac(home).length > 0 ? null : home;
+}
+
+function macsOf(flow: Flow): string[] {
+  const macs = new Set<string>();
+  for (const hops of flow.hops)
+    for (const hop of hops) {
+      if (hop.sourceMac !== null) macs.add(hop.sourceMac);
+      if (hop.destinationMac !== null) macs.add(hop.destinationMac);
+    }
+  return [...macs].sort();
+}
+
+function vlansOf(flow: Flow): number[] {
+  return [...new Set(flow.vlans.flatMap((vlans) => vlans.flatMap((vlan) => vlan.split('.').map(Number))))].sort((x, y) => x - y);
+}

@@ -1,0 +1,32 @@
+import type { Topology } from '../model/topology.js';
+
+/** A capture as named on the command line: `CP-MN=dir/a.pcap`, a directory, a glob or `-`. */
+export interface CaptureArgument {
+  /** name of the capture point, null when it was not given */
+  readonly point: string | null;
+  /** file, directory, glob, or `-` for standard input */
+  readonly path: string;
+}
+
+export interface Progress {
+  readonly bytesRead: number;
+  /** 0 when unknown (standard input) */
+  readonly bytesTotal: number;
+  readonly packets: number;
+  /** live flows */
+  readonly flows: number;
+}
+
+export interface ScanOptions {
+  readonly captures: readonly CaptureArgument[];
+  readonly topology: Topology | null;
+  /** take copies of one datagram out of the counts (default true) */
+  readonly dedup?: boolean;
+  /** SHA-256 of every capture (default true) */
+  readonly hash?: boolean;
+  /** read every classic pcap a second time with pcap-parser and compare */
+  readonly crossCheck?: boolean;
+  /** an abort ends the reading early; what was read is judged and the report says that it was interrupted */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}

@@ -1,0 +1,59 @@
+import { toFlow } from '../flow/border.js';
+import { FlowTable } from '../flow/flow-table.js';
+import type { FlowSink } from '../flow/flow-table.js';
+import { findOpener } from '../flow/opener.js';
+import { outcomeOf } from '../flow/outcome.js';
+import { ServicePorts } from '../flow/service-ports.js';
+import type { Flow } from '../model/flow.js';
+import type { CaptureSummary, Statistics } from '../model/report.js';
+import { FLOW_ROW_WORDS } from '../flow/flow-row.js';
+import { mirrorTransportOf } from './mirror-transport.js';
+import { openCaptures } from './open-captures.js';
+import type { ScanOptions } from './options.js';
+import { PointRegister, readObservation } from './read-observation.js';
+import { summarizeCaptures } from './summarize-captures.js';
+import { summarizeRun } from './summarize-run.js';
+
+export interface FlowRunSummary {
+  readonly captures: readonly CaptureSummary[];
+  readonly statistics: Statistics;
+}
+
+/** The flow table alone, no verdict: every flow is handed over once, when it is over. */
+export async function readFlows(options: ScanOptions, onFlow: (flow: Flow) => void): Promise<FlowRunSummary> {
+  const { topology } = options;
+  const observation = await openCaptures(options);
+  const register = new PointRegister();
+  const services = new ServicePorts(topology?.servicePorts);
+  const names = { points: register.names, toNanoseconds: (time: number) => observation.clock.toNanoseconds(time) };
+  let flows = 0;
+  const sink: FlowSink = {
+    retire(table: FlowTable, row: number): void {
+      const opener = findOpener(table.words, table.doubles, row, services, captureStart(register));
+      flows++;
+      const outcome = outcomeOf(table.words, table.doubles, row, opener.side, captureEnd(register));
+      const mirrorTransport = mirrorTransportOf(table, row * FLOW_ROW_WORDS, names, topology);
+      const flow = toFlow(table, row, names, { opener, outcome, reasons: [], mirrorTransport, zones: null });
+      onFlow(topology === null ? flow : { ...flow, zones: [topology.place(flow.a.address).area, topology.place(flow.b.address).area] });
+    },
+  };
+  const table = new FlowTable({ dedup: options.dedup ?? true, sink });
+  try {
+    const reading = await readObservation(observation, table, register, options);
+    return {
+      captures: summarizeCaptures(observation),
+      statistics: summarizeRun(reading, table, register, observation.clock, { flows, limitsReached: {} }),
+    };
+  } finally {
+    observation.close();
+  }
+}
+
+/** earliest and latest packet time of all points, nanoseconds since the origin */
+export function captureStart(register: PointRegister): number {
+  return register.meters.reduce((first, meter) => Math.min(first, meter.first), Number.POSITIVE_INFINITY);
+}
+
+export function captureEnd(register: PointRegister): number {
+  return register.meters.reduce((last, meter) => Math.max(last, meter.last), Number.NEGATIVE_INFINITY);
+}

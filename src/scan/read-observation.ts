@@ -1,0 +1,120 @@
+import { BATCH_RECORDS } from '../base/batch.js';
+import { LIMITS } from '../base/limits.js';
+import type { Observation as CaptureObservation } from '../capture/open.js';
+import { FrameDecoder } from '../decode/frame-decoder.js';
+import { PacketBatch } from '../decode/packet-batch.js';
+import type { FlowTable } from '../flow/flow-table.js';
+import type { Progress } from './options.js';
+import { PointMeter } from './point-meter.js';
+
+/** slices between two looks at the clock: progress and aborts */
+const SLICES_PER_TURN = 64;
+
+/** All capture points of a run: their names by number, and what each carried. */
+export class PointRegister {
+  readonly names: (string | null)[] = [];
+  readonly meters: PointMeter[] = [];
+  readonly #numbers = new Map<string | null, number>();
+
+  numberOf(name: string | null): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) {
+      number = this.names.length;
+      this.#numbers.set(name, number);
+      this.names.push(name);
+      this.meters.push(new PointMeter(name));
+    }
+    return number;
+  }
+}
+
+/** How one file's interfaces read: link type, FCS and capture point by interface number. */
+interface FileInterfaces {
+  linkTypes: Int32Array;
+  fcsLengths: Int32Array;
+  points: Int32Array;
+  count: number;
+}
+
+export interface Reading {
+  readonly packets: number;
+  readonly interrupted: boolean;
+  readonly decoder: FrameDecoder;
+}
+
+export interface ReadingOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** Records → rows → flows, until the captures end or the run is aborted. */
+export async function readObservation(
+  observation: CaptureObservation,
+  table: FlowTable,
+  register: PointRegister,
+  options: ReadingOptions,
+): Promise<Reading> {
+  const packets = new PacketBatch(BATCH_RECORDS * 2 + LIMITS.ipLayers);
+  const decoder = new FrameDecoder(packets);
+  const files: (FileInterfaces | undefined)[] = [];
+  let total = 0;
+  let interrupted = false;
+  for (let slices = 0; ; slices++) {
+    if (slices % SLICES_PER_TURN === 0) {
+      if (options.onProgress !== undefined)
+        options.onProgress({ bytesRead: observation.bytesRead(), bytesTotal: observation.bytesTotal, packets: total, flows: table.live });
+      // lets signals in: reading plain files never waits
+      if (slices % (SLICES_PER_TURN * 16) === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (options.signal?.aborted === true) {
+        interrupted = true;
+        break;
+      }
+    }
+    const answer = observation.next();
+    const slice = answer instanceof Promise ? await answer : answer;
+    if (slice === null) break;
+    const { batch, fileIndex } = slice;
+    let interfaces = files[fileIndex];
+    if (interfaces === undefined || interfaces.count < slice.reader.interfaces.length) {
+      interfaces = readInterfaces(observation, fileIndex, slice.reader.interfaces, register);
+      files[fileIndex] = interfaces;
+    }
+    total += slice.to - slice.from;
+    const { linkTypes, fcsLengths, points } = interfaces;
+    for (let record = slice.from; record < slice.to; record++) {
+      const number = batch.interface[record] as number;
+      const captured = batch.captured[record] as number;
+      const original = batch.original[record] as number;
+      const meter = register.meters[points[number] as number] as PointMeter;
+      meter.tick(batch.time[record] as number, captured, original);
+      const before = packets.count;
+      const faults = decoder.anomalyLog.total;
+      decoder.decode(batch.bytes, batch.at[record] as number, captured, original, linkTypes[number] as number, record, fcsLengths[number] as number);
+      if (packets.count > before) meter.countIp(packets.rows, before);
+      else meter.countOther(batch.bytes, batch.at[record] as number, captured, linkTypes[number] === 1);
+      if (decoder.anomalyLog.total !== faults) meter.malformed++;
+      if (packets.count > packets.capacity - LIMITS.ipLayers) {
+        table.apply(packets, batch, fileIndex, points);
+        packets.count = 0;
+      }
+    }
+    table.apply(packets, batch, fileIndex, points);
+    packets.count = 0;
+  }
+  table.finish();
+  return { packets: total, interrupted, decoder };
+}
+
+function readInterfaces(
+  observation: CaptureObservation,
+  fileIndex: number,
+  interfaces: readonly { readonly linkType: number; readonly fcsLength: number }[],
+  register: PointRegister,
+): FileInterfaces {
+  return {
+    linkTypes: Int32Array.from(interfaces, ({ linkType }) => linkType),
+    fcsLengths: Int32Array.from(interfaces, ({ fcsLength }) => fcsLength),
+    points: Int32Array.from(interfaces, (_, number) => register.numberOf(observation.pointOf(fileIndex, number))),
+    count: interfaces.length,
+  };
+}

@@ -1,0 +1,50 @@
+import { AREAS } from '../model/place.js';
+import type { Area } from '../model/place.js';
+import type { MatrixCell, Verdict } from '../model/report.js';
+
+/** One cell of the zone matrix while it is being filled. */
+export class MatrixCounter {
+  flows = 0;
+  packets = 0;
+  bytes = 0;
+  readonly verdicts = new Map<Verdict | 'permitted', number>();
+  readonly from: Area;
+  readonly to: Area;
+
+  constructor(from: Area, to: Area) {
+    this.from = from;
+    this.to = to;
+  }
+
+  add(verdict: Verdict | 'permitted', packets: number, bytes: number): void {
+    this.flows++;
+    this.packets += packets;
+    this.bytes += bytes;
+    this.verdicts.set(verdict, (this.verdicts.get(verdict) ?? 0) + 1);
+  }
+}
+
+/** Flows by the areas of initiator and responder. */
+export class ZoneMatrix {
+  readonly #cells = new Map<string, MatrixCounter>();
+
+  cell(from: Area, to: Area): MatrixCounter {
+    const key = `${from}>${to}`;
+    let cell = this.#cells.get(key);
+    if (cell === undefined) this.#cells.set(key, (cell = new MatrixCounter(from, to)));
+    return cell;
+  }
+
+  toCells(): MatrixCell[] {
+    return [...this.#cells.values()]
+      .sort((x, y) => AREAS.indexOf(x.from) - AREAS.indexOf(y.from) || AREAS.indexOf(x.to) - AREAS.indexOf(y.to))
+      .map(({ from, to, flows, packets, bytes, verdicts }) => ({
+        from,
+        to,
+        flows,
+        packets,
+        bytes,
+        verdicts: Object.fromEntries([...verdicts].sort(([x], [y]) => (x < y ? -1 : 1))),
+      }));
+  }
+}

@@ -1,0 +1,171 @@
+import type { Language, Text } from '../base/text.js';
+import type { Model } from '../model/topology.js';
+import { isAlpha } from './disposition.js';
+
+/**
+ * A commented topology to start from: it loads and lints without errors, and every value in it is to be replaced.
+ * @param model decides where the terminals stand and which way screens are opened
+ */
+export function starterTopology(model: Model, language: Language): string {
+  const note = (text: Text, indent = ''): string => `${indent}# ${text[language]}`;
+  const name = (text: Text): string => text[language];
+  const terminals = name({ ja: '業務端末', en: 'terminals' });
+  const screens = name({ ja: '画面転送', en: 'screens' });
+  const [lgwanName, internetName] = isAlpha(model) ? [terminals, screens] : [screens, terminals];
+  const [opener, screenServer] = isAlpha(model) ? ['10.20.16.0/24', '10.30.4.0/24'] : ['10.30.4.0/24', '10.20.16.0/24'];
+  return [
+    '# yaml-language-server: $schema=topology.schema.json',
+    note({
+      ja: '構成定義ファイルのひな形。値はすべて例なので、自団体のものに書き換える。',
+      en: 'A topology to start from. Every value is an example: replace it with your own.',
+    }),
+    note({
+      ja: 'スキーマは sansou topology schema -o topology.schema.json で書き出す（エディターの補完に使う）。',
+      en: 'Write the schema with: sansou topology schema -o topology.schema.json (editors complete from it).',
+    }),
+    note({
+      ja: 'ここに書かれていない機器と通信は、未登録・未許可として扱われる。',
+      en: 'Hosts and traffic that are not written here count as not registered and not permitted.',
+    }),
+    'version: 1',
+    `organization: ${name({ ja: '例示市', en: 'Example City' })}`,
+    `model: ${model} ${note({ ja: 'alpha | alpha-dash | beta | beta-dash', en: 'alpha | alpha-dash | beta | beta-dash' })}`,
+    'timezone: Asia/Tokyo',
+    '',
+    note({ ja: '三つの領域とそのセグメント', en: 'The three zones and their segments' }),
+    'zones:',
+    '  mynumber:',
+    note(
+      {
+        ja: 'closed: 全機器を hosts に書く（書かれていない機器は所見になる）',
+        en: 'closed: every host must be listed under hosts (others are reported)',
+      },
+      '    ',
+    ),
+    '    inventory: open',
+    '    segments:',
+    `      - { vlan: 110, prefix: 10.10.16.0/24, name: ${terminals} }`,
+    `      - { vlan: 120, prefix: 10.10.4.0/24, name: ${name({ ja: '基幹サーバ', en: 'servers' })} }`,
+    '  lgwan:',
+    '    segments:',
+    `      - { vlan: 210, prefix: 10.20.16.0/24, name: ${lgwanName} }`,
+    `      - { vlan: 222, prefix: 10.20.7.0/29, name: ${name({ ja: 'マイナンバー境界', en: 'My Number border' })} }`,
+    `      - { vlan: 225, prefix: 10.20.8.0/28, name: ${name({ ja: '無害化（内側）', en: 'sanitizer inside' })} }`,
+    '  internet:',
+    '    segments:',
+    `      - { vlan: 310, prefix: 10.30.4.0/24, name: ${internetName} }`,
+    `      - { vlan: 325, prefix: 10.30.8.0/28, name: ${name({ ja: '無害化（外側）', en: 'sanitizer outside' })} }`,
+    `      - { vlan: 330, prefix: 10.30.0.0/29, name: ${name({ ja: 'セキュリティクラウド接続', en: 'security cloud line' })}, egressSegment: true }`,
+    `      - { vlan: 335, prefix: 10.30.1.0/29, name: ${name({ ja: 'LGWAN境界', en: 'LGWAN border' })} }`,
+    '',
+    note({
+      ja: '団体の外の相手。グローバルアドレスは書かなくてもインターネットとして扱う。',
+      en: 'Counterparts outside. Global addresses are the Internet without being written here.',
+    }),
+    'realms:',
+    '  security-cloud: { prefixes: [10.200.0.0/24] }',
+    note({ ja: '  lgwan-wan:    { prefixes: [] }', en: '  lgwan-wan:    { prefixes: [] }' }),
+    '',
+    note({
+      ja: '名前のある機器。CSV の台帳は sansou topology import 台帳.csv で取り込める。',
+      en: 'Named hosts. Read an inventory from CSV with: sansou topology import inventory.csv',
+    }),
+    'hosts:',
+    '  - { name: ns-mn, zone: mynumber, ip: [10.10.4.53], mac: ["00:00:5e:00:53:35"], roles: [resolver] }',
+    '  - { name: ns-lg, zone: lgwan, ip: [10.20.16.53], mac: ["00:00:5e:00:53:34"], roles: [resolver] }',
+    '',
+    note({
+      ja: '複数の領域に脚を持つ機器と、外の相手へのルーター',
+      en: 'Boxes with legs in several areas, and routers to counterparts',
+    }),
+    'gateways:',
+    '  - name: fw-mn',
+    '    roles: [boundary]',
+    '    legs:',
+    '      - { zone: mynumber, vlan: 110, ip: 10.10.16.1, mac: "00:00:5e:00:53:01" }',
+    '      - { zone: mynumber, vlan: 120, ip: 10.10.4.1, mac: "00:00:5e:00:53:01" }',
+    '      - { zone: lgwan, vlan: 222, ip: 10.20.7.2, mac: "00:00:5e:00:53:02" }',
+    `    nat: [] ${note({ ja: 'アドレス変換をしないことを明記する', en: 'states that addresses are not translated' })}`,
+    '  - name: fw-lg',
+    '    roles: [boundary]',
+    '    legs:',
+    '      - { zone: lgwan, vlan: 210, ip: 10.20.16.1, mac: "00:00:5e:00:53:03" }',
+    '      - { zone: lgwan, vlan: 222, ip: 10.20.7.1, mac: "00:00:5e:00:53:03" }',
+    '      - { zone: internet, vlan: 335, ip: 10.30.1.2, mac: "00:00:5e:00:53:04" }',
+    '    nat: []',
+    '  - name: rt-sc',
+    '    roles: [security-cloud-router]',
+    '    legs:',
+    '      - { zone: internet, vlan: 330, ip: 10.30.0.6, mac: "00:00:5e:00:53:09" }',
+    '    nat: []',
+    '  - name: san-file',
+    '    roles: [sanitizer]',
+    '    legs:',
+    '      - { zone: internet, vlan: 325, ip: 10.30.8.5, mac: "00:00:5e:00:53:12" }',
+    '      - { zone: lgwan, vlan: 225, ip: 10.20.8.5, mac: "00:00:5e:00:53:13" }',
+    `    mayForward: none ${note({ ja: '無害化装置はパケットを中継しない', en: 'a sanitizer never forwards packets' })}`,
+    '    nat: []',
+    '',
+    note({
+      ja: '許可された領域間の通信のすべて（特定通信、無害化通信、出口）',
+      en: 'Every crossing that is permitted',
+    }),
+    'conduits:',
+    '  - id: C-MN-01',
+    `    title: ${name({ ja: '時刻', en: 'time' })}`,
+    '    kind: specified',
+    '    from: { hosts: [ns-mn] }',
+    '    to: { hosts: [ns-lg] }',
+    '    protocol: udp',
+    '    ports: [123]',
+    '    appProtocol: ntp',
+    `    initiator: from ${note({ ja: '通信を開始する側: from | to | either', en: 'the side that opens: from | to | either' })}`,
+    ...approval(language, '1'),
+    '  - id: C-LG-01',
+    `    title: ${screens}`,
+    '    kind: screenTransfer',
+    `    from: { prefixes: [${opener}] }`,
+    `    to: { prefixes: [${screenServer}] }`,
+    '    protocol: tcp',
+    '    ports: [3389]',
+    '    appProtocol: rdp',
+    '    initiator: from',
+    ...approval(language, '2'),
+    '  - id: C-LG-02',
+    `    title: ${name({ ja: 'ファイル取込', en: 'files' })}`,
+    '    kind: fileRebuild',
+    '    from: { prefixes: [10.20.16.0/24] }',
+    '    to: { hosts: [san-file/lgwan] }',
+    '    protocol: tcp',
+    '    ports: [443]',
+    '    appProtocol: tls',
+    '    initiator: from',
+    ...approval(language, '3'),
+    '  - id: C-IN-01',
+    `    title: ${name({ ja: '閲覧', en: 'browsing' })}`,
+    '    kind: egress',
+    '    from: { prefixes: [10.30.4.0/24] }',
+    '    to: { prefixes: [10.200.0.10/32] }',
+    '    protocol: tcp',
+    '    ports: [8080]',
+    '    appProtocol: http',
+    '    initiator: from',
+    '    via: [rt-sc]',
+    ...approval(language, '4'),
+    '',
+    note({ ja: 'パケットを採取する場所', en: 'Where packets are captured' }),
+    'capturePoints:',
+    '  - { name: CP-MN, vlans: [110, 120], tagging: tagged, mirror: both, match: { file: "cp-mn*.pcap*" } }',
+    '  - { name: CP-LG, vlans: [210, 222, 225], tagging: tagged, mirror: both, match: { file: "cp-lg*.pcap*" } }',
+    '  - { name: CP-IN, vlans: [310, 325, 330, 335], tagging: tagged, mirror: both, match: { file: "cp-in*.pcap*" } }',
+    '',
+  ].join('\n');
+}
+
+function approval(language: Language, number: string): readonly string[] {
+  const basis: Text = { ja: '根拠を書く', en: 'write the basis' };
+  return [
+    `    approval: { number: "${number}", by: CISO, date: 2026-04-01, validUntil: 2027-03-31 }`,
+    `    basis: ${basis[language]}`,
+  ];
+}

@@ -1,0 +1,59 @@
+import type { YAMLError } from 'yaml';
+import type { Text } from '../base/text.js';
+
+type Description = { readonly message: Text; readonly remedy?: Text };
+
+const DESCRIPTIONS: Readonly<Record<string, Description>> = {
+  MULTIPLE_DOCS: {
+    message: { ja: '文書が二つ以上ある（--- の行）', en: 'there is more than one document (a line ---)' },
+    remedy: { ja: '一つのファイルに一つの構成定義を書く', en: 'write one topology in one file' },
+  },
+  TAB_AS_INDENT: {
+    message: { ja: '字下げにタブが使われている', en: 'a tab is used for indentation' },
+    remedy: { ja: '半角空白で字下げする', en: 'indent with spaces' },
+  },
+  RESOURCE_EXHAUSTION: {
+    message: { ja: '入れ子が深すぎる', en: 'the nesting is too deep' },
+  },
+  BAD_INDENT: {
+    message: {
+      ja: '字下げ、または括弧 [ ] { } の対応が正しくない',
+      en: 'the indentation, or a pair of brackets [ ] { }, is wrong',
+    },
+    remedy: {
+      ja: '同じ並びの項目は同じ深さに置き、括弧を閉じる',
+      en: 'put items of one list at one depth, and close brackets',
+    },
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: { ja: '一行に「: 」が二つ以上ある', en: 'there is more than one ": " on a line' },
+    remedy: { ja: 'コロンを含む値は "..." で囲む', en: 'put a value with a colon into "..."' },
+  },
+  MISSING_CHAR: {
+    message: { ja: '引用符、括弧、コロンなどが欠けている', en: 'a quote, bracket, comma or colon is missing' },
+  },
+  TAG_RESOLVE_FAILED: {
+    message: { ja: 'タグ（!…）は使えない', en: 'tags (!…) cannot be used' },
+    remedy: { ja: 'タグを取り除く', en: 'remove the tag' },
+  },
+};
+
+/** Says what a YAML parser's error means to someone who edits a topology. */
+export function describeSyntaxError(error: YAMLError, text: string): Description {
+  if (error.code === 'DUPLICATE_KEY') {
+    const key = /^[^\s:]*/.exec(text.slice(error.pos[0], error.pos[0] + 80))?.[0] ?? '';
+    return {
+      message: { ja: `キー ${key} が二度書かれている`, en: `the key ${key} is written twice` },
+      remedy: { ja: 'どちらか一方にまとめる', en: 'keep one of them' },
+    };
+  }
+  const known = DESCRIPTIONS[error.code];
+  if (known !== undefined) return known;
+  return {
+    message: { ja: `YAML として読めない（${error.message}）`, en: `not valid YAML: ${error.message}` },
+    remedy: {
+      ja: '字下げ、引用符、コロンの後の空白を確かめる',
+      en: 'check indentation, quotes and the space after colons',
+    },
+  };
+}

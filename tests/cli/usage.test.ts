@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import { command } from './command.js';
+
+describe('help', () => {
+  test('sansou --help shows every command of this version, examples and the exit statuses', async () => {
+    const { status, out, err } = await command(['--help']);
+    expect(status).toBe(0);
+    expect(err).toBe('');
+    for (const word of ['check', 'flows', 'topology', 'rules', 'Examples:', 'Exit status:', '--lang']) {
+      expect(out).toContain(word);
+    }
+    expect(out).not.toContain('watch');
+  });
+
+  test.each([['check'], ['flows'], ['rules'], ['topology'], ['topology', 'lint'], ['topology', 'explain']])(
+    '%s %s --help explains itself',
+    async (...words) => {
+      const { status, out } = await command([...words.filter((word) => typeof word === 'string'), '--help']);
+      expect(status).toBe(0);
+      expect(out).toContain('Usage: sansou');
+    },
+  );
+
+  test('help speaks Japanese where the locale is Japanese, and --lang outranks the locale', async () => {
+    expect((await command(['--help'], { env: { LANG: 'ja_JP.UTF-8' } })).out).toContain('使い方:');
+    expect((await command(['--lang', 'en', '--help'], { env: { LC_ALL: 'ja_JP.UTF-8' } })).out).toContain('Usage:');
+    expect((await command(['--help', '--lang=ja'])).out).toContain('終了ステータス');
+  });
+
+  test('the version is that of package.json', async () => {
+    expect((await command(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('without any argument, the help is on standard error and the usage is wrong', async () => {
+    const { status, out, err } = await command([]);
+    expect(status).toBe(64);
+    expect(out).toBe('');
+    expect(err).toContain('Usage: sansou');
+  });
+});
+
+describe('wrong usage ends with 64 and says what would be right', () => {
+  const topology = ['-t', 'city.yaml'];
+  test.each([
+    ['an unknown command', ['chekc'], 'did you mean check?'],
+    ['an unknown option', ['check', 'a.pcap', ...topology, '--formt', 'json'], 'did you mean --format?'],
+    ['a missing capture', ['check', ...topology], 'capture'],
+    ['a missing topology', ['check', 'a.pcap'], 'sansou topology init'],
+    ['an unknown format', ['check', 'a.pcap', ...topology, '--format', 'jsno'], 'did you mean "json"?'],
+    ['a format that flows does not have', ['flows', 'a.pcap', '--format', 'text'], 'ndjson, csv, json'],
+    ['an unknown severity', ['check', 'a.pcap', ...topology, '--min-severity', 'hihg'], 'did you mean "high"?'],
+    ['a width out of range', ['check', 'a.pcap', ...topology, '--columns', '7'], 'from 40 to 400'],
+    ['an unknown language', ['check', 'a.pcap', ...topology, '--lang', 'fr'], 'one of: ja, en'],
+    ['an unknown log level', ['flows', 'a.pcap', '--log-level', 'loud'], 'one of: debug'],
+    ['an option without its value', ['check', 'a.pcap', '-t'], 'argument missing'],
+    ['a point without a file', ['flows', 'CP-MN='], 'names no file'],
+    ['a file without its point', ['flows', '=a.pcap'], 'names no capture point'],
+    ['standard input twice', ['flows', '-', 'CP-MN=-'], 'only once'],
+  ])('%s', async (_what, argv, advice) => {
+    const { status, out, err } = await command(argv);
+    expect(err).toContain(advice);
+    expect(status).toBe(64);
+    expect(out).toBe('');
+  });
+
+  test.each([
+    ['--evidence', 'dir'],
+    ['--baseline', 'old.json'],
+    ['--redact'],
+    ['--format', 'sarif'],
+    ['--format', 'html'],
+  ])('check %s %s is refused, not ignored', async (...option) => {
+    const { status, err } = await command([
+      'check',
+      'a.pcap',
+      ...topology,
+      ...option.filter((word) => typeof word === 'string'),
+    ]);
+    expect(status).toBe(64);
+    expect(err).toContain('is not in this version');
+  });
+
+  test.each(['scan', 'watch', 'history', 'serve', 'prove', 'judge', 'diff'])(
+    '%s comes with a later version',
+    async (name) => {
+      const { status, err } = await command([name, '--whatever', 'x']);
+      expect(status).toBe(64);
+      expect(err).toContain(`sansou ${name} is not in this version`);
+    },
+  );
+
+  test('in Japanese too', async () => {
+    const { err } = await command(['check', 'a.pcap', '--lang', 'ja']);
+    expect(err).toContain('構成定義ファイルの指定（-t）がない');
+    expect((await command(['chekc', '--lang', 'ja'])).err).toContain('「chekc」というコマンドはない');
+  });
+
+  test('what the user typed cannot command the terminal', async () => {
+    const { err } = await command(['flows', 'a.pcap', '--format', '\u001b[2Jjson']);
+    expect(err).not.toContain('\u001b');
+  });
+});

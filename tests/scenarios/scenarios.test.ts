@@ -1,0 +1,134 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { Act } from '../../src/craft/act.js';
+import { check } from '../../src/index.js';
+import type { Finding, ScanReport } from '../../src/model/report.js';
+import { loadTopology } from '../../src/topology/load.js';
+import { matchFinding } from './match-finding.js';
+import { readScenario, type Scenario } from './scenario.js';
+import { recordTraffic, writeCaptures } from './stage-captures.js';
+
+/** One folder in cases/ is one scenario: traffic, and what the judge must say and must not say about it. */
+const here = fileURLToPath(new URL('.', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'sansou-scenarios-'));
+const background = parse(readFileSync(join(here, 'background.yaml'), 'utf8')) as Record<string, readonly Act[]>;
+const names = readdirSync(join(here, 'cases')).toSorted();
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('scenarios', () => {
+  test.each(names)('%s', async (name) => {
+    const scenario = readScenario(join(here, 'cases', name, 'scenario.yaml'));
+    const { topology } = loadTopology(topologyFile(scenario.topology));
+    const quiet = scenario.background === false ? [] : (background[scenario.topology] ?? []);
+    const captures = recordTraffic(topology, [...scenario.traffic, ...quiet], scenario.captures);
+    const judge = async (shape?: NonNullable<Scenario['same']>[number]): Promise<ScanReport> =>
+      check({ captures: writeCaptures(folder, captures, scenario.captures, shape), topology, hash: false });
+
+    const report = await judge();
+    expect(complaints(scenario, report)).toEqual([]);
+    for (const shape of scenario.same ?? []) {
+      expect((await judge(shape)).findings.map(essence)).toEqual(report.findings.map(essence));
+    }
+  });
+});
+
+function topologyFile(name: string): string {
+  const own = join(here, 'topologies', `${name}.yaml`);
+  return existsSync(own) ? own : join(here, '../../topology', `${name}.yaml`);
+}
+
+/** Everything that the report says wrongly, in words. */
+function complaints(scenario: Scenario, report: ScanReport): readonly string[] {
+  const { expect: expected = [], forbid = [], result, clauses = {}, quality = [] } = scenario;
+  // which registered conduits were not used is said in every short capture
+  const said = report.findings
+    .filter(({ rule }) => !rule.endsWith('-51'))
+    .map(describeFinding)
+    .join('\n');
+  const wrong: string[] = [];
+  for (const pattern of expected) {
+    const count = report.findings.filter((finding) => matchFinding(finding, pattern)).length;
+    const isRight = pattern.count === undefined ? count > 0 : count === pattern.count;
+    if (!isRight) wrong.push(`${count} findings match ${JSON.stringify(pattern)} among\n${said}`);
+  }
+  for (const pattern of forbid) {
+    const found = report.findings.filter((finding) => matchFinding(finding, pattern));
+    wrong.push(...found.map((finding) => `forbidden: ${describeFinding(finding)}`));
+  }
+  const serious = report.findings.filter(({ verdict }) => verdict === 'violation' || verdict === 'suspected');
+  const unexpected = serious.filter(
+    (finding) =>
+      !expected.some((pattern) => matchFinding(finding, pattern)) && !isTakeOutBeside(finding, report.findings),
+  );
+  wrong.push(...unexpected.map((finding) => `not expected: ${describeFinding(finding)}`));
+  if (result !== undefined && ![result].flat().includes(report.result)) {
+    wrong.push(`result ${report.result}, not ${String(result)}\n${said}\n${describeDoubts(report)}`);
+  }
+  for (const [clause, wanted] of Object.entries(clauses)) {
+    const actual = report.clauses[clause as 'A' | 'I' | 'U'].result;
+    if (![wanted].flat().includes(actual)) wrong.push(`clause ${clause} is ${actual}, not ${String(wanted)}`);
+  }
+  for (const { check: id, point, effect } of quality) {
+    const entries = report.quality.filter(
+      (entry) => entry.check === id && (point === undefined || entry.point === point),
+    );
+    const isRight = entries.some((entry) => effect === undefined || [effect].flat().includes(entry.effect));
+    if (!isRight)
+      wrong.push(
+        `no ${id} ${point ?? ''} ${String(effect ?? '')} among\n${report.quality.map((entry) => `${entry.check} ${entry.point ?? ''} ${entry.effect}`).join(', ')}`,
+      );
+  }
+  for (const [point, wanted] of Object.entries(scenario.complete ?? {})) {
+    const capture = report.inputs.captures.find((candidate) => candidate.point === point);
+    if (capture?.complete !== wanted) wrong.push(`capture of ${point}: complete is ${String(capture?.complete)}`);
+  }
+  return wrong;
+}
+
+/** Take-out (41) is said beside the crossing that carried it, as a suspicion of its own. */
+function isTakeOutBeside({ rule, verdict, from, to, service }: Finding, findings: readonly Finding[]): boolean {
+  const ends = JSON.stringify([from.address, to.address, service]);
+  const isBeside = findings.some(
+    (other) => other.rule !== rule && JSON.stringify([other.from.address, other.to.address, other.service]) === ends,
+  );
+  return rule.endsWith('-41') && verdict === 'suspected' && isBeside;
+}
+
+function describeFinding({ rule, verdict, severity, outcome, from, to, service, conduit }: Finding): string {
+  const ends = `${from.address ?? '?'} -> ${to.address ?? '?'}:${service?.port ?? '?'}`;
+  return `${rule} ${verdict} ${severity} ${outcome ?? '-'} ${ends} ${conduit?.nearest ?? ''} ${conduit?.failed ?? ''}`;
+}
+
+/** Why the result is not better than it is. */
+function describeDoubts({ quality, clauses }: ScanReport): string {
+  const limits = quality
+    .filter(({ effect }) => effect === 'undetermined')
+    .map(({ check: id, point }) => `${id} ${point ?? ''}`);
+  const reasons = Object.entries(clauses).flatMap(([clause, { reasons: said }]) =>
+    said.map(({ en }) => `${clause}: ${en}`),
+  );
+  return [...limits, ...reasons].join('\n');
+}
+
+/** What must not depend on how the packets were put into files. */
+function essence({
+  id,
+  rule,
+  verdict,
+  severity,
+  outcome,
+  from,
+  to,
+  service,
+  flows,
+  packets,
+  bytes,
+  first,
+}: Finding): unknown {
+  return { id, rule, verdict, severity, outcome, from, to, service, flows, packets, bytes, first: first?.slice(0, -4) };
+}
