@@ -6,6 +6,7 @@ const checks = [
   ['topology schema and its compiled validator', 'topology/compile-schema.mjs', '--check'],
   ['sample captures', 'captures/make.mjs', '--check'],
   ['rule catalogue docs/rules.md', 'dist/rules/write-catalogue.js', '--check'],
+  ['sample report in README.md and README.ja.md', '.ci/readme-sample.mjs', '--check'],
 ];
 let stale = 0;
 for (const [what, ...command] of checks) {

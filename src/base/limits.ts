@@ -35,10 +35,10 @@ export const LIMITS = {
   flowRows: 24 * 1024 * 1024,
   /** datagrams whose fragments are being matched to their first fragment */
   fragmentedDatagrams: 65_536,
-  /** distinct hops (capture point, VLAN, source MAC, destination MAC) remembered */
-  hops: 262_144,
-  /** distinct sets of hops remembered */
-  hopSets: 524_288,
+  /** distinct stations (capture point, VLAN, MAC address) remembered */
+  stations: 1024 * 1024,
+  /** distinct sets of several stations remembered */
+  stationSets: 1024 * 1024,
   /** distinct IPv6 addresses alive in the flow table */
   ipv6Addresses: 16 * 1024 * 1024,
   /** hosts whose usual TTL is remembered for the attribution of resets */

@@ -13,7 +13,11 @@ export interface CrossCheck {
   readonly equal: boolean;
   /** records by the block reader, and by pcap-parser */
   readonly records: readonly [number, number];
-  readonly firstDifference?: { readonly frame: number; readonly field: RecordField; readonly values: readonly [string, string] };
+  readonly firstDifference?: {
+    readonly frame: number;
+    readonly field: RecordField;
+    readonly values: readonly [string, string];
+  };
   readonly problems: readonly [readonly Problem[], readonly Problem[]];
 }
 
@@ -26,7 +30,8 @@ export async function crossCheck(path: string): Promise<CrossCheck | null> {
   const second = await openReader(path, {
     clock,
     hash: false,
-    makePcap: (setting, header) => (PcapParserReader.canParse(header) ? new PcapParserReader(setting, header) : undefined),
+    makePcap: (setting, header) =>
+      PcapParserReader.canParse(header) ? new PcapParserReader(setting, header) : undefined,
   });
   if ('code' in second) return null;
   const first = await openReader(path, { clock, hash: false });
@@ -65,7 +70,11 @@ async function compare(ours: RecordCursor, theirs: RecordCursor): Promise<CrossC
     if (!here && !there) return difference;
     if (difference !== undefined) continue;
     if (here !== there) {
-      difference = { frame: Math.max(ours.records, theirs.records), field: 'presence', values: [String(here), String(there)] };
+      difference = {
+        frame: Math.max(ours.records, theirs.records),
+        field: 'presence',
+        values: [String(here), String(there)],
+      };
       continue;
     }
     const field = ours.differsIn(theirs);

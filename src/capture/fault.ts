@@ -39,9 +39,14 @@ export function placeText(offset: number, compressed: boolean): Text {
   };
 }
 
+/** `ENOENT` and the like. */
+export function systemCode(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+}
+
 /** Error codes of the system, in words. */
 export function systemReason(error: unknown): Text {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const code = systemCode(error);
   switch (code) {
     case 'ENOENT':
       return { ja: 'ファイルがありません', en: 'there is no such file' };

@@ -28,7 +28,7 @@ export class FileSource implements ByteSource {
 
   read(target: Uint8Array, at: number): number {
     if (!this.open) return 0;
-    let got = 0;
+    let got: number;
     try {
       got = readSync(this.descriptor, target, at, target.length - at, this.position);
     } catch (error) {

@@ -33,7 +33,10 @@ export function foreignProblem(file: string, head: Uint8Array, fault: Text | nul
     });
   }
   if (head.length === 0) {
-    return captureProblem('CAPTURE-EMPTY', file, 'error', { ja: 'ファイルが空です（0バイト）', en: 'the file is empty (0 bytes)' });
+    return captureProblem('CAPTURE-EMPTY', file, 'error', {
+      ja: 'ファイルが空です（0バイト）',
+      en: 'the file is empty (0 bytes)',
+    });
   }
   const magic = head.length < 4 ? 0 : Buffer.from(head).readUInt32BE(0);
   if (isPcapMagic(magic) || (magic === BLOCK.section && head.length < 12)) {
@@ -61,12 +64,16 @@ function notACapture(file: string, hex: string): Problem {
           ja: 'pcapまたはpcapng（gzip、zstd、lz4で圧縮したものも可）を指定してください',
           en: 'name a pcap or pcapng file (gzip, zstd or lz4 compressed ones too)',
         };
-  const name = known === undefined ? { ja: '', en: '' } : { ja: `。${known.name}のようです`, en: `; it looks like ${known.name}` };
+  const name =
+    known === undefined ? { ja: '', en: '' } : { ja: `。${known.name}のようです`, en: `; it looks like ${known.name}` };
   return captureProblem(
     'CAPTURE-FOREIGN',
     file,
     'error',
-    { ja: `キャプチャではありません（先頭のバイト: ${first}）${name.ja}`, en: `not a capture (first bytes: ${first})${name.en}` },
+    {
+      ja: `キャプチャではありません（先頭のバイト: ${first}）${name.ja}`,
+      en: `not a capture (first bytes: ${first})${name.en}`,
+    },
     remedy,
   );
 }

@@ -14,7 +14,7 @@ export function expandGlob(pattern: string): string[] {
   const parts = pattern.split(/[/\\]/).filter((part, index) => part !== '' || index === 0);
   const found = new Set<string>();
   const walk = { left: LIMITS.patternEntries, found };
-  if (isAbsolute(pattern)) visit(parts[0] + sep, parts.slice(1), walk);
+  if (isAbsolute(pattern)) visit((parts[0] ?? '') + sep, parts.slice(1), walk);
   else visit('', parts, walk);
   return [...found].sort();
 }

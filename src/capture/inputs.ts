@@ -54,7 +54,9 @@ function expandOne(name: CaptureName, problems: Problem[]): CaptureInput[] {
   if (!isFolder(path)) return [{ ...name, folder: null }];
   try {
     const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.name.startsWith('.'));
-    const files = entries.filter((entry) => entry.isFile() || (entry.isSymbolicLink() && !isFolder(join(path, entry.name))));
+    const files = entries.filter(
+      (entry) => entry.isFile() || (entry.isSymbolicLink() && !isFolder(join(path, entry.name))),
+    );
     if (files.length === 0) problems.push(nothingInFolder(path));
     return files
       .map((entry) => ({ ...name, path: join(path, entry.name), folder: path }))

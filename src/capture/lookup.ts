@@ -39,7 +39,7 @@ export async function lookupRecords(
   try {
     while (wanted < frames.length) {
       const frame = frames[wanted] ?? 0;
-      const checkpoint = before(file.checkpoints, frame);
+      const checkpoint = file.resume === null ? null : before(file.checkpoints, frame);
       if (frame < here || (checkpoint?.frame ?? 1) > here) {
         reader?.close();
         reader = await reopen(file, checkpoint, clock);

@@ -1,11 +1,11 @@
 import { closeSync, fstatSync, openSync, type Stats } from 'node:fs';
 import type { Problem } from '../base/failure.js';
-import { BlockReader, type ReaderSetting } from './block-reader.js';
+import type { BlockReader, ReaderSetting } from './block-reader.js';
 import type { ByteSource } from './byte-source.js';
 import { ByteWindow } from './byte-window.js';
 import type { Checkpoint } from './checkpoint.js';
 import { compressionOf, type Compression } from './decompressor.js';
-import { captureProblem, systemReason } from './fault.js';
+import { captureProblem, systemCode, systemReason } from './fault.js';
 import { fileChunks } from './file-chunks.js';
 import { FileSource } from './file-source.js';
 import { foreignProblem } from './foreign.js';
@@ -75,7 +75,12 @@ export async function openReader(path: string, options: OpenOptions): Promise<Op
   return openFile(path, descriptor, stats, options);
 }
 
-async function openFile(path: string, descriptor: number, stats: Stats, options: OpenOptions): Promise<OpenedCapture | Problem> {
+async function openFile(
+  path: string,
+  descriptor: number,
+  stats: Stats,
+  options: OpenOptions,
+): Promise<OpenedCapture | Problem> {
   const probe = new FileSource(descriptor, { hash: false, position: 0 });
   const head = new Uint8Array(HEAD_BYTES);
   const got = probe.read(head, 0);
@@ -104,7 +109,14 @@ async function openStream(
   const { head, all } = await prepend(raw, 4);
   const compression = compressionOf(head);
   const source = new StreamSource(all, { hash: options.hash, compression, close });
-  return makeReader(path, source, new ByteWindow(source, options.windowBytes ?? WINDOW_BYTES), options, compression, null);
+  return makeReader(
+    path,
+    source,
+    new ByteWindow(source, options.windowBytes ?? WINDOW_BYTES),
+    options,
+    compression,
+    null,
+  );
 }
 
 async function makeReader(
@@ -129,8 +141,11 @@ async function makeReader(
   let header: PcapHeader | null = null;
   let table: InterfaceTable | null = null;
   if (isPcapMagic(magic) && whole) {
-    header = parsePcapHeader(new DataView(window.bytes.buffer, window.bytes.byteOffset + window.start, PCAP_HEADER_BYTES)) ?? null;
-    if (header !== null) reader = options.makePcap === undefined ? new PcapReader(setting, header) : options.makePcap(setting, header);
+    header =
+      parsePcapHeader(new DataView(window.bytes.buffer, window.bytes.byteOffset + window.start, PCAP_HEADER_BYTES)) ??
+      null;
+    if (header !== null)
+      reader = options.makePcap === undefined ? new PcapReader(setting, header) : options.makePcap(setting, header);
   } else if (magic === BLOCK.section && isSection(window) && options.makePcap === undefined) {
     const pcapng = new PcapngReader(setting);
     table = pcapng.interfaceTable;
@@ -174,7 +189,7 @@ export function resumeReader(
   const window = new ByteWindow(source, WINDOW_BYTES, from);
   const setting: ReaderSetting = { file: path, source, window, clock, suffix: '' };
   if (point.header !== null) {
-    if (at === null) window.demand(PCAP_HEADER_BYTES);
+    if (at === null) void window.demand(PCAP_HEADER_BYTES);
     return new PcapReader(setting, point.header, at ?? undefined);
   }
   if (point.table === null || at === null) return new PcapngReader(setting);
@@ -183,8 +198,7 @@ export function resumeReader(
 
 function unreadable(path: string, error: unknown): Problem {
   const reason = systemReason(error);
-  const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  return captureProblem(missing ? 'CAPTURE-MISSING' : 'CAPTURE-UNREADABLE', path, 'error', {
+  return captureProblem(systemCode(error) === 'ENOENT' ? 'CAPTURE-MISSING' : 'CAPTURE-UNREADABLE', path, 'error', {
     ja: `キャプチャを開けません: ${reason.ja}`,
     en: `the capture cannot be opened: ${reason.en}`,
   });

@@ -44,14 +44,21 @@ export interface Observation {
 }
 
 /** Opens what the user named. What cannot be read is in `problems`; with no file at all, `files` is empty. */
-export async function openObservation(names: readonly CaptureName[], options: ObservationOptions): Promise<Observation> {
+export async function openObservation(
+  names: readonly CaptureName[],
+  options: ObservationOptions,
+): Promise<Observation> {
   const expanded = expandCaptures(names);
   const clock = new RunClock();
   const { surveyed, problems } = await surveyInputs(expanded.inputs, { ...options, clock });
-  const first = surveyed.find((input) => input.second !== null)?.second;
-  if (first != null) clock.start(first);
-  const files = surveyed.map((input, index) => new ObservedFile({ ...input, index, clock, point: filePoint(input, options) }));
-  const merge = new Merge(files.map((file, index) => mergeInput(surveyed[index] as SurveyedInput, file, clock, options)));
+  const first = surveyed.find((input) => input.second !== null)?.second ?? null;
+  if (first !== null) clock.start(first);
+  const files = surveyed.map(
+    (input, index) => new ObservedFile({ ...input, index, clock, point: filePoint(input, options) }),
+  );
+  const merge = new Merge(
+    files.map((file, index) => mergeInput(surveyed[index] as SurveyedInput, file, clock, options)),
+  );
   const pointOf = pointFinder(surveyed, files, options);
   const given = [...expanded.problems, ...problems];
   return {

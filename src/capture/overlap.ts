@@ -48,7 +48,10 @@ function isInterfaceSplit(x: ObservedFile, y: ObservedFile, point: string | null
 }
 
 function overlap(x: ObservedFile, y: ObservedFile, point: string | null): Problem {
-  const name = { ja: point === null ? '名前のない採取点' : `採取点${point}`, en: point === null ? 'the unnamed capture point' : `capture point ${point}` };
+  const name = {
+    ja: point === null ? '名前のない採取点' : `採取点${point}`,
+    en: point === null ? 'the unnamed capture point' : `capture point ${point}`,
+  };
   return captureProblem(
     'CAPTURE-OVERLAP',
     y.path,

@@ -47,7 +47,14 @@ export class PcapParserReader extends BlockReader {
     const parser = pcapParser.parse(this.input);
     parser.on('globalHeader', (found) => {
       const link = splitLinkType(found.linkLayerType >>> 0);
-      this.interfaces.push({ ...link, snapLength: found.snapshotLength, name: null, filter: null, received: null, dropped: null });
+      this.interfaces.push({
+        ...link,
+        snapLength: found.snapshotLength,
+        name: null,
+        filter: null,
+        received: null,
+        dropped: null,
+      });
     });
     parser.on('packet', (packet) => this.packets.push(packet));
     parser.on('error', (error) => (this.failure = error.message));
@@ -57,13 +64,20 @@ export class PcapParserReader extends BlockReader {
 
   /** It knows microseconds, the plain record header, and lengths in today's order. */
   static canParse(header: PcapHeader): boolean {
-    return header.unitNanos === NANOS_PER_MICRO && header.recordHeaderBytes === RECORD_HEADER_BYTES && header.lengths === 'normal';
+    return (
+      header.unitNanos === NANOS_PER_MICRO &&
+      header.recordHeaderBytes === RECORD_HEADER_BYTES &&
+      header.lengths === 'normal'
+    );
   }
 
   protected parse(batch: RecordBatch): number {
     const from = this.window.start;
     if (this.failure !== null) {
-      this.stop('CAPTURE-CORRUPT', this.window.offset, { ja: `pcap-parser: ${this.failure}`, en: `pcap-parser: ${this.failure}` });
+      this.stop('CAPTURE-CORRUPT', this.window.offset, {
+        ja: `pcap-parser: ${this.failure}`,
+        en: `pcap-parser: ${this.failure}`,
+      });
       return 0;
     }
     const to = this.endOfWholeRecords(from);
@@ -88,7 +102,8 @@ export class PcapParserReader extends BlockReader {
       batch.original[index] = header.originalLength;
       batch.interface[index] = 0;
       batch.time[index] =
-        (header.timestampSeconds - this.clock.origin) * NANOS_PER_SECOND + header.timestampMicroseconds * NANOS_PER_MICRO;
+        (header.timestampSeconds - this.clock.origin) * NANOS_PER_SECOND +
+        header.timestampMicroseconds * NANOS_PER_MICRO;
     }
     packets.length = 0;
     this.frame += count;

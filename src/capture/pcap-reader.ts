@@ -5,7 +5,7 @@ import { BATCH_RECORDS } from '../base/batch.js';
 import { BlockReader, type ReaderSetting } from './block-reader.js';
 import type { Checkpoint, CheckpointState } from './checkpoint.js';
 import { captureProblem } from './fault.js';
-import { PCAP_HEADER_BYTES, type PcapHeader } from './pcap-header.js';
+import { isPcapMagic, PCAP_HEADER_BYTES, type PcapHeader } from './pcap-header.js';
 import type { CaptureInterface } from './reader.js';
 import type { RecordBatch } from './record-batch.js';
 
@@ -38,6 +38,7 @@ export class PcapReader extends BlockReader {
     const { at, captured, original, time } = batch;
     let position = window.start;
     let count = 0;
+    let anotherFile = false;
     this.wanted = recordHeaderBytes;
     if (!this.clock.started && end - position >= recordHeaderBytes) {
       this.clock.start(view.getUint32(position, littleEndian));
@@ -57,6 +58,10 @@ export class PcapReader extends BlockReader {
         break;
       }
       const second = view.getUint32(position, littleEndian);
+      if (length === 0 && this.isFileHeader(second, view.getUint32(position + 4, littleEndian))) {
+        anotherFile = true;
+        break;
+      }
       at[count] = dataAt;
       captured[count] = length;
       original[count] = wire;
@@ -68,8 +73,21 @@ export class PcapReader extends BlockReader {
     batch.bytes = window.bytes;
     window.start = position;
     this.frame += count;
-    if (this.wanted > recordHeaderBytes + LIMITS.recordBytes) this.refuse(this.wanted - recordHeaderBytes);
+    if (anotherFile) this.refuseAnother();
+    else if (this.wanted > recordHeaderBytes + LIMITS.recordBytes) this.refuse(this.wanted - recordHeaderBytes);
     return count;
+  }
+
+  /** Magic and version, as of a file that was appended to this one: what follows are no records of this file. */
+  private isFileHeader(magic: number, versions: number): boolean {
+    return versions === (this.header.littleEndian ? 0x0004_0002 : 0x0002_0004) && isPcapMagic(magic);
+  }
+
+  private refuseAnother(): void {
+    this.stop('CAPTURE-CORRUPT', this.window.offset, {
+      ja: 'ここから別のpcapファイルが始まっています（連結されたファイル）。分けて指定してください',
+      en: 'another pcap file begins here (concatenated files); name them one by one',
+    });
   }
 
   private refuse(length: number): void {

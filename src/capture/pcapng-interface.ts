@@ -24,31 +24,31 @@ export function parseInterface(
   length: number,
   littleEndian: boolean,
 ): DescribedInterface {
-  let name: string | null = null;
-  let description: string | null = null;
-  let filter: string | null = null;
+  const texts: { name?: string; description?: string; filter?: string } = {};
   let fcsLength = 0;
   let resolution = 6;
   let offsetSeconds = 0n;
   const { interface: option } = OPTION;
   const text = (from: number, size: number): string =>
-    utf8.decode(bytes.subarray(from, from + Math.min(size, 4 * LIMITS.interfaceTextLength))).slice(0, LIMITS.interfaceTextLength);
+    utf8
+      .decode(bytes.subarray(from, from + Math.min(size, 4 * LIMITS.interfaceTextLength)))
+      .slice(0, LIMITS.interfaceTextLength);
   const optionsIntact = walkOptions(view, at + 16, at + length - 4, littleEndian, (code, valueAt, size) => {
-    if (code === option.name) name = text(valueAt, size);
-    else if (code === option.description) description = text(valueAt, size);
+    if (code === option.name) texts.name = text(valueAt, size);
+    else if (code === option.description) texts.description = text(valueAt, size);
     else if (code === option.timeResolution && size >= 1) resolution = view.getUint8(valueAt);
     else if (code === option.fcsLength && size >= 1) fcsLength = fcsBytes(view.getUint8(valueAt));
     else if (code === option.timeOffset && size === 8) offsetSeconds = view.getBigInt64(valueAt, littleEndian);
     else if (code === option.filter && size >= 1) {
-      filter = view.getUint8(valueAt) === 0 ? text(valueAt + 1, size - 1) : `BPF (${size - 1} bytes)`;
+      texts.filter = view.getUint8(valueAt) === 0 ? text(valueAt + 1, size - 1) : `BPF (${size - 1} bytes)`;
     }
   });
   return {
     link: {
       linkType: view.getUint16(at + 8, littleEndian),
       snapLength: view.getUint32(at + 12, littleEndian),
-      name: name ?? description,
-      filter,
+      name: texts.name ?? texts.description ?? null,
+      filter: texts.filter ?? null,
       fcsLength,
       received: null,
       dropped: null,

@@ -139,7 +139,10 @@ export class PcapngReader extends BlockReader {
   private beginSection(view: DataView, position: number): boolean {
     const little = view.getUint32(position + 8, true) === BYTE_ORDER_MAGIC;
     if (!little && view.getUint32(position + 8, false) !== BYTE_ORDER_MAGIC) {
-      this.stopAt(position, { ja: 'セクションの見出しのバイト順の印が不正です', en: 'bad byte-order magic of a section' });
+      this.stopAt(position, {
+        ja: 'セクションの見出しのバイト順の印が不正です',
+        en: 'bad byte-order magic of a section',
+      });
       return false;
     }
     this.littleEndian = little;
@@ -152,7 +155,15 @@ export class PcapngReader extends BlockReader {
     if (type === BLOCK.section) return this.openSection(position, length);
     if (type === BLOCK.interface) return this.addInterface(position, length);
     if (type === BLOCK.interfaceStatistics) {
-      const intact = readStatistics(window.view, position, length, littleEndian, this.table, this.firstInterface, this.sectionCount);
+      const intact = readStatistics(
+        window.view,
+        position,
+        length,
+        littleEndian,
+        this.table,
+        this.firstInterface,
+        this.sectionCount,
+      );
       if (!intact) this.losses.brokenOptions++;
     }
     return true;
@@ -166,10 +177,14 @@ export class PcapngReader extends BlockReader {
     }
     const major = view.getUint16(position + 12, this.littleEndian);
     if (major !== 1) {
-      this.stopAt(position, {
-        ja: `pcapngの版${major}は知られていません`,
-        en: `pcapng version ${major} is not known`,
-      }, 'CAPTURE-VERSION');
+      this.stopAt(
+        position,
+        {
+          ja: `pcapngの版${major}は知られていません`,
+          en: `pcapng version ${major} is not known`,
+        },
+        'CAPTURE-VERSION',
+      );
       return false;
     }
     this.firstInterface = this.table.links.length;
@@ -183,7 +198,11 @@ export class PcapngReader extends BlockReader {
       return false;
     }
     if (this.sectionCount >= LIMITS.interfacesPerSection || this.table.links.length >= LIMITS.interfacesPerFile) {
-      this.stopAt(position, { ja: 'インターフェースの数が上限を超えました', en: 'too many interfaces' }, 'CAPTURE-LIMIT');
+      this.stopAt(
+        position,
+        { ja: 'インターフェースの数が上限を超えました', en: 'too many interfaces' },
+        'CAPTURE-LIMIT',
+      );
       return false;
     }
     const described = parseInterface(this.window.bytes, this.window.view, position, length, this.littleEndian);
@@ -238,12 +257,19 @@ export class PcapngReader extends BlockReader {
     if (counted !== DROPS_UNKNOWN) this.table.addDrops(index, counted);
   }
 
-  private stopAt(position: number, reason: Text, code: 'CAPTURE-CORRUPT' | 'CAPTURE-VERSION' | 'CAPTURE-LIMIT' = 'CAPTURE-CORRUPT'): void {
+  private stopAt(
+    position: number,
+    reason: Text,
+    code: 'CAPTURE-CORRUPT' | 'CAPTURE-VERSION' | 'CAPTURE-LIMIT' = 'CAPTURE-CORRUPT',
+  ): void {
     this.stop(code, this.window.offset + position - this.window.start, reason);
   }
 
   private refuseLength(position: number, length: number): void {
-    this.stopAt(position, { ja: `ブロックの長さ${length}バイトは不正です`, en: `a block length of ${length} bytes is not valid` });
+    this.stopAt(position, {
+      ja: `ブロックの長さ${length}バイトは不正です`,
+      en: `a block length of ${length} bytes is not valid`,
+    });
   }
 
   private refuseTrailer(position: number, length: number, trailer: number): void {

@@ -52,7 +52,7 @@ async function* frame(
   const ready: Uint8Array[] = [];
   const decoder = new library.Decompress((data) => ready.push(data));
   let lead = header.bytes;
-  for (let last = false; !last; ) {
+  for (let last = false; !last;) {
     work.moved += header.windowBytes;
     if (work.moved > FREE_WORK + WORK_PER_BYTE * work.produced) throw damaged();
     const [b0 = 0, b1 = 0, b2 = 0] = await input.take(3);
@@ -96,7 +96,8 @@ function contentSize(field: Uint8Array): number {
 }
 
 async function load(): Promise<Library> {
-  const name: string = 'fzstd';
+  // a variable, so that compiling does not need the package
+  const name = 'fzstd' as string;
   try {
     return (await import(name)) as Library;
   } catch {

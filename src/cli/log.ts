@@ -27,7 +27,7 @@ export function createLog(level: LogLevel, stderr: Screen): Log {
   let lastLine = Promise.resolve();
 
   async function load(): Promise<Logger> {
-    const { pino } = await import('pino');
+    const { default: pino } = await import('pino');
     const options = {
       level,
       base: null,

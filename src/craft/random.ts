@@ -24,7 +24,9 @@ export class Random {
 
   /** Looks like encrypted payload. */
   bytes(length: number): Uint8Array {
-    return Uint8Array.from({ length }, () => this.next() & 255);
+    const bytes = new Uint8Array(length);
+    for (let index = 0; index < length; index++) bytes[index] = this.next();
+    return bytes;
   }
 }
 

@@ -48,6 +48,7 @@ export const ANOMALY = {
   tooManyLayers: 43,
   vlanStackTooDeep: 44,
   udpLength: 45,
+  wlanAggregate: 46,
 } as const;
 
 export interface AnomalyName extends Text {
@@ -79,13 +80,25 @@ export const ANOMALIES: readonly AnomalyName[] = [
   cut('macsec', 'MACsecのSecTAG', 'MACsec SecTAG'),
   cut('tag', 'リンク層のタグ', 'link-layer tag'),
   cut('nsh', 'NSHヘッダー', 'NSH header'),
-  { name: 'ip-version', ja: 'IPのバージョンが4でも6でもない、または上位の型と合わない', en: 'IP version is neither 4 nor 6, or contradicts the type' },
+  {
+    name: 'ip-version',
+    ja: 'IPのバージョンが4でも6でもない、または上位の型と合わない',
+    en: 'IP version is neither 4 nor 6, or contradicts the type',
+  },
   cut('ipv4', 'IPv4ヘッダー', 'IPv4 header'),
   { name: 'ipv4-header-length', ja: 'IPv4のヘッダー長が20バイト未満', en: 'IPv4 header length is below 20 bytes' },
-  { name: 'ipv4-total-length', ja: 'IPv4の全長がヘッダー長より短い', en: 'IPv4 total length is below the header length' },
+  {
+    name: 'ipv4-total-length',
+    ja: 'IPv4の全長がヘッダー長より短い',
+    en: 'IPv4 total length is below the header length',
+  },
   cut('ipv6', 'IPv6ヘッダー', 'IPv6 header'),
   cut('ipv6-extension', 'IPv6拡張ヘッダー', 'IPv6 extension header'),
-  { name: 'ipv6-too-many-extensions', ja: 'IPv6拡張ヘッダーが上限を超えて続く', en: 'more IPv6 extension headers than are followed' },
+  {
+    name: 'ipv6-too-many-extensions',
+    ja: 'IPv6拡張ヘッダーが上限を超えて続く',
+    en: 'more IPv6 extension headers than are followed',
+  },
   cut('authentication-header', '認証ヘッダー（AH）', 'authentication header (AH)'),
   cut('tcp', 'TCPヘッダー', 'TCP header'),
   cut('udp', 'UDPヘッダー', 'UDP header'),
@@ -105,8 +118,21 @@ export const ANOMALIES: readonly AnomalyName[] = [
   cut('capwap', 'CAPWAPヘッダー', 'CAPWAP header'),
   cut('tzsp', 'TZSPヘッダー', 'TZSP header'),
   cut('hp-erm', 'HP ERMヘッダー', 'HP ERM header'),
-  { name: 'too-many-ip-layers', ja: 'IPの入れ子が上限を超える', en: 'more IP headers inside each other than are followed' },
+  {
+    name: 'too-many-ip-layers',
+    ja: 'IPの入れ子が上限を超える',
+    en: 'more IP headers inside each other than are followed',
+  },
   { name: 'too-many-layers', ja: 'ヘッダーの数が上限を超える', en: 'more headers in one frame than are followed' },
-  { name: 'vlan-stack-too-deep', ja: 'VLANタグが3段以上ある（内側は記録しない）', en: 'more than two VLAN tags; the further ones are not kept' },
+  {
+    name: 'vlan-stack-too-deep',
+    ja: 'VLANタグが3段以上ある（内側は記録しない）',
+    en: 'more than two VLAN tags; the further ones are not kept',
+  },
   { name: 'udp-length', ja: 'UDPの長さがヘッダー長より短い', en: 'UDP length is below the header length' },
+  {
+    name: 'wlan-aggregate',
+    ja: '無線LANの集約フレーム（A-MSDU）の2個目以降は読まない',
+    en: 'only the first packet of an 802.11 aggregate (A-MSDU) is followed',
+  },
 ];

@@ -28,7 +28,14 @@ import { decodeIp } from './network/ip.js';
 import { decodeIpv4 } from './network/ipv4.js';
 import { decodeIpv6 } from './network/ipv6.js';
 import { followProtocol } from './network/protocol.js';
-import { decodeCiscoMetadata, decodeEtag, decodeFabricPath, decodePbb, decodeTrill, decodeVntag } from './tag/fabric-tag.js';
+import {
+  decodeCiscoMetadata,
+  decodeEtag,
+  decodeFabricPath,
+  decodePbb,
+  decodeTrill,
+  decodeVntag,
+} from './tag/fabric-tag.js';
 import { decodeMacsec } from './tag/macsec.js';
 import { decodeMpls } from './tag/mpls.js';
 import { decodeNsh } from './tag/nsh.js';

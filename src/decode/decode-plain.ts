@@ -5,7 +5,16 @@ import { isTunnelPort } from './tunnel/udp-port.js';
 /** Bytes from the start of an Ethernet frame, and from the start of its IP header (RFC 791) and transport header. */
 const ETHERNET = { source: 6, type: 12, headerBytes: 14, taggedType: 16, taggedBytes: 18 } as const;
 const TYPE = { ipv4: 0x0800, vlan: 0x8100 } as const;
-const IPV4 = { totalLength: 2, identification: 4, fragment: 6, ttl: 8, protocol: 9, source: 12, destination: 16, bytes: 20 } as const;
+const IPV4 = {
+  totalLength: 2,
+  identification: 4,
+  fragment: 6,
+  ttl: 8,
+  protocol: 9,
+  source: 12,
+  destination: 16,
+  bytes: 20,
+} as const;
 const TCP = { seq: 4, ack: 8, dataOffset: 12, flags: 13, bytes: 20 } as const;
 const UDP_BYTES = 8;
 const VERSION_4_WITHOUT_OPTIONS = 0x45;

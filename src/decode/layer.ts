@@ -21,7 +21,6 @@ export const LAYER = {
   linuxCooked: 12,
   linuxCooked2: 13,
   loopback: 14,
-  ppp: 15,
   pppHdlc: 16,
   pppProtocol: 17,
   ciscoHdlc: 18,
@@ -50,7 +49,6 @@ export const LAYER = {
   isl: 41,
   snap: 42,
   nlpid: 43,
-  llcSnapBridged: 44,
   ieee80211Swapped: 45,
 
   vlan: 50,
@@ -66,7 +64,6 @@ export const LAYER = {
   nsh: 60,
 
   gre: 70,
-  erspan1: 71,
   erspan: 72,
   vxlan: 73,
   vxlanGpe: 74,

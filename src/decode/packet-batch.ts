@@ -97,7 +97,6 @@ export const TUNNELS = [
 ] as const;
 export type TunnelName = Exclude<(typeof TUNNELS)[number], null>;
 
-
 export { BATCH_RECORDS } from '../base/batch.js';
 
 /** One VLAN tag: 13 bits, so that VLAN 0 (priority tag) differs from no tag. */
@@ -112,7 +111,8 @@ export function pushVlan(code: number, vlanId: number): number {
 /** `null` for untagged, `"110"`, or `"100.10"` (outermost first). */
 export function formatVlan(code: number): string | null {
   if (code === 0) return null;
-  return code < 0x2000 ? `${code & 0xfff}` : `${(code >> 13) & 0xfff}.${code & 0xfff}`;
+  const inner = String(code & 0xfff);
+  return code < 0x2000 ? inner : String((code >> 13) & 0xfff) + '.' + inner;
 }
 
 /** The rows of one batch of records. */

@@ -39,12 +39,12 @@ export function toFlow(table: FlowTable, row: number, names: RunNames, conclusio
   const state = word(I.state);
   const flags = word(I.flagsAndTtl);
   const isTcp = (key & KEY.protoMask) === PROTO.tcp;
-  const hopsAToB = table.hops.describe(word(I.hopsAToB), names.points);
-  const hopsBToA = table.hops.describe(word(I.hopsBToA), names.points);
-  const outer = word(I.outer);
+  const hopsAToB = table.stations.describe(word(I.sendersAToB), word(I.receiversAToB), names.points);
+  const hopsBToA = table.stations.describe(word(I.sendersBToA), word(I.receiversBToA), names.points);
+  const outer = table.outerOf(row);
   return {
     id: table.numbers[row] as number,
-    outer: outer === 0 ? null : outer - 1,
+    outer: outer < 0 ? null : outer,
     layer: (key >>> KEY.layerShift) & KEY.layerMask,
     tunnel: TUNNELS[(key >>> KEY.tunnelShift) & KEY.tunnelMask] ?? null,
     proto: key & KEY.protoMask,
@@ -67,7 +67,7 @@ export function toFlow(table: FlowTable, row: number, names: RunNames, conclusio
           gapBytes: count(I.gapBytes),
         }
       : null,
-    fragments: count(I.fragments),
+    fragments: table.fragmentsOf(row),
     duplicates: count(I.duplicates),
     routed: (state & STATE.routed) !== 0,
     errorsOnly: isErrorsOnly(words, row),

@@ -18,9 +18,9 @@ export const I = {
   packetsBToA: 5,
   /** TCP flags A→B | B→A << 8 | TTL A→B << 16 | TTL B→A << 24 */
   flagsAndTtl: 14,
-  /** hop set each way, see hops.ts; 0 = none yet */
-  hopsAToB: 15,
-  hopsBToA: 16,
+  /** set of stations that sent the frames, each way, see stations.ts; 0 = none yet */
+  sendersAToB: 15,
+  sendersBToA: 16,
   /** sequence number expected next, each way */
   nextAToB: 17,
   nextBToA: 18,
@@ -35,9 +35,9 @@ export const I = {
   /** A→B | B→A << 16, both saturating */
   retransmitted: 24,
   gapBytes: 25,
-  fragments: 26,
-  /** number of the flow that carries this one + 1, or 0 */
-  outer: 27,
+  /** set of stations that received them, each way */
+  receiversAToB: 26,
+  receiversBToA: 27,
   /** frame numbers: first A→B, first B→A, and the one that decides the outcome; 0 = none */
   frameAToB: 28,
   frameBToA: 29,

@@ -8,7 +8,7 @@ import { FlowIndex } from './flow-index.js';
 import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, ICMP_SEEN, IDLE, KEY, PROTO, STATE, TCP_FLAG } from './flow-row.js';
 import { FragmentTable } from './fragment-table.js';
 import type { WaitingFragments } from './fragment-table.js';
-import { FIRST_SET, HOP_WORDS, HopTable } from './hops.js';
+import { FIRST_SET, STATION_WORDS, StationTable } from './stations.js';
 import { Ipv6Table } from './ipv6-table.js';
 import { findQuoted } from './quoted-packet.js';
 import type { QuotedFlow } from './quoted-packet.js';
@@ -51,7 +51,7 @@ const NOT_PLAIN = META.firstFragment | META.laterFragment;
 export class FlowTable {
   words: Int32Array;
   doubles: Float64Array;
-  readonly hops: HopTable;
+  readonly stations: StationTable;
   readonly ipv6: Ipv6Table;
   /** by row; only while KEY.rejected is set */
   readonly rejections = new Map<number, Rejection>();
@@ -84,6 +84,8 @@ export class FlowTable {
   readonly #identities = new Int32Array(MAXIMUM_PACKETS * IDENTITY_WORDS);
 
   readonly #quoted: QuotedFlow = { source: 0, destination: 0, ports: 0, key: 0, ipv6At: 0 };
+  #fragmentCounts: Int32Array | null = null;
+  #outers: Int32Array | null = null;
   /** first row of the list of free rows + 1, linked through the word endA */
   #free = 0;
   #used = 0;
@@ -94,7 +96,7 @@ export class FlowTable {
     // captures are hostile input: nobody outside may choose colliding keys
     this.#seed = randomInt(2 ** 31);
     this.ipv6 = new Ipv6Table(this.#seed);
-    this.hops = new HopTable(this.#seed);
+    this.stations = new StationTable(this.#seed);
     this.#arena = new Arena(options.maximumRows ?? LIMITS.flowRows);
     this.words = new Int32Array(0);
     this.doubles = new Float64Array(0);
@@ -170,7 +172,7 @@ export class FlowTable {
     const identities = this.#identities;
     const { slots, mask } = this.#index;
     const words = this.words;
-    const hopWords = this.hops.words;
+    const stationWords = this.stations.words;
     const end = count * IDENTITY_WORDS;
     let sum = 0;
     for (let from = 0; from < end; from += IDENTITY_WORDS) sum ^= slots[2 * ((identities[from] as number) & mask)] as number;
@@ -178,13 +180,16 @@ export class FlowTable {
       const entry = slots[2 * ((identities[from] as number) & mask) + 1] as number;
       if (entry === 0) continue;
       const base = (entry - 1) * FLOW_ROW_WORDS;
-      sum ^= (words[base] as number) ^ (words[base + I.hopsBToA] as number);
+      sum ^= (words[base] as number) ^ (words[base + I.sendersBToA] as number);
     }
     for (let from = 0; from < end; from += IDENTITY_WORDS) {
       const entry = slots[2 * ((identities[from] as number) & mask) + 1] as number;
       if (entry === 0) continue;
-      const hop = words[(entry - 1) * FLOW_ROW_WORDS + I.hopsAToB + (identities[from + 4] as number)] as number;
-      if (hop < FIRST_SET) sum ^= hopWords[hop * HOP_WORDS] as number;
+      const direction = (entry - 1) * FLOW_ROW_WORDS + (identities[from + 4] as number);
+      const sender = words[direction + I.sendersAToB] as number;
+      const receiver = words[direction + I.receiversAToB] as number;
+      if (sender < FIRST_SET) sum ^= stationWords[sender * STATION_WORDS] as number;
+      if (receiver < FIRST_SET) sum ^= stationWords[receiver * STATION_WORDS] as number;
     }
     return sum;
   }
@@ -201,7 +206,7 @@ export class FlowTable {
     let words = this.words;
     let doubles = this.doubles;
     let { slots, mask } = this.#index;
-    let hopWords = this.hops.words;
+    let stationWords = this.stations.words;
     let now = this.now;
     for (let packet = 0, at = 0, from = 0; packet < count; packet++, at += ROW_STRIDE, from += IDENTITY_WORDS) {
       const record = rows[at + ROW.record] as number;
@@ -238,29 +243,31 @@ export class FlowTable {
         if (row >= 0) {
           const base = row * FLOW_ROW_WORDS;
           const times = row * FLOW_ROW_DOUBLES;
-          const hop = words[base + I.hopsAToB + backward] as number;
+          const sender = words[base + I.sendersAToB + backward] as number;
+          const receiver = words[base + I.receiversAToB + backward] as number;
           const last = doubles[times + D.last] as number;
           const macAt = rows[at + ROW.destinationMacAt] as number;
-          const hopAt = hop * HOP_WORDS;
+          const senderAt = sender * STATION_WORDS;
+          const receiverAt = receiver * STATION_WORDS;
           if (
-            hop !== 0 &&
-            hop < FIRST_SET &&
+            sender !== 0 &&
+            sender < FIRST_SET &&
+            receiver < FIRST_SET &&
             time - last <= IDLE.connectionless &&
             time >= (doubles[times + D.first] as number) &&
             macAt >= 0 &&
             rows[at + ROW.sourceMacAt] === macAt + 6 &&
-            hopWords[hopAt + 2] === view.getInt32(macAt) &&
-            hopWords[hopAt + 3] === view.getInt32(macAt + 4) &&
-            hopWords[hopAt + 4] === view.getInt32(macAt + 8) &&
-            hopWords[hopAt + 1] === rows[at + ROW.vlan] &&
-            hopWords[hopAt] === points[records.interface[record] as number]
+            isMacAt(view, macAt, stationWords[receiverAt + 2] as number, stationWords[receiverAt + 3] as number) &&
+            isMacAt(view, macAt + 6, stationWords[senderAt + 2] as number, stationWords[senderAt + 3] as number) &&
+            stationWords[senderAt + 1] === rows[at + ROW.vlan] &&
+            stationWords[senderAt] === points[records.interface[record] as number]
           ) {
             rowOfPacket[packet] = row;
             if (recent !== null) {
               const signature = isTcp ? tcpSignature(rows, at, hash, backward) : signatureOf(rows, at, bytes, hash, backward);
-              const copy = recent.check(signature, row, hop, (facts >>> 8) & 0xff, (time / 1000) | 0);
+              const copy = recent.check(signature, row, sender, (facts >>> 8) & 0xff, (time / 1000) | 0);
               if (copy !== COPY.none) {
-                this.#countCopy(row, copy, time, hopWords[hopAt] as number);
+                this.#countCopy(row, copy, time, stationWords[senderAt] as number);
                 if ((meta & META.ipv6) !== 0) this.#releaseIpv6(from);
                 continue;
               }
@@ -280,7 +287,7 @@ export class FlowTable {
       doubles = this.doubles;
       slots = this.#index.slots;
       mask = this.#index.mask;
-      hopWords = this.hops.words;
+      stationWords = this.stations.words;
     }
   }
 
@@ -331,8 +338,7 @@ export class FlowTable {
       } else {
         const ports = this.#fragments.portsOf(source, destination, fragmentKey, id, time);
         if (ports === null) {
-          const hop = this.#hopOf(0, at, rows, point);
-          this.#waitForFirst(rows, at, time, hop, source, destination, fragmentKey, file, frame);
+          this.#waitForFirst(rows, at, time, point, source, destination, fragmentKey, file, frame);
           isWaiting = true;
         } else {
           if (source === destination) backward = ports >>> 16 > (ports & 0xffff) ? 1 : 0;
@@ -406,26 +412,27 @@ export class FlowTable {
 
     let base = row * FLOW_ROW_WORDS;
     let words = this.words;
-    const set = words[base + I.hopsAToB + backward] as number;
-    const hop = this.#hopOf(set, at, rows, point);
+    const senders = words[base + I.sendersAToB + backward] as number;
+    const sender = this.#stationOf(rows[at + ROW.sourceMacAt] as number, vlan, point);
+    const receiver = this.#stationOf(rows[at + ROW.destinationMacAt] as number, vlan, point);
     const ttl = (facts >>> 8) & 0xff;
     if (this.#recent !== null) {
-      const copy = this.#recent.check(signatureOf(rows, at, bytes, hash, backward), row, hop, ttl, (time / 1000) | 0);
+      const copy = this.#recent.check(signatureOf(rows, at, bytes, hash, backward), row, sender, ttl, (time / 1000) | 0);
       if (copy !== COPY.none && !isNew) {
-        words[base + I.hopsAToB + backward] = this.hops.with(set, hop);
+        this.#seeStations(base, backward, sender, receiver);
         this.#countCopy(row, copy, time, point);
         return row;
       }
-      if (!isTcp && set !== 0 && !isNew && (meta & META.protoMask) !== PROTO.tcp && hop !== set && this.hops.isElsewhereAtPoint(set, point, vlan)) {
+      if (!isNew && senders !== 0 && (meta & META.protoMask) !== PROTO.tcp && sender !== senders && this.stations.isElsewhereAtPoint(senders, point, vlan)) {
         // the same addresses and ports on a VLAN of their own: perhaps another conversation (joined again at the end)
         words[base + I.key] = (words[base + I.key] as number) | KEY.sibling;
         row = this.#create(hash, endA, endB, flowPorts, key, time, true);
         base = row * FLOW_ROW_WORDS;
         words = this.words;
-        this.#recent.check(signatureOf(rows, at, bytes, hash, backward), row, hop, ttl, (time / 1000) | 0);
+        this.#recent.check(signatureOf(rows, at, bytes, hash, backward), row, sender, ttl, (time / 1000) | 0);
       }
     }
-    if (set !== hop) words[base + I.hopsAToB + backward] = this.hops.with(words[base + I.hopsAToB + backward] as number, hop);
+    this.#seeStations(base, backward, sender, receiver);
 
     const doubles = this.doubles;
     const times = row * FLOW_ROW_DOUBLES;
@@ -444,7 +451,7 @@ export class FlowTable {
       words[base + I.files] = (words[base + I.files] as number) | (file << (16 * backward));
       words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | (ttl << (16 + 8 * backward));
       const outer = rows[at + ROW.outer] as number;
-      if (outer >= 0 && (words[base + I.outer] as number) === 0) words[base + I.outer] = this.#numberOfPacket(outer) + 1;
+      if (outer >= 0) this.#carriedBy(row, this.#numberOfPacket(outer));
     }
     if (isTcp) {
       trackTcp(words, base, backward, rows, at, frame, file);
@@ -453,7 +460,7 @@ export class FlowTable {
       const proto = meta & META.protoMask;
       if (proto === PROTO.icmp || proto === PROTO.icmpv6) this.#trackIcmp(rows, at, base, backward, frame, file, backward === 0 ? endA : endB);
     }
-    if ((meta & (META.firstFragment | META.laterFragment)) !== 0) words[base + I.fragments] = (words[base + I.fragments] as number) + 1;
+    if ((meta & (META.firstFragment | META.laterFragment)) !== 0) this.#addFragments(row, 1);
     return row;
   }
 
@@ -491,22 +498,15 @@ export class FlowTable {
   }
 
   #isOnVlan(base: number, point: number, vlan: number): boolean {
-    for (let direction = 0; direction < 2; direction++) {
-      const set = this.words[base + I.hopsAToB + direction] as number;
-      const size = this.hops.sizeOf(set);
-      for (let index = 0; index < size; index++) {
-        const hop = this.hops.hopOf(set, index);
-        if (this.hops.vlanOf(hop) === vlan && this.hops.pointOf(hop) === point) return true;
-      }
-    }
-    return false;
+    const { words, stations } = this;
+    return stations.sawVlan(words[base + I.sendersAToB] as number, point, vlan) || stations.sawVlan(words[base + I.sendersBToA] as number, point, vlan);
   }
 
   /** A new connection on the same ports: the old one leaves (-1), unless it lives on another VLAN (-2: becomes a sibling). */
   #makeRoomForNewConnection(row: number, point: number, vlan: number): number {
     const base = row * FLOW_ROW_WORDS;
-    const sets = this.hops.union(this.words[base + I.hopsAToB] as number, this.words[base + I.hopsBToA] as number);
-    if (this.hops.isElsewhereAtPoint(sets, point, vlan)) {
+    const wasAtPoint = this.stations.sawPoint(this.words[base + I.sendersAToB] as number, point) || this.stations.sawPoint(this.words[base + I.sendersBToA] as number, point);
+    if (wasAtPoint && !this.#isOnVlan(base, point, vlan)) {
       this.words[base + I.key] = (this.words[base + I.key] as number) | KEY.sibling;
       return -2;
     }
@@ -530,6 +530,8 @@ export class FlowTable {
       this.numbers = numbers;
     }
     this.numbers[row] = this.created;
+    if (this.#fragmentCounts !== null && row < this.#fragmentCounts.length) this.#fragmentCounts[row] = 0;
+    if (this.#outers !== null && row < this.#outers.length) this.#outers[row] = 0;
     const base = row * FLOW_ROW_WORDS;
     this.words[base] = endA;
     this.words[base + I.endB] = endB;
@@ -595,14 +597,15 @@ export class FlowTable {
           words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | ((words[from + I.flagsAndTtl] as number) & (0xff << (16 + 8 * direction)));
         }
         words[base + I.packetsAToB + direction] = (words[base + I.packetsAToB + direction] as number) + (words[from + I.packetsAToB + direction] as number);
-        words[base + I.hopsAToB + direction] = this.hops.union(words[base + I.hopsAToB + direction] as number, words[from + I.hopsAToB + direction] as number);
+        words[base + I.sendersAToB + direction] = this.stations.union(words[base + I.sendersAToB + direction] as number, words[from + I.sendersAToB + direction] as number);
+        words[base + I.receiversAToB + direction] = this.stations.union(words[base + I.receiversAToB + direction] as number, words[from + I.receiversAToB + direction] as number);
         doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB + direction] =
           (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB + direction] as number) + (doubles[other * FLOW_ROW_DOUBLES + D.bytesAToB + direction] as number);
       }
       words[base + I.state] = (words[base + I.state] as number) | ((words[from + I.state] as number) & 0xffff & ~STATE.firstByB);
       words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | ((words[from + I.flagsAndTtl] as number) & 0xffff);
       words[base + I.duplicates] = (words[base + I.duplicates] as number) + (words[from + I.duplicates] as number);
-      words[base + I.fragments] = (words[base + I.fragments] as number) + (words[from + I.fragments] as number);
+      if (this.fragmentsOf(other) > 0) this.#addFragments(row, this.fragmentsOf(other));
       const times = row * FLOW_ROW_DOUBLES;
       const otherTimes = other * FLOW_ROW_DOUBLES;
       if ((doubles[otherTimes + D.first] as number) < (doubles[times + D.first] as number)) {
@@ -649,38 +652,39 @@ export class FlowTable {
     }
   }
 
-  /** number of the hop of a packet; `set` is where its flow was seen so far, which nearly always holds it */
-  #hopOf(set: number, at: number, rows: Int32Array, point: number): number {
-    const view = this.#view;
-    const vlan = rows[at + ROW.vlan] as number;
-    const sourceAt = rows[at + ROW.sourceMacAt] as number;
-    const destinationAt = rows[at + ROW.destinationMacAt] as number;
-    let mac0 = 0;
-    let mac1 = 0;
-    let mac2 = 0;
-    if (destinationAt >= 0 && sourceAt === destinationAt + 6) {
-      mac0 = view.getInt32(destinationAt);
-      mac1 = view.getInt32(destinationAt + 4);
-      mac2 = view.getInt32(destinationAt + 8);
-    } else {
-      if (destinationAt >= 0) {
-        mac0 = view.getInt32(destinationAt);
-        mac1 = view.getUint16(destinationAt + 4) << 16;
-      }
-      if (sourceAt >= 0) {
-        mac1 |= view.getUint16(sourceAt);
-        mac2 = view.getInt32(sourceAt + 2);
-      }
-    }
-    const hops = this.hops;
-    const first = hops.firstOf(set);
-    if (first !== 0 && hops.is(first, point, vlan, mac0, mac1, mac2)) return first;
-    const size = hops.sizeOf(set);
-    for (let index = 1; index < size; index++) {
-      const hop = hops.hopOf(set, index);
-      if (hops.is(hop, point, vlan, mac0, mac1, mac2)) return hop;
-    }
-    return hops.intern(point, vlan, mac0, mac1, mac2);
+  /** number of the station whose MAC address stands at `at`; -1: the link has none */
+  #stationOf(at: number, vlan: number, point: number): number {
+    if (at < 0) return this.stations.intern(point, vlan, 0, 0);
+    return this.stations.intern(point, vlan, this.#view.getUint16(at), this.#view.getInt32(at + 2));
+  }
+
+  #seeStations(base: number, backward: number, sender: number, receiver: number): void {
+    const { words, stations } = this;
+    const senders = words[base + I.sendersAToB + backward] as number;
+    const receivers = words[base + I.receiversAToB + backward] as number;
+    if (senders !== sender) words[base + I.sendersAToB + backward] = stations.with(senders, sender);
+    if (receivers !== receiver) words[base + I.receiversAToB + backward] = stations.with(receivers, receiver);
+  }
+
+  /** IP fragments counted in a flow */
+  fragmentsOf(row: number): number {
+    return this.#fragmentCounts === null ? 0 : (this.#fragmentCounts[row] ?? 0);
+  }
+
+  /** number of the flow that carries this one in a tunnel, or -1 */
+  outerOf(row: number): number {
+    return this.#outers === null ? -1 : (this.#outers[row] ?? 0) - 1;
+  }
+
+  // two columns that most captures do not need: made when the first fragment, the first tunnel is met
+  #addFragments(row: number, count: number): void {
+    this.#fragmentCounts = withRoomFor(this.#fragmentCounts, row, this.numbers.length);
+    this.#fragmentCounts[row] = (this.#fragmentCounts[row] as number) + count;
+  }
+
+  #carriedBy(row: number, outer: number): void {
+    this.#outers = withRoomFor(this.#outers, row, this.numbers.length);
+    if (this.#outers[row] === 0) this.#outers[row] = outer + 1;
   }
 
   /** Number of an address, retained so that it outlives a flow that leaves meanwhile; -1 when the table is full. */
@@ -695,7 +699,7 @@ export class FlowTable {
     rows: Int32Array,
     at: number,
     time: number,
-    hop: number,
+    point: number,
     source: number,
     destination: number,
     key: number,
@@ -715,11 +719,12 @@ export class FlowTable {
       bytes: rows[at + ROW.length] as number,
       first: time,
       last: time,
-      hop,
+      sender: this.#stationOf(rows[at + ROW.sourceMacAt] as number, rows[at + ROW.vlan] as number, point),
+      receiver: this.#stationOf(rows[at + ROW.destinationMacAt] as number, rows[at + ROW.vlan] as number, point),
       ttl: ((rows[at + ROW.flags] as number) >>> 8) & 0xff,
       file,
       frame,
-      outer: outer < 0 ? 0 : this.#numberOfPacket(outer) + 1,
+      outer: outer < 0 ? -1 : this.#numberOfPacket(outer),
     });
   }
 
@@ -731,7 +736,7 @@ export class FlowTable {
     const endB = backward === 0 ? destination : source;
     const flowPorts = backward === 0 ? ports : (ports << 16) | (ports >>> 16);
     const hash = this.#hash(endA, endB, flowPorts, key);
-    let row = this.#find(hash, endA, endB, flowPorts, key, this.hops.pointOf(waiting.hop), this.hops.vlanOf(waiting.hop));
+    let row = this.#find(hash, endA, endB, flowPorts, key, this.stations.pointOf(waiting.sender), this.stations.vlanOf(waiting.sender));
     if (row < 0) row = this.#create(hash, endA, endB, flowPorts, key, waiting.first, false);
     const base = row * FLOW_ROW_WORDS;
     const times = row * FLOW_ROW_DOUBLES;
@@ -741,10 +746,10 @@ export class FlowTable {
       words[base + I.frameAToB + backward] = waiting.frame | 0;
       words[base + I.files] = (words[base + I.files] as number) | (waiting.file << (16 * backward));
       words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | (waiting.ttl << (16 + 8 * backward));
-      if (words[base + I.outer] === 0) words[base + I.outer] = waiting.outer;
+      if (waiting.outer >= 0) this.#carriedBy(row, waiting.outer);
     }
     words[base + I.packetsAToB + backward] = (words[base + I.packetsAToB + backward] as number) + waiting.packets;
-    words[base + I.fragments] = (words[base + I.fragments] as number) + waiting.packets;
+    this.#addFragments(row, waiting.packets);
     doubles[times + D.bytesAToB + backward] = (doubles[times + D.bytesAToB + backward] as number) + waiting.bytes;
     if (waiting.first <= (doubles[times + D.first] as number)) {
       doubles[times + D.first] = waiting.first;
@@ -752,7 +757,7 @@ export class FlowTable {
     }
     if (waiting.last > (doubles[times + D.last] as number)) doubles[times + D.last] = waiting.last;
     words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
-    words[base + I.hopsAToB + backward] = this.hops.with(words[base + I.hopsAToB + backward] as number, waiting.hop);
+    this.#seeStations(base, backward, waiting.sender, waiting.receiver);
     if ((key & KEY.ipv6) !== 0) {
       for (let packet = 0; packet < waiting.packets; packet++) {
         this.ipv6.release(source);
@@ -831,4 +836,15 @@ function compareIpv6(view: DataView, at: number, ports: number): number {
     if (source !== destination) return source > destination ? 1 : 0;
   }
   return ports >>> 16 > (ports & 0xffff) ? 1 : 0;
+}
+
+function isMacAt(view: DataView, at: number, high16: number, low32: number): boolean {
+  return view.getInt32(at + 2) === low32 && view.getUint16(at) === high16;
+}
+
+function withRoomFor(column: Int32Array | null, row: number, capacity: number): Int32Array {
+  if (column !== null && row < column.length) return column;
+  const grown = new Int32Array(Math.max(capacity, row + 1));
+  if (column !== null) grown.set(column);
+  return grown;
 }

@@ -10,7 +10,9 @@ export interface WaitingFragments {
   bytes: number;
   first: number;
   last: number;
-  hop: number;
+  /** stations */
+  sender: number;
+  receiver: number;
   ttl: number;
   file: number;
   frame: number;

@@ -20,12 +20,13 @@ export class RecentPackets {
 
   /**
    * Is this packet of flow `row` a copy of one that was seen? Remembers it when it is not.
+   * @param sender station that sent the frame
    * @param microseconds packet time, wrapped to 32 bits
    */
-  check(signature: number, row: number, hop: number, ttl: number, microseconds: number): number {
+  check(signature: number, row: number, sender: number, ttl: number, microseconds: number): number {
     const slots = this.#slots;
     const at = ((Math.imul(signature, 0x9e3779b1) >>> 16) ^ (row & 0xffff)) * SLOT_WORDS;
-    const place = (hop << 8) | ttl;
+    const place = (sender << 8) | ttl;
     if (slots[at] === signature && slots[at + 1] === row + 1) {
       const apart = Math.abs((microseconds - (slots[at + 3] as number)) | 0);
       const seen = slots[at + 2] as number;

@@ -45,8 +45,24 @@ export function clauseOf(x: Area, y: Area): Clause {
   return x === 'lgwan' || y === 'lgwan' ? 'I' : 'U';
 }
 
+/** The answer for the flow that is being judged: every rule asks for it. */
+const latest: { observation: Observation | null; topology: Topology | null; crossing: Crossing | null } = {
+  observation: null,
+  topology: null,
+  crossing: null,
+};
+
 /** `null`: no crossing. Inside one area, not a host at all, or a pair of which the city's wires are only the carrier. */
 export function crossingOf(observation: Observation, topology: Topology): Crossing | null {
+  if (latest.observation !== observation || latest.topology !== topology) {
+    latest.crossing = findCrossing(observation, topology);
+    latest.observation = observation;
+    latest.topology = topology;
+  }
+  return latest.crossing;
+}
+
+function findCrossing(observation: Observation, topology: Topology): Crossing | null {
   const { flow, from, to } = observation;
   if (flow.mirrorTransport || flow.errorsOnly) return null;
   const x = from.place.area;
@@ -87,8 +103,10 @@ function isInternetSide(inside: Area, outside: Area): boolean {
  * then a flow outside its terms stays a crossing (check 04).
  */
 function isMyNumberByLink(observation: Observation, topology: Topology): boolean {
-  const areas: readonly Area[] = [observation.from.place.area, observation.to.place.area];
-  if (!areas.includes('mynumber') || !areas.includes('govcloud') || deviatesFromConduit(observation)) return false;
+  const { from, to } = observation;
+  if (from.place.area !== 'govcloud' && to.place.area !== 'govcloud') return false;
+  if (from.place.area !== 'mynumber' && to.place.area !== 'mynumber') return false;
+  if (deviatesFromConduit(observation)) return false;
   return observation.flow.hops
     .flat()
     .some((hop) =>

@@ -141,8 +141,8 @@ export class FindingGroups {
 
 /** The /24 of an IPv4, the /64 of an IPv6 address. */
 function networkOf(text: string): string {
+  if (!text.includes(':')) return `${text.slice(0, text.lastIndexOf('.'))}.0/24`;
   const address = parseAddress(text);
   if (address === undefined) return text;
-  const length = address.family === 4 ? 24 : 64;
-  return formatPrefix({ address: firstOfPrefix({ address, length }), length });
+  return formatPrefix({ address: firstOfPrefix({ address, length: 64 }), length: 64 });
 }

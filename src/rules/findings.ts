@@ -41,7 +41,8 @@ export class FindingCollector {
 
   /** True when every single flow like this one has to be added, although it may give no finding of its own. */
   watches(observation: Observation): boolean {
-    return observation.conduit.permitted?.limits.maxBytesPerSession != null || this.#hosts.watches(observation);
+    const { permitted } = observation.conduit;
+    return (permitted !== null && permitted.limits.maxBytesPerSession !== null) || this.#hosts.watches(observation);
   }
 
   /** @param uses of every conduit of the topology, used or not */

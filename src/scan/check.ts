@@ -100,7 +100,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
 
 function vlansByPointName(table: FlowTable, register: PointRegister): Map<string | null, Set<string>> {
   const byName = new Map<string | null, Set<string>>();
-  for (const [number, vlans] of table.hops.vlansByPoint())
+  for (const [number, vlans] of table.stations.vlansByPoint())
     byName.set(register.names[number] ?? null, new Set([...vlans].filter((vlan) => vlan !== null)));
   return byName;
 }

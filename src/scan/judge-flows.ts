@@ -3,7 +3,7 @@ import { addressOf, endText, isErrorsOnly, toFlow } from '../flow/border.js';
 import type { RowConclusion, RunNames } from '../flow/border.js';
 import type { FlowSink, FlowTable } from '../flow/flow-table.js';
 import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO, TCP_FLAG } from '../flow/flow-row.js';
-import type { HopTable } from '../flow/hops.js';
+import type { StationTable } from '../flow/stations.js';
 import { findOpener } from '../flow/opener.js';
 import type { Opener } from '../flow/opener.js';
 import { outcomeOf } from '../flow/outcome.js';
@@ -21,7 +21,7 @@ import { mirrorTransportOf } from './mirror-transport.js';
 import { observeFlow } from './observe-flow.js';
 import type { PointMeter } from './point-meter.js';
 import { UsualTtls } from './usual-ttls.js';
-import { ViaFacts } from './via-facts.js';
+import { SINGULAR, ViaFacts } from './via-facts.js';
 import type { MatrixCounter, ZoneMatrix } from './zone-matrix.js';
 
 /** An answer that holds for every flow with the same numbers: nothing to judge, only to count. */
@@ -161,16 +161,16 @@ export class FlowJudge implements FlowSink {
    * (nobody knows who opened it, or office hours make every minute different).
    */
   #likeness(table: FlowTable, row: number, opener: Opener, outcome: Outcome): number {
-    const { topology, names } = this.#run;
+    const { topology } = this.#run;
     const words = table.words;
     const base = row * FLOW_ROW_WORDS;
     if (opener.side < 0 || topology.hasHours) return -1;
     const key = words[base + I.key] as number;
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === 0 ? ports & 0xffff : ports >>> 16;
-    const via = this.#via.of(table.hops, names, words[base + I.hopsAToB] as number, words[base + I.hopsBToA] as number);
+    const via = this.#via.of(table, base);
     const tunnel = (key >>> KEY.tunnelShift) & KEY.tunnelMask;
-    if (via >= 256 || tunnel !== 0 || words[base + I.outer] !== 0) return -1;
+    if (via === SINGULAR || tunnel !== 0 || table.outerOf(row) >= 0) return -1;
     const day = Math.floor((table.doubles[row * FLOW_ROW_DOUBLES + D.first] as number) / NANOSECONDS_PER_DAY) & 0xff;
     const low = ((key & KEY.protoMask) << 16) | responderPort;
     const high = (((OUTCOMES.indexOf(outcome) << 1) | opener.side) << 1) | (isErrorsOnly(words, row) ? 1 : 0);
@@ -187,10 +187,10 @@ export class FlowJudge implements FlowSink {
   #endOf(table: FlowTable, base: number): number {
     let end = Number.NEGATIVE_INFINITY;
     for (let direction = 0; direction < 2; direction++) {
-      const set = table.words[base + I.hopsAToB + direction] as number;
-      const size = table.hops.sizeOf(set);
+      const set = table.words[base + I.sendersAToB + direction] as number;
+      const size = table.stations.sizeOf(set);
       for (let index = 0; index < size; index++) {
-        const meter = this.#run.meters[table.hops.pointOf(table.hops.hopOf(set, index))];
+        const meter = this.#run.meters[table.stations.pointOf(table.stations.stationOf(set, index))];
         if (meter !== undefined && meter.last > end) end = meter.last;
       }
     }
@@ -201,36 +201,36 @@ export class FlowJudge implements FlowSink {
     const flags = table.words[base + I.flagsAndTtl] as number;
     const isTcp = ((table.words[base + I.key] as number) & KEY.protoMask) === PROTO.tcp;
     for (let side = 0; side < 2; side++) {
-      const set = table.words[base + I.hopsAToB + side] as number;
+      const set = table.words[base + I.sendersAToB + side] as number;
       const seen = (flags >>> (8 * side)) & 0xff;
       // what a reset says of the TTL is what we want to test
       if (set === 0 || (isTcp && (seen & ~(TCP_FLAG.rst | TCP_FLAG.ack)) === 0)) continue;
-      const hop = table.hops.firstOf(set);
-      this.#ttls.learn(hostNumber(table, base, side), table.hops.pointOf(hop), table.hops.vlanOf(hop), (flags >>> (16 + 8 * side)) & 0xff);
+      const hop = table.stations.firstOf(set);
+      this.#ttls.learn(hostNumber(table, base, side), table.stations.pointOf(hop), table.stations.vlanOf(hop), (flags >>> (16 + 8 * side)) & 0xff);
     }
   }
 
   /** Which points saw both directions of a TCP flow, and which only one (CAP-02); bytes and gaps for CAP-01. */
   #meterTcp(table: FlowTable, row: number): void {
-    const { words, doubles, hops } = table;
+    const { words, doubles, stations } = table;
     const base = row * FLOW_ROW_WORDS;
-    const aToB = words[base + I.hopsAToB] as number;
-    const bToA = words[base + I.hopsBToA] as number;
+    const aToB = words[base + I.sendersAToB] as number;
+    const bToA = words[base + I.sendersBToA] as number;
     const flags = words[base + I.flagsAndTtl] as number;
     // a SYN that nobody answers is one-way by nature, not by the mirror
     const isUnansweredSyn = (aToB === 0 || bToA === 0) && ((flags | (flags >>> 8)) & 0xff) === TCP_FLAG.syn;
     const bytes = (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) + (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
     const gap = (words[base + I.gapBytes] as number) >>> 0;
-    const pointAToB = aToB === 0 ? -1 : hops.pointOf(hops.firstOf(aToB));
-    const pointBToA = bToA === 0 ? -1 : hops.pointOf(hops.firstOf(bToA));
-    this.#meterTcpAt(pointAToB, hops, aToB, bToA, isUnansweredSyn, bytes, gap);
-    if (pointBToA !== pointAToB) this.#meterTcpAt(pointBToA, hops, aToB, bToA, isUnansweredSyn, bytes, gap);
+    const pointAToB = aToB === 0 ? -1 : stations.pointOf(stations.firstOf(aToB));
+    const pointBToA = bToA === 0 ? -1 : stations.pointOf(stations.firstOf(bToA));
+    this.#meterTcpAt(pointAToB, stations, aToB, bToA, isUnansweredSyn, bytes, gap);
+    if (pointBToA !== pointAToB) this.#meterTcpAt(pointBToA, stations, aToB, bToA, isUnansweredSyn, bytes, gap);
   }
 
-  #meterTcpAt(point: number, hops: HopTable, aToB: number, bToA: number, isUnansweredSyn: boolean, bytes: number, gap: number): void {
+  #meterTcpAt(point: number, stations: StationTable, aToB: number, bToA: number, isUnansweredSyn: boolean, bytes: number, gap: number): void {
     const meter = point < 0 ? undefined : this.#run.meters[point];
     if (meter === undefined) return;
-    if (hops.sawPoint(aToB, point) && hops.sawPoint(bToA, point)) meter.tcpFlowsBothWays++;
+    if (stations.sawPoint(aToB, point) && stations.sawPoint(bToA, point)) meter.tcpFlowsBothWays++;
     else if (!isUnansweredSyn) meter.tcpFlowsOneWay++;
     meter.tcpGapBytes += gap;
     meter.tcpPayloadBytes += bytes;
@@ -243,14 +243,14 @@ export class FlowJudge implements FlowSink {
     const answers = (flags >>> (8 * responder)) & 0xff;
     const isTcp = flow.proto === PROTO.tcp;
     const rejection = (words[base + I.key] as number) & KEY.rejected ? table.rejections.get(base / FLOW_ROW_WORDS) : undefined;
-    const set = words[base + I.hopsAToB + responder] as number;
-    const hop = table.hops.firstOf(set);
+    const set = words[base + I.sendersAToB + responder] as number;
+    const hop = table.stations.firstOf(set);
     const initiatorPlace = openerSide === 0 ? placeA : placeB;
     return {
       flow,
       host: hostNumber(table, base, responder),
-      point: table.hops.pointOf(hop),
-      vlan: table.hops.vlanOf(hop),
+      point: table.stations.pointOf(hop),
+      vlan: table.stations.vlanOf(hop),
       rejected: {
         outcome: flow.outcome,
         initiator: initiatorPlace,

@@ -13,8 +13,8 @@ export function mirrorTransportOf(table: FlowTable, base: number, names: RunName
   if (tunnel === null) return false;
   if (tunnel === 'erspan') return true;
   if (topology === null) return false;
-  const set = (table.words[base + I.hopsAToB] as number) || (table.words[base + I.hopsBToA] as number);
-  const point = names.points[table.hops.pointOf(table.hops.firstOf(set))] ?? null;
+  const set = (table.words[base + I.sendersAToB] as number) || (table.words[base + I.sendersBToA] as number);
+  const point = names.points[table.stations.pointOf(table.stations.firstOf(set))] ?? null;
   return point !== null && topology.capturePoint(point)?.transport === tunnel;
 }
 

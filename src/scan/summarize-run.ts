@@ -31,7 +31,7 @@ export function summarizeRun(
         Object.entries({
           flowRows: table.evicted,
           fragmentedDatagrams: table.fragmentsEvicted,
-          hops: table.hops.overflow,
+          stations: table.stations.overflow,
           ipv6Addresses: table.refused,
           ...more.limitsReached,
         }).filter(([, count]) => count > 0),

@@ -1,47 +1,68 @@
-import type { HopTable } from '../flow/hops.js';
-import type { RunNames } from '../flow/border.js';
+import type { FlowTable } from '../flow/flow-table.js';
+import { I } from '../flow/flow-row.js';
+import { formatVlan } from '../decode/packet-batch.js';
 import type { Topology } from '../model/topology.js';
 
+/** distinct facts about one set of stations that are told apart; beyond, no answer is remembered */
+const KINDS = 1024;
+/** an answer that says "like no other" */
+export const SINGULAR = -1;
+
 /**
- * Which gateways a set of hops shows, as one small number: all that a conduit's `via` depends on. Flows with the same
- * number (and the same ends, port …) get the same answer from the conduit register.
+ * Which gateways, on which VLANs, a flow's frames show, as one small number: all that a conduit's `via` depends on.
+ * Flows with the same number (and the same ends, port …) get the same answer from the conduit register.
  */
 export class ViaFacts {
   readonly #topology: Topology;
-  readonly #gatewayNumbers = new Map<string, number>();
-  readonly #ofHop = new Map<number, string>();
-  readonly #numbers = new Map<string, number>();
-  readonly #ofSets = new Map<number, number>();
+  readonly #kinds = new Map<string, number>();
+  /** kind + 1 by set of stations */
+  #kindOfSet = new Int32Array(1 << 16);
+  readonly #numbers = new Map<number, number>();
 
   constructor(topology: Topology) {
     this.#topology = topology;
-    topology.gateways.forEach((gateway, index) => this.#gatewayNumbers.set(gateway.name, index));
   }
 
-  /** @returns 0… ; hop sets of both directions */
-  of(hops: HopTable, names: RunNames, aToB: number, bToA: number): number {
-    const pair = aToB * 2 ** 26 + bToA;
-    const known = this.#ofSets.get(pair);
-    if (known !== undefined) return known;
+  /** @returns 0…255, or SINGULAR */
+  of(table: FlowTable, base: number): number {
+    const words = table.words;
+    let key = 0;
+    for (let column = 0; column < 4; column++) {
+      const set = words[base + (column < 2 ? I.sendersAToB + column : I.receiversAToB + column - 2)] as number;
+      const kind = this.#kindOf(table, set);
+      if (kind >= KINDS) return SINGULAR;
+      key = key * KINDS + kind;
+    }
+    let number = this.#numbers.get(key);
+    if (number === undefined) this.#numbers.set(key, (number = this.#numbers.size));
+    return number < 256 ? number : SINGULAR;
+  }
+
+  #kindOf(table: FlowTable, set: number): number {
+    if (set < this.#kindOfSet.length) {
+      const known = this.#kindOfSet[set] as number;
+      if (known !== 0) return known - 1;
+    } else {
+      const grown = new Int32Array(Math.max(this.#kindOfSet.length * 2, set + 1));
+      grown.set(this.#kindOfSet);
+      this.#kindOfSet = grown;
+    }
+    const text = this.#describe(table, set);
+    let kind = this.#kinds.get(text);
+    if (kind === undefined) this.#kinds.set(text, (kind = this.#kinds.size));
+    this.#kindOfSet[set] = kind + 1;
+    return kind;
+  }
+
+  #describe(table: FlowTable, set: number): string {
+    const { stations } = table;
     const facts = new Set<string>();
-    for (const set of [aToB, bToA])
-      for (let index = 0; index < hops.sizeOf(set); index++) facts.add(this.#describe(hops, names, hops.hopOf(set, index)));
-    const text = [...facts].sort().join('|');
-    let number = this.#numbers.get(text);
-    if (number === undefined) this.#numbers.set(text, (number = this.#numbers.size));
-    if (this.#ofSets.size < 1_000_000) this.#ofSets.set(pair, number);
-    return number;
-  }
-
-  #describe(hops: HopTable, names: RunNames, hop: number): string {
-    const known = this.#ofHop.get(hop);
-    if (known !== undefined) return known;
-    const [plain] = hops.describe(hop, names.points);
-    const gateways = new Set<number>();
-    for (const mac of [plain?.sourceMac, plain?.destinationMac])
-      if (mac) for (const gateway of this.#topology.gatewaysOfMac(mac)) gateways.add(this.#gatewayNumbers.get(gateway.name) ?? -1);
-    const text = `${plain?.vlan ?? ''}:${[...gateways].sort().join(',')}`;
-    this.#ofHop.set(hop, text);
-    return text;
+    for (let index = 0; index < stations.sizeOf(set); index++) {
+      const station = stations.stationOf(set, index);
+      const mac = stations.macOf(station);
+      const gateways = mac === null ? [] : this.#topology.gatewaysOfMac(mac).map(({ name }) => name);
+      facts.add(`${stations.pointOf(station)}/${formatVlan(stations.vlanOf(station)) ?? ''}:${gateways.sort().join(',')}`);
+    }
+    return [...facts].sort().join('|');
   }
 }

@@ -1,7 +1,7 @@
 import { formatPrefix } from '../base/address.js';
 import { AREA_NAMES } from './area-names.js';
 import type { Gateway, Leg } from '../model/topology.js';
-import { isSecurityCloudRouter } from './match-conduits.js';
+import { isSecurityCloudRouter } from './conduit-via.js';
 import { PrefixIndex } from './prefix-index.js';
 import type { ProblemLog } from './problem-log.js';
 import type { DeclaredRange } from './resolve-areas.js';

@@ -1,13 +1,8 @@
-import { lintConduits } from './lint-conduits.js';
+import { lintConduits, type LintOptions } from './lint-conduits.js';
 import { lintNetwork } from './lint-network.js';
 import type { Placement } from './place.js';
 import type { ProblemLog } from './problem-log.js';
 import type { Draft } from './resolve-topology.js';
-
-export interface LintOptions {
-  /** local date, `2026-04-01`, against which validity is held; left out: not checked, so that no clock enters a run */
-  readonly today?: string;
-}
 
 /**
  * CFG-01 … CFG-10 (domain catalogue 3.4): what a well-formed topology says that the three-tier measures do not allow,

@@ -4,13 +4,13 @@ import { EXIT, Failure, type Problem } from '../base/failure.js';
 import { LIMITS } from '../base/limits.js';
 import { buildTopology, placementOf, type ExplainableTopology } from './build-topology.js';
 import { decodeText } from './decode-text.js';
-import { lintDraft, type LintOptions } from './lint.js';
+import { lintDraft } from './lint.js';
+import type { LintOptions } from './lint-conduits.js';
 import type { Placement } from './place.js';
 import { ProblemLog } from './problem-log.js';
 import { readDocument, removeField } from './read-document.js';
 import { resolveTopology, type Draft } from './resolve-topology.js';
 import { findStructureProblems } from './structure-problems.js';
-import type { TopologyFile } from './topology-file.js';
 
 export interface LoadedTopology {
   readonly topology: ExplainableTopology;
@@ -79,7 +79,7 @@ function checkBytes(bytes: Uint8Array, file: string, options: LintOptions): Chec
   for (const { invalid } of structure) if (invalid !== null) removeField(value, invalid);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { sound: null, problems: log.sorted() };
-  const draft = resolveTopology(value as TopologyFile, log);
+  const draft = resolveTopology(value, log);
   if (log.hasErrors) return { sound: null, problems: log.sorted() };
   const placement = placementOf(draft);
   lintDraft(draft, placement, log, options);

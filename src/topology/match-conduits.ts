@@ -4,6 +4,7 @@ import type { Area } from '../model/place.js';
 import { CONDUIT_FIELDS } from '../model/topology.js';
 import type { Conduit, ConduitField, ConduitMatch, ConduitQuery, Gateway, Model } from '../model/topology.js';
 import { ConduitEnds } from './conduit-ends.js';
+import { isForwardedElsewhere, isSecurityCloudRouter, viaFactsOf, type ViaFacts } from './conduit-via.js';
 import { mayPermit, termsOf, type ConduitTerms } from './disposition.js';
 import type { Placement } from './place.js';
 
@@ -24,11 +25,6 @@ export interface NamedSide {
 
 /** A query without a time leaves validity and hours unjudged. */
 export type ConsiderationQuery = Omit<ConduitQuery, 'time'> & { readonly time: Nanoseconds | null };
-
-interface ViaFacts {
-  readonly vlans: ReadonlySet<number>;
-  readonly macs: ReadonlySet<string>;
-}
 
 /** A conduit whose two ends are those of the flow; `forward`: its `from` side is taken as the opener. */
 interface Candidate extends Consideration {
@@ -139,7 +135,8 @@ export class ConduitRegister {
     const responderEnds = this.#ends.ofCell(responderCell);
     // ends are numbered in pairs: even the conduit's from, odd its to
     const isTo = (end: number): boolean => (end & 1) === 1;
-    const [fewer, more] = openerEnds.size < responderEnds.size ? [openerEnds, responderEnds] : [responderEnds, openerEnds];
+    const [fewer, more] =
+      openerEnds.size < responderEnds.size ? [openerEnds, responderEnds] : [responderEnds, openerEnds];
     for (const end of fewer) {
       if (more.has(end ^ 1)) add(end >>> 1, isTo(end) === (fewer === responderEnds), null);
     }
@@ -170,13 +167,13 @@ export class ConduitRegister {
     ) {
       return 'ports';
     }
-    const via = this.#via[index];
-    if (via != null && isForwardedElsewhere(via, query)) return 'via';
+    const via = this.#via[index] ?? null;
+    if (via !== null && isForwardedElsewhere(via, query)) return 'via';
     if (query.time === null || (conduit.approval === null && conduit.limits.hours === null)) return null;
     const { date, minuteOfDay } = this.#localTime(query.time);
-    const { approval } = conduit;
-    if (approval?.date != null && date < approval.date) return 'validity';
-    if (approval?.validUntil != null && date > approval.validUntil) return 'validity';
+    const begins = conduit.approval?.date ?? date;
+    const ends = conduit.approval?.validUntil ?? date;
+    if (date < begins || date > ends) return 'validity';
     const { hours } = conduit.limits;
     if (hours === null) return null;
     const isOpen =
@@ -221,32 +218,4 @@ function protocolFits(protocol: Conduit['protocol'], proto: number): boolean {
   if (protocol === 'any') return true;
   if (protocol === 'icmp') return ICMP_PROTOCOLS.includes(proto);
   return proto === (protocol === 'tcp' ? 6 : 17);
-}
-
-/**
- * A packet shows who forwards it only on a VLAN where the gateway has a leg: there one of the MAC addresses must be
- * the gateway's. Elsewhere nothing is concluded.
- */
-function isForwardedElsewhere(via: ViaFacts, query: ConsiderationQuery): boolean {
-  if (query.macs.length === 0 || !query.vlans.some((vlan) => via.vlans.has(vlan))) return false;
-  return !query.macs.some((mac) => via.macs.has(mac));
-}
-
-function viaFactsOf(conduit: Conduit, gateways: readonly Gateway[]): ViaFacts | null {
-  const vlans = new Set<number>();
-  const macs = new Set<string>();
-  for (const gateway of gateways) {
-    if (!conduit.via.includes(gateway.name)) continue;
-    for (const leg of gateway.legs) {
-      if (leg.mac === null) continue;
-      if (leg.vlan !== null) vlans.add(leg.vlan);
-      macs.add(leg.mac);
-      for (const mac of leg.virtualMacs) macs.add(mac);
-    }
-  }
-  return macs.size === 0 ? null : { vlans, macs };
-}
-
-export function isSecurityCloudRouter(gateway: Gateway): boolean {
-  return gateway.roles.includes('security-cloud-router');
 }

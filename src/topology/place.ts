@@ -4,7 +4,7 @@ import type { Place, Zone } from '../model/place.js';
 import { AddressCells } from './address-cells.js';
 import { PrefixIndex } from './prefix-index.js';
 import type { DeclaredRange } from './resolve-areas.js';
-import type { RegisteredAddress } from './resolve-hosts.js';
+import type { RegisteredAddress } from './address-register.js';
 import { specialPrefixes, specialRangeOf } from './special-ranges.js';
 
 /** All that decides where an address belongs. */

@@ -21,7 +21,7 @@ export function readCsv(text: string): readonly CsvRecord[] {
     field = '';
   };
   for (let at = 0; at < text.length; at++) {
-    const letter = text[at];
+    const letter = text.charAt(at);
     if (letter === '\n') line++;
     if (quoted) {
       if (letter !== '"') field += letter;

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+} from 'yaml';
 import { LIMITS } from '../base/limits.js';
 import { childOf, type FieldPath } from './field-path.js';
 import { ProblemLog, type Locate, type Position } from './problem-log.js';
@@ -38,6 +49,10 @@ export function readDocument(text: string, file: string): SourceDocument {
   return { value: new PlainValues(document, log, positionAt).convert(document.contents, 0), log };
 }
 
+/** "\\e" and the like: names are printed on terminals and in reports. */
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
 /** Turns nodes to plain values; bounded, because an alias may stand for a tree that holds aliases. */
 class PlainValues {
   readonly #document: Document;
@@ -63,22 +78,35 @@ class PlainValues {
       });
       return undefined;
     }
-    if (isScalar(node)) return node.value;
+    if (isScalar(node)) return this.#convertScalar(node);
     if (isSeq(node)) return node.items.map((item) => this.convert(item, depth + 1, aliased));
-    if (isMap(node)) return this.#convertMap(node.items as Pair[], depth, aliased);
+    if (isMap(node)) return this.#convertMap(node.items, depth, aliased);
     if (isAlias(node)) {
       const target = node.resolve(this.#document);
       if (target !== undefined) return this.convert(target, depth + 1, true);
-      this.#refuse(node, { ja: `エイリアス *${node.source} の定義がない`, en: `the alias *${node.source} is not defined` });
+      this.#refuse(node, {
+        ja: `エイリアス *${node.source} の定義がない`,
+        en: `the alias *${node.source} is not defined`,
+      });
       return undefined;
     }
     return null;
   }
 
+  #convertScalar(node: Scalar): unknown {
+    if (typeof node.value === 'string' && UNPRINTABLE.test(node.value)) {
+      this.#refuse(node, {
+        ja: '制御文字、または文字の並びを変える文字がある',
+        en: 'there are control characters, or characters that reorder text',
+      });
+    }
+    return node.value;
+  }
+
   #convertMap(pairs: readonly Pair[], depth: number, aliased: boolean): Record<string, unknown> {
     const plain: Record<string, unknown> = {};
     for (const pair of pairs) {
-      if (!isScalar(pair.key)) {
+      if (!isScalar(pair.key) || UNPRINTABLE.test(String(pair.key.value))) {
         this.#refuse(pair.key as Node, { ja: 'キーが文字列でない', en: 'a key is not a plain word' });
         continue;
       }
@@ -116,7 +144,7 @@ function offsetOf(document: Document, path: FieldPath, part: 'key' | 'value'): n
       node = parent.items[step];
       offset = start(node) ?? offset;
     } else if (isMap(parent)) {
-      const pair = (parent.items as Pair[]).findLast((item) => isScalar(item.key) && String(item.key.value) === step);
+      const pair = parent.items.findLast((item) => isScalar(item.key) && String(item.key.value) === step);
       if (pair === undefined) return offset;
       const wantsKey = part === 'key' && index === path.length - 1;
       offset = (wantsKey ? undefined : start(pair.value)) ?? start(pair.key) ?? offset;

@@ -1,7 +1,10 @@
 import type { YAMLError } from 'yaml';
 import type { Text } from '../base/text.js';
 
-type Description = { readonly message: Text; readonly remedy?: Text };
+interface Description {
+  readonly message: Text;
+  readonly remedy?: Text;
+}
 
 const DESCRIPTIONS: Readonly<Record<string, Description>> = {
   MULTIPLE_DOCS: {

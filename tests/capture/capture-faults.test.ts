@@ -6,7 +6,8 @@ import { readPath, readStream } from './read-back.js';
 
 const RECORDS = sampleRecords(4);
 const withPcapParser: Parameters<typeof readStream>[2] = {
-  makePcap: (setting, header) => (PcapParserReader.canParse(header) ? new PcapParserReader(setting, header) : undefined),
+  makePcap: (setting, header) =>
+    PcapParserReader.canParse(header) ? new PcapParserReader(setting, header) : undefined,
 };
 const files = [
   { name: 'pcap', bytes: pcapFile(RECORDS), options: {} },
@@ -51,7 +52,11 @@ describe('a hostile length', () => {
   ])('in a record header of %s is refused at its byte, after the records before it', async (_name, options) => {
     const first = 24 + 16 + (RECORDS[0]?.data.length ?? 0);
     for (const length of [0xffff_ffff, 0x8000_0000, 17 * 1024 * 1024]) {
-      const { records, reader, problems } = await readStream(patched(pcapFile(RECORDS), first + 8, length), 4096, options);
+      const { records, reader, problems } = await readStream(
+        patched(pcapFile(RECORDS), first + 8, length),
+        4096,
+        options,
+      );
       expect(records).toHaveLength(1);
       expect(reader?.complete).toBe(false);
       expect(problems.map(({ code }) => code)).toEqual(['CAPTURE-CORRUPT']);
@@ -101,7 +106,12 @@ describe('what is no capture', () => {
     ['nothing', new Uint8Array(0), 'CAPTURE-EMPTY', 'empty'],
     ['text', new TextEncoder().encode('hello, this is a text file'), 'CAPTURE-FOREIGN', 'first bytes: 68 65 6c 6c'],
     ['xz', Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0, 0, 0, 0, 0, 0), 'CAPTURE-FOREIGN', 'xz'],
-    ['a pcapng magic alone', Uint8Array.of(10, 13, 13, 10, 28, 0, 0, 0, 1, 2, 3, 4, 5), 'CAPTURE-CORRUPT', 'byte-order'],
+    [
+      'a pcapng magic alone',
+      Uint8Array.of(10, 13, 13, 10, 28, 0, 0, 0, 1, 2, 3, 4, 5),
+      'CAPTURE-CORRUPT',
+      'byte-order',
+    ],
     ['half a pcap header', pcapFile([]).subarray(0, 23), 'CAPTURE-CUT', 'only 23 bytes'],
   ])('is refused with its reason: %s', async (_name, bytes, code, words) => {
     const { reader, problems } = await readStream(bytes, 5);
@@ -136,18 +146,22 @@ test('no bytes make a reader throw, hang or say nothing about what it left out',
   const seeds = [pcapFile(sampleRecords(12)), pcapngFile(sampleRecords(12)), pcapngFile(sampleRecords(12), false)];
   const change = fc.record({ at: fc.nat(2000), value: fc.integer({ min: 0, max: 255 }), cut: fc.boolean() });
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...seeds), fc.array(change, { minLength: 1, maxLength: 6 }), async (seed, changes) => {
-      let bytes = Uint8Array.from(seed);
-      for (const { at, value, cut } of changes) {
-        if (cut && value < 24) bytes = bytes.subarray(0, at % (bytes.length + 1));
-        else if (bytes.length > 0) bytes[at % bytes.length] = value;
-      }
-      for (const options of [{}, withPcapParser]) {
-        const { reader, records, problems } = await readStream(bytes, 4096, options);
-        expect(records.length).toBeLessThan(200);
-        if (reader === null || !reader.complete) expect(problems.length).toBeGreaterThan(0);
-      }
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...seeds),
+      fc.array(change, { minLength: 1, maxLength: 6 }),
+      async (seed, changes) => {
+        let bytes = Uint8Array.from(seed);
+        for (const { at, value, cut } of changes) {
+          if (cut && value < 24) bytes = bytes.subarray(0, at % (bytes.length + 1));
+          else if (bytes.length > 0) bytes[at % bytes.length] = value;
+        }
+        for (const options of [{}, withPcapParser]) {
+          const { reader, records, problems } = await readStream(bytes, 4096, options);
+          expect(records.length).toBeLessThan(200);
+          if (reader === null || !reader.complete) expect(problems.length).toBeGreaterThan(0);
+        }
+      },
+    ),
     { numRuns: 300 },
   );
 });

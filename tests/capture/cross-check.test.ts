@@ -9,7 +9,9 @@ import { pcapFile, pcapngFile, sampleRecords, type SampleRecord } from '../suppo
 
 const RECORDS = sampleRecords(700);
 let folder = '';
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'sansou-cross-check-'))));
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sansou-cross-check-'));
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function save(bytes: Uint8Array, name = 'a.pcap'): string {

@@ -10,7 +10,9 @@ import { inChunks, joinBytes, pcapFile, PcapngBlocks, sampleRecords } from '../s
 const RECORDS = sampleRecords(40_000);
 const FRAMES = [1, 2, 256, 257, 16_384, 16_385, 20_000, 39_999, 40_000];
 let folder = '';
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'sansou-lookup-'))));
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sansou-lookup-'));
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function readThrough(name: string, bytes: Uint8Array): Promise<Observation> {
@@ -28,9 +30,14 @@ function movingPcapng(): Uint8Array {
   const parts: Uint8Array[] = [];
   RECORDS.forEach((record, index) => {
     const blocks = index < 25_000 ? little : big;
-    if (index === 0 || index === 25_000) parts.push(blocks.section(), blocks.interface(1, 0, [blocks.text(2, `port${index}`)]));
+    if (index === 0 || index === 25_000)
+      parts.push(blocks.section(), blocks.interface(1, 0, [blocks.text(2, `port${index}`)]));
     if (index === 17_000) parts.push(blocks.interface(101, 0, [{ code: 9, value: Uint8Array.of(9) }]));
-    parts.push(index % 2 === 1 && index > 17_000 && index < 25_000 ? blocks.enhanced(1, record.time, record) : blocks.enhanced(0, record.time / 1000n, record));
+    parts.push(
+      index % 2 === 1 && index > 17_000 && index < 25_000
+        ? blocks.enhanced(1, record.time, record)
+        : blocks.enhanced(0, record.time / 1000n, record),
+    );
   });
   return joinBytes(...parts);
 }

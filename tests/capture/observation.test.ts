@@ -6,10 +6,20 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openObservation, type Observation, type ObservationOptions } from '../../src/capture/open.js';
-import { inChunks, joinBytes, pcapFile, PcapngBlocks, pcapngFile, sampleRecords, type SampleRecord } from '../support/capture-bytes.js';
+import {
+  inChunks,
+  joinBytes,
+  pcapFile,
+  PcapngBlocks,
+  pcapngFile,
+  sampleRecords,
+  type SampleRecord,
+} from '../support/capture-bytes.js';
 
 let folder = '';
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'sansou-observation-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sansou-observation-'));
+});
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const SECOND = 1_000_000_000n;
@@ -55,8 +65,13 @@ describe('several files', () => {
   test('are one observation in time order, whatever the order of naming', async () => {
     const a = save('a.pcap', pcapFile(at(1, 4, 5, 9)));
     const b = save('b.pcapng', pcapngFile(at(2, 3, 6)));
-    for (const paths of [[a, b], [b, a]]) {
-      const observation = await open(paths.map((path, index) => `CP-${path === a ? 'A' : `B${index - index}`}=${path}`));
+    for (const paths of [
+      [a, b],
+      [b, a],
+    ]) {
+      const observation = await open(
+        paths.map((path, index) => `CP-${path === a ? 'A' : `B${index - index}`}=${path}`),
+      );
       expect(await order(observation)).toEqual(['0:1', '1:1', '1:2', '0:2', '0:3', '1:3', '0:4']);
       expect(observation.files.map(({ path }) => path)).toEqual([a, b]);
       expect(observation.problems).toEqual([]);
@@ -74,7 +89,9 @@ describe('several files', () => {
     const records = at(...Array.from({ length: 700 }, (_, index) => index));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(2), { minLength: 700, maxLength: 700 }), async (choice) => {
-        const paths = [0, 1, 2].map((part) => save(`${part}.pcap`, pcapFile(records.filter((_, index) => choice[index] === part))));
+        const paths = [0, 1, 2].map((part) =>
+          save(`${part}.pcap`, pcapFile(records.filter((_, index) => choice[index] === part))),
+        );
         const observation = await open(paths);
         const times: number[] = [];
         for (let slice = await observation.next(); slice !== null; slice = await observation.next()) {
@@ -88,7 +105,9 @@ describe('several files', () => {
   });
 
   test('that follow each other are opened one after the other', async () => {
-    const paths = Array.from({ length: 300 }, (_, index) => save(`${String(index).padStart(3, '0')}.pcap`, pcapFile(at(index * 2, index * 2 + 1))));
+    const paths = Array.from({ length: 300 }, (_, index) =>
+      save(`${String(index).padStart(3, '0')}.pcap`, pcapFile(at(index * 2, index * 2 + 1))),
+    );
     const observation = await open(paths);
     expect(await order(observation)).toHaveLength(600);
     expect(observation.files.every(({ ended, complete }) => ended && complete)).toBe(true);
@@ -96,7 +115,10 @@ describe('several files', () => {
   });
 
   test('that overlap by hundreds are still all read', async () => {
-    const paths = Array.from({ length: 270 }, (_, index) => `CP-${index}=${save(`${index}.pcap`, pcapFile(at(0, 1, index + 2)))}`);
+    const paths = Array.from(
+      { length: 270 },
+      (_, index) => `CP-${index}=${save(`${index}.pcap`, pcapFile(at(0, 1, index + 2)))}`,
+    );
     const observation = await open(paths);
     expect(await order(observation)).toHaveLength(270 * 3);
     expect(codes(observation)).toEqual(['CAPTURE-ORDER']);
@@ -113,7 +135,7 @@ describe('each file', () => {
     const [file] = observation.files;
     expect(file).toMatchObject({
       records: 2,
-      first: (1_700_000_001n) * SECOND,
+      first: 1_700_000_001n * SECOND,
       last: 1_700_000_003n * SECOND,
       complete: false,
       sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -192,7 +214,12 @@ describe('naming', () => {
     const good = save('good.pcap', pcapFile(at(1)));
     const locked = save('locked.pcap', pcapFile(at(1)));
     chmodSync(locked, 0);
-    const observation = await open([join(folder, 'missing.pcap'), save('empty.pcap', new Uint8Array(0)), save('a.txt', new TextEncoder().encode('plain text')), good]);
+    const observation = await open([
+      join(folder, 'missing.pcap'),
+      save('empty.pcap', new Uint8Array(0)),
+      save('a.txt', new TextEncoder().encode('plain text')),
+      good,
+    ]);
     expect(observation.files.map(({ path }) => path)).toEqual([good]);
     expect(codes(observation)).toEqual(['CAPTURE-MISSING', 'CAPTURE-EMPTY', 'CAPTURE-FOREIGN']);
     expect(observation.problems.every(({ level, message }) => level === 'error' && message.ja !== '')).toBe(true);
@@ -225,7 +252,11 @@ describe('capture points', () => {
       name === 'eth1' ? 'CP-ETH1' : name === null && path.endsWith('a.pcapng') ? 'CP-FILE' : null;
     const matched = await open([a], { matchPoint });
     await order(matched);
-    expect([matched.files[0]?.point, matched.pointOf(0, 0), matched.pointOf(0, 1)]).toEqual(['CP-FILE', 'CP-ETH1', 'CP-FILE']);
+    expect([matched.files[0]?.point, matched.pointOf(0, 0), matched.pointOf(0, 1)]).toEqual([
+      'CP-FILE',
+      'CP-ETH1',
+      'CP-FILE',
+    ]);
     const given = await open([`CP-X=${a}`], { matchPoint });
     await order(given);
     expect([given.files[0]?.point, given.pointOf(0, 0)]).toEqual(['CP-X', 'CP-X']);

@@ -20,7 +20,12 @@ describe('times', () => {
     ['nanoseconds', [9], NANOS, NANOS],
     ['picoseconds, fractions cut off', [12], 1_700_000_123_456_789_999n, 1_700_000_123_456_789n],
     ['a power of two', [0x80 | 10], 1_700_000_123n * 1024n + 512n, 1_700_000_123_500_000_000n],
-    ['the finest power of two that fits', [0x80 | 32], (1_700_000_123n << 32n) + (1n << 31n), 1_700_000_123_500_000_000n],
+    [
+      'the finest power of two that fits',
+      [0x80 | 32],
+      (1_700_000_123n << 32n) + (1n << 31n),
+      1_700_000_123_500_000_000n,
+    ],
   ])('are exact in %s', async (_name, resolution, ticks, expected) => {
     const options = resolution.map((value) => ({ code: 9, value: Uint8Array.of(value) }));
     const { records } = await read(blocks.interface(1, 0, options), blocks.enhanced(0, ticks, record));
@@ -30,11 +35,17 @@ describe('times', () => {
   test('are exact to the nanosecond over three months', async () => {
     const nanos = [{ code: 9, value: Uint8Array.of(9) }];
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.bigInt(0n, 7_800_000_000_000_000n), { minLength: 1, maxLength: 8 }), async (steps) => {
-        const times = steps.map((step) => 1_700_000_000_000_000_000n + step);
-        const { records } = await read(blocks.interface(1, 0, nanos), ...times.map((time) => blocks.enhanced(0, time, record)));
-        expect(records.map(({ time }) => time)).toEqual(times);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.bigInt(0n, 7_800_000_000_000_000n), { minLength: 1, maxLength: 8 }),
+        async (steps) => {
+          const times = steps.map((step) => 1_700_000_000_000_000_000n + step);
+          const { records } = await read(
+            blocks.interface(1, 0, nanos),
+            ...times.map((time) => blocks.enhanced(0, time, record)),
+          );
+          expect(records.map(({ time }) => time)).toEqual(times);
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -50,7 +61,11 @@ describe('times', () => {
   });
 
   test('of simple packets are that of the record before, and this is said', async () => {
-    const { records, reader, problems } = await read(blocks.interface(), blocks.enhanced(0, 7_000_000n, record), blocks.simple(record));
+    const { records, reader, problems } = await read(
+      blocks.interface(),
+      blocks.enhanced(0, 7_000_000n, record),
+      blocks.simple(record),
+    );
     expect(records.map(({ time }) => time)).toEqual([7_000_000_000n, 7_000_000_000n]);
     expect(problems.map(({ code }) => code)).toEqual(['CAPTURE-NO-TIME']);
     expect(reader?.complete).toBe(true);
@@ -70,7 +85,11 @@ describe('blocks', () => {
       blocks.packet(0, 0xffff, 2_000_000n, record),
       blocks.packet(0, 4, 3_000_000n, record),
     );
-    expect(records.map(({ bytes, original }) => [bytes, original])).toEqual([[frame, 90], [frame, 5], [frame, 5]]);
+    expect(records.map(({ bytes, original }) => [bytes, original])).toEqual([
+      [frame, 90],
+      [frame, 5],
+      [frame, 5],
+    ]);
     expect(reader?.interfaces[0]?.dropped).toBe(7);
   });
 
@@ -103,14 +122,25 @@ describe('blocks', () => {
 
   test('custom ones take a frame number, as in Wireshark, and are no record', async () => {
     const custom = blocks.block(0x0bad, new Uint8Array(8));
-    const { records } = await read(blocks.interface(), custom, blocks.enhanced(0, 1n, record), custom, custom, blocks.enhanced(0, 2n, record));
+    const { records } = await read(
+      blocks.interface(),
+      custom,
+      blocks.enhanced(0, 1n, record),
+      custom,
+      custom,
+      blocks.enhanced(0, 2n, record),
+    );
     expect(records.map((each) => each.frame)).toEqual([2, 5]);
   });
 
   test('of an interface tell its name, filter, snap length and frame check sequence', async () => {
     const filter = joinBytes(Uint8Array.of(0), new TextEncoder().encode('tcp port 80'));
     const { reader } = await read(
-      blocks.interface(113, 128, [blocks.text(2, 'eth1'), blocks.text(3, 'the mirror port'), { code: 11, value: filter }]),
+      blocks.interface(113, 128, [
+        blocks.text(2, 'eth1'),
+        blocks.text(3, 'the mirror port'),
+        { code: 11, value: filter },
+      ]),
       blocks.interface(1, 0, [blocks.text(3, 'the mirror port'), { code: 13, value: Uint8Array.of(4) }]),
       blocks.interface(1, 0, [{ code: 13, value: Uint8Array.of(32) }]),
     );
@@ -150,7 +180,11 @@ describe('sections', () => {
   });
 
   test('of an unknown version end the reading', async () => {
-    const { records, problems } = await read(blocks.interface(), blocks.enhanced(0, 1n, record), blocks.section([2, 0]));
+    const { records, problems } = await read(
+      blocks.interface(),
+      blocks.enhanced(0, 1n, record),
+      blocks.section([2, 0]),
+    );
     expect(records).toHaveLength(1);
     expect(problems.map(({ code }) => code)).toEqual(['CAPTURE-VERSION']);
   });

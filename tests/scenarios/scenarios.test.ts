@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import type { Act } from '../../src/craft/act.js';
 import { check } from '../../src/index.js';
 import type { Finding, ScanReport } from '../../src/model/report.js';
+import type { Topology } from '../../src/model/topology.js';
 import { loadTopology } from '../../src/topology/load.js';
 import { matchFinding } from './match-finding.js';
 import { readScenario, type Scenario } from './scenario.js';
@@ -23,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('scenarios', () => {
   test.each(names)('%s', async (name) => {
     const scenario = readScenario(join(here, 'cases', name, 'scenario.yaml'));
-    const { topology } = loadTopology(topologyFile(scenario.topology));
+    const topology = topologyOf(scenario.topology);
     const quiet = scenario.background === false ? [] : (background[scenario.topology] ?? []);
     const captures = recordTraffic(topology, [...scenario.traffic, ...quiet], scenario.captures);
     const judge = async (shape?: NonNullable<Scenario['same']>[number]): Promise<ScanReport> =>
@@ -37,9 +38,15 @@ describe('scenarios', () => {
   });
 });
 
-function topologyFile(name: string): string {
+const topologies = new Map<string, Topology>();
+
+/** From tests/scenarios/topologies, else from topology/; loaded once. */
+function topologyOf(name: string): Topology {
   const own = join(here, 'topologies', `${name}.yaml`);
-  return existsSync(own) ? own : join(here, '../../topology', `${name}.yaml`);
+  const file = existsSync(own) ? own : join(here, '../../topology', `${name}.yaml`);
+  const topology = topologies.get(name) ?? loadTopology(file).topology;
+  topologies.set(name, topology);
+  return topology;
 }
 
 /** Everything that the report says wrongly, in words. */

@@ -101,7 +101,13 @@ export class PcapngBlocks {
   }
 
   section(version: readonly [number, number] = [1, 0]): Uint8Array {
-    return this.block(0x0a0d0d0a, this.writer().u32(0x1a2b3c4d).u16(...version).u64(-1n).bytes);
+    return this.block(
+      0x0a0d0d0a,
+      this.writer()
+        .u32(0x1a2b3c4d)
+        .u16(...version)
+        .u64(-1n).bytes,
+    );
   }
 
   interface(linkType = 1, snapLength = 0, options: readonly Option[] = []): Uint8Array {

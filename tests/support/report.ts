@@ -501,13 +501,40 @@ const quality: QualityEntry[] = [
   },
   {
     check: 'CAP-09',
-    point: null,
-    value: '20 分',
+    point: 'CP-MN',
+    value: 0.014,
     effect: 'note',
     message: {
-      ja: '採取期間が短い。月末を含む14日以上を勧める。',
-      en: 'The period is short; fourteen days or more that include a month end are recommended.',
+      ja: '採取期間は0.014日。月末を含む14日以上を推奨する。',
+      en: 'The capture covers 0.014 day(s). 14 days or more, with a month end, are recommended.',
     },
+  },
+  {
+    check: 'CAP-09',
+    point: 'CP-IN',
+    value: 0.014,
+    effect: 'note',
+    message: {
+      ja: '採取期間は0.014日。月末を含む14日以上を推奨する。',
+      en: 'The capture covers 0.014 day(s). 14 days or more, with a month end, are recommended.',
+    },
+  },
+  {
+    check: 'CAP-11',
+    point: null,
+    value: 0.75,
+    effect: 'none',
+    message: {
+      ja: 'mynumber：登録12台のうち観測されたものは9台。',
+      en: 'mynumber: 9 of 12 declared hosts were seen.',
+    },
+  },
+  {
+    check: 'RUN-CROSS-CHECK',
+    point: null,
+    value: 0,
+    effect: 'none',
+    message: { ja: '二つの読取り部の結果は一致した。', en: 'The two readers agree.' },
   },
 ];
 

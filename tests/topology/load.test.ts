@@ -78,7 +78,12 @@ describe('a sound topology', () => {
 
   test('may be JSON, indented with tabs', () => {
     const json = JSON.stringify(
-      { version: 1, organization: 'x', model: 'beta', zones: { mynumber: { segments: [] }, lgwan: { segments: [] }, internet: { segments: [] } } },
+      {
+        version: 1,
+        organization: 'x',
+        model: 'beta',
+        zones: { mynumber: { segments: [] }, lgwan: { segments: [] }, internet: { segments: [] } },
+      },
       null,
       '\t',
     );
@@ -86,7 +91,10 @@ describe('a sound topology', () => {
   });
 
   test('may use aliases for repeated parts', () => {
-    const text = changedCity(['approval: { number: 令8-1,', 'approval: &a { number: 令8-1,'], ['approval: { number: 2, by: CISO }', 'approval: *a']);
+    const text = changedCity(
+      ['approval: { number: 令8-1,', 'approval: &a { number: 令8-1,'],
+      ['approval: { number: 2, by: CISO }', 'approval: *a'],
+    );
     expect(parseTopology(text, 'city.yaml').topology.conduits[1]?.approval?.number).toBe('令8-1');
   });
 });
@@ -137,31 +145,79 @@ describe('messages say what would be right', () => {
     [['organization: 試験市', 'organization: ""'], '"" has the wrong form. some text'],
     [['organization: 試験市', 'organization:'], 'an empty value does not fit here. text'],
     [['model: alpha', 'model: alpha_dash'], '"alpha_dash" is not one of the allowed words. did you mean alpha-dash?'],
-    [['model: alpha', 'model: gamma-ray'], '"gamma-ray" is not one of the allowed words. allowed: alpha, alpha-dash, beta, beta-dash'],
-    [['timezone: Asia/Tokyo', 'timezone: Asia/Tokio'], 'the time zone Asia/Tokio is not known. write an IANA name such as Asia/Tokyo'],
+    [
+      ['model: alpha', 'model: gamma-ray'],
+      '"gamma-ray" is not one of the allowed words. allowed: alpha, alpha-dash, beta, beta-dash',
+    ],
+    [
+      ['timezone: Asia/Tokyo', 'timezone: Asia/Tokio'],
+      'the time zone Asia/Tokio is not known. write an IANA name such as Asia/Tokyo',
+    ],
     [['vlan: 110, prefix: 10.10.16.0/22', 'vlan: x, prefix: 10.10.16.0/22'], '"x" does not fit here. a whole number'],
-    [['prefix: 10.10.16.0/22', 'prefix: 10.10.16.0'], '"10.10.16.0" is not a prefix. for one address write 10.10.16.0/32'],
-    [['prefix: 10.10.16.0/22', 'prefix: 10.10.16.5/22'], '"10.10.16.5/22" has host bits set. did you mean 10.10.16.0/22, or 10.10.16.5/32?'],
+    [
+      ['prefix: 10.10.16.0/22', 'prefix: 10.10.16.0'],
+      '"10.10.16.0" is not a prefix. for one address write 10.10.16.0/32',
+    ],
+    [
+      ['prefix: 10.10.16.0/22', 'prefix: 10.10.16.5/22'],
+      '"10.10.16.5/22" has host bits set. did you mean 10.10.16.0/22, or 10.10.16.5/32?',
+    ],
     [['ipv6: "2001:db8:30::/64"', 'ipv6: 10.9.0.0/24'], '"10.9.0.0/24" is not IPv6. write IPv4 under prefix'],
     [['  lgwan:\n', '  lgwam:\n'], 'unknown key lgwam. did you mean lgwan?'],
-    [['lgwan-wan:', 'internet-wan:'], 'unknown key internet-wan. allowed: lgwan-wan, juki-net, govcloud, security-cloud, public, mgmt'],
-    [['ip: 10.10.5.5,', 'ip: 10.10.5.7,'], 'the address 10.10.5.7 is registered twice (eltax-gw, shomei). register an address for one host only'],
+    [
+      ['lgwan-wan:', 'internet-wan:'],
+      'unknown key internet-wan. allowed: lgwan-wan, juki-net, govcloud, security-cloud, public, mgmt',
+    ],
+    [
+      ['ip: 10.10.5.5,', 'ip: 10.10.5.7,'],
+      'the address 10.10.5.7 is registered twice (eltax-gw, shomei). register an address for one host only',
+    ],
     [['ip: 10.10.5.5,', 'ip: 10.10.5.5/32,'], '"10.10.5.5/32" is not an IP address. remove the /length'],
-    [['ip: 10.10.5.5,', 'ip: 224.0.0.5,'], "224.0.0.5 is special-purpose (multicast, link-local …) and belongs to no zone. write the host's unicast address"],
-    [['{ hosts: [eltax-gw] }', '{ hosts: [fw-mn/internet] }'], 'fw-mn has no leg in internet. it has legs in: mynumber, lgwan'],
-    [['{ hosts: [eltax-gw] }', '{ macs: [] }'], 'this end of the conduit names nothing. write hosts, prefixes, zone, realm or names'],
-    [['{ hosts: [eltax-gw] }', '{ zone: lgwan, realm: public }'], 'zone and realm cannot both be given. keep one of them'],
+    [
+      ['ip: 10.10.5.5,', 'ip: 224.0.0.5,'],
+      "224.0.0.5 is special-purpose (multicast, link-local …) and belongs to no zone. write the host's unicast address",
+    ],
+    [
+      ['{ hosts: [eltax-gw] }', '{ hosts: [fw-mn/internet] }'],
+      'fw-mn has no leg in internet. it has legs in: mynumber, lgwan',
+    ],
+    [
+      ['{ hosts: [eltax-gw] }', '{ macs: [] }'],
+      'this end of the conduit names nothing. write hosts, prefixes, zone, realm or names',
+    ],
+    [
+      ['{ hosts: [eltax-gw] }', '{ zone: lgwan, realm: public }'],
+      'zone and realm cannot both be given. keep one of them',
+    ],
     [['ports: [443]', 'ports: [70000]'], '70000 is out of range. at most 65535'],
     [['ports: [443]', 'ports: ["http"]'], '"http" has the wrong form. a port is 443, a range is "8000-8010"'],
-    [['validUntil: 2027-03-31', 'validUntil: 2026-03-31'], 'validUntil 2026-03-31 is before date 2026-04-01. write a day on or after date'],
+    [
+      ['validUntil: 2027-03-31', 'validUntil: 2026-03-31'],
+      'validUntil 2026-03-31 is before date 2026-04-01. write a day on or after date',
+    ],
     [['id: C-LG-01', 'id: C-MN-02'], 'the id C-MN-02 is used twice. give every conduit its own id'],
     [['roles: [boundary]', 'roles: [bondary]'], '"bondary" is not one of the allowed words. did you mean boundary?'],
-    [['    nat: []\n', '    nat: []\n    mayForward: [C-MN-03]\n'], 'the conduit C-MN-03 is not defined. did you mean C-MN-02?'],
-    [['    basis: 無害化通信', '    limits: { hours: "09:00-09:00" }\n    basis: 無害化通信'], 'the hours 09:00-09:00 have no length. leave hours out for the whole day'],
-    [['    basis: 無害化通信', '    limits: { hours: "9-17" }\n    basis: 無害化通信'], '"9-17" has the wrong form. hours are written "07:00-20:00"'],
-    [['{ name: CP-LG,', '{ name: CP-MN,'], 'the capture point CP-MN is defined twice. give every capture point its own name'],
+    [
+      ['    nat: []\n', '    nat: []\n    mayForward: [C-MN-03]\n'],
+      'the conduit C-MN-03 is not defined. did you mean C-MN-02?',
+    ],
+    [
+      ['    basis: 無害化通信', '    limits: { hours: "09:00-09:00" }\n    basis: 無害化通信'],
+      'the hours 09:00-09:00 have no length. leave hours out for the whole day',
+    ],
+    [
+      ['    basis: 無害化通信', '    limits: { hours: "9-17" }\n    basis: 無害化通信'],
+      '"9-17" has the wrong form. hours are written "07:00-20:00"',
+    ],
+    [
+      ['{ name: CP-LG,', '{ name: CP-MN,'],
+      'the capture point CP-MN is defined twice. give every capture point its own name',
+    ],
     [['203.0.113.0/24', '10.200.0.0/24'], '10.200.0.0/24 is declared twice. keep one of them'],
-    [['otherMembers:', 'sensors: [nobody]\notherMembers:'], '"nobody" is neither a host name nor an address. write a registered host, an address or a prefix'],
+    [
+      ['otherMembers:', 'sensors: [nobody]\notherMembers:'],
+      '"nobody" is neither a host name nor an address. write a registered host, an address or a prefix',
+    ],
   ] as const)('%j', (change, message) => {
     expect(messagesOf(changedCity(change))).toContain(message);
   });
@@ -178,7 +234,10 @@ describe('doubtful things are warnings and do not stop the run', () => {
     [['ip: 10.10.5.5,', 'ip: 10.20.16.5,'], '10.20.16.5 (shomei) is in no segment of mynumber but in a range of lgwan'],
     [['vlan: 310', 'vlan: 110'], 'VLAN 110 is in two areas'],
     [['vlans: [110, 121]', 'vlans: [110, 122]'], 'VLAN 122 is in no zone or realm'],
-    [['ip: 10.10.5.5,', 'ip: 10.10.5.15,'], '10.10.5.15 is the first or last address of its segment and cannot be a host\'s'],
+    [
+      ['ip: 10.10.5.5,', 'ip: 10.10.5.15,'],
+      "10.10.5.15 is the first or last address of its segment and cannot be a host's",
+    ],
     [['{ prefixes: [198.18.20.10/32] }', '{ names: [eltax.example] }'], 'names alone match no traffic'],
     [['ip: [10.10.5.7], ', ''], 'eltax-gw has no ip, so that it matches nothing'],
   ] as const)('%j', (change, message) => {
@@ -205,6 +264,8 @@ describe('what is no topology at all', () => {
     ['a: *nowhere', 'TOPOLOGY-SYNTAX'],
     ['a: &a [*a]', 'TOPOLOGY-SYNTAX'],
     ['? [a]\n: 1', 'TOPOLOGY-SYNTAX'],
+    ['organization: "\\e[31mred"', 'TOPOLOGY-SYNTAX'],
+    ['"\\u202e": 1', 'TOPOLOGY-SYNTAX'],
     ['['.repeat(5_000), 'TOPOLOGY-SYNTAX'],
     ['just words', 'TOPOLOGY-STRUCTURE'],
     ['- 1\n- 2\n', 'TOPOLOGY-STRUCTURE'],
@@ -218,18 +279,34 @@ describe('what is no topology at all', () => {
   test('a key written twice is named where it stands again', () => {
     const problems = problemsOf(`${SMALL_CITY}version: 1\n`);
     expect(problems).toContainEqual(
-      expect.objectContaining({ line: SMALL_CITY.split('\n').length, column: 1, message: expect.objectContaining({ en: 'the key version is written twice' }) }),
+      expect.objectContaining({
+        line: SMALL_CITY.split('\n').length,
+        column: 1,
+        message: expect.objectContaining({ en: 'the key version is written twice' }),
+      }),
     );
   });
 
   test('aliases that multiply are refused without growing', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
-    for (let depth = 1; depth < 12; depth++) lines.push(`a${depth}: &a${depth} [${Array(10).fill(`*a${depth - 1}`).join(', ')}]`);
+    for (let depth = 1; depth < 12; depth++)
+      lines.push(
+        `a${depth}: &a${depth} [${Array(10)
+          .fill(`*a${depth - 1}`)
+          .join(', ')}]`,
+      );
     expect(problemsOf(lines.join('\n')).some(({ message }) => message.en.includes('expand to too much'))).toBe(true);
   });
 
   test('bytes that are not UTF-8 are refused with their line', () => {
-    const shiftJis = new Uint8Array([...new TextEncoder().encode('version: 1\norganization: '), 0x82, 0xdd, 0x82, 0xc7, 0x0a]);
+    const shiftJis = new Uint8Array([
+      ...new TextEncoder().encode('version: 1\norganization: '),
+      0x82,
+      0xdd,
+      0x82,
+      0xc7,
+      0x0a,
+    ]);
     expect(problemsOf(shiftJis)).toEqual([expect.objectContaining({ code: 'TOPOLOGY-ENCODING', line: 2 })]);
   });
 });

@@ -42,7 +42,9 @@ describe('the first field that fails', () => {
   test('via: only where the gateway has a leg and MAC addresses are visible', () => {
     const other = ['00:00:5e:00:53:99'];
     expect(ask(tcpQuery(ELTAX, ASP, 443, { vlans: [221], macs: other }))).toBe('C-MN-02 via');
-    expect(ask(tcpQuery(ELTAX, ASP, 443, { vlans: [221], macs: [...other, '00:00:5e:00:53:06'] }))).toBe('permitted C-MN-02');
+    expect(ask(tcpQuery(ELTAX, ASP, 443, { vlans: [221], macs: [...other, '00:00:5e:00:53:06'] }))).toBe(
+      'permitted C-MN-02',
+    );
     expect(ask(tcpQuery(ELTAX, ASP, 443, { vlans: [121], macs: other }))).toBe('permitted C-MN-02');
     expect(ask(tcpQuery(ELTAX, ASP, 443, { vlans: [221], macs: [] }))).toBe('permitted C-MN-02');
   });
@@ -66,16 +68,31 @@ describe('the first field that fails', () => {
     ['"22:00-05:00"', '05:00:00', 'C-XX hours'],
     ['"22:00-24:00"', '23:59:59', 'permitted C-XX'],
   ])('hours %s at %s', (hours, clock, expected) => {
-    const topology = smallCity(withConduit({ from: '{ zone: lgwan }', to: '{ realm: lgwan-wan }', limits: `{ hours: ${hours} }` }));
+    const topology = smallCity(
+      withConduit({ from: '{ zone: lgwan }', to: '{ realm: lgwan-wan }', limits: `{ hours: ${hours} }` }),
+    );
     expect(topology.hasHours).toBe(true);
-    expect(ask(tcpQuery('10.20.6.4', '198.18.1.1', 443, { time: at(`2026-06-15T${clock}+09:00`) }), topology)).toBe(expected);
+    expect(ask(tcpQuery('10.20.6.4', '198.18.1.1', 443, { time: at(`2026-06-15T${clock}+09:00`) }), topology)).toBe(
+      expected,
+    );
   });
 });
 
 describe('of several conduits', () => {
   const topology = smallCity(
-    withConduit({ id: 'C-A', from: '{ hosts: [eltax-gw] }', to: '{ realm: lgwan-wan }', protocol: 'udp', ports: '[53]' }),
-    withConduit({ id: 'C-B', from: '{ prefixes: [10.10.5.0/28] }', to: '{ prefixes: [198.18.0.0/16] }', ports: '[8443]' }),
+    withConduit({
+      id: 'C-A',
+      from: '{ hosts: [eltax-gw] }',
+      to: '{ realm: lgwan-wan }',
+      protocol: 'udp',
+      ports: '[53]',
+    }),
+    withConduit({
+      id: 'C-B',
+      from: '{ prefixes: [10.10.5.0/28] }',
+      to: '{ prefixes: [198.18.0.0/16] }',
+      ports: '[8443]',
+    }),
   );
 
   test('the one that fails latest is nearest, and the first of equals', () => {
@@ -117,7 +134,9 @@ describe('screen transfer the wrong way round', () => {
   });
 
   test('is not claimed while nobody knows who opened', () => {
-    expect(ask(tcpQuery('10.30.4.11', '10.20.16.5', 50_000, { directionKnown: false, initiatorPort: 443 }))).toBe('C-LG-01 ports');
+    expect(ask(tcpQuery('10.30.4.11', '10.20.16.5', 50_000, { directionKnown: false, initiatorPort: 443 }))).toBe(
+      'C-LG-01 ports',
+    );
   });
 
   test('goes by the model where a conduit contradicts it (CFG-07)', () => {
@@ -142,13 +161,19 @@ describe('a conduit in a forbidden cell never permits', () => {
 
   test('an egress conduit to public addresses permits only through the router to the security cloud', () => {
     const egress = { kind: 'egress', from: '{ zone: internet }', to: '{ realm: public }', proxyMode: 'transparent' };
-    expect(ask(tcpQuery('10.30.4.9', '8.8.8.8', 443), smallCity(withConduit({ ...egress, via: '[rt-sc]' })))).toBe('permitted C-XX');
+    expect(ask(tcpQuery('10.30.4.9', '8.8.8.8', 443), smallCity(withConduit({ ...egress, via: '[rt-sc]' })))).toBe(
+      'permitted C-XX',
+    );
     expect(ask(tcpQuery('10.30.4.9', '8.8.8.8', 443), smallCity(withConduit(egress)))).toBe('C-XX fits');
   });
 });
 
 describe('designated clouds', () => {
-  const cloud = withConduit({ kind: 'designatedCloud', from: '{ prefixes: [10.20.16.0/21] }', to: '{ names: [login.cloud.example] }' });
+  const cloud = withConduit({
+    kind: 'designatedCloud',
+    from: '{ prefixes: [10.20.16.0/21] }',
+    to: '{ names: [login.cloud.example] }',
+  });
 
   test('are any public address in model alpha-dash: their names are checked by a later rule', () => {
     const topology = smallCity(['model: alpha', 'model: alpha-dash'], cloud);
@@ -164,13 +189,18 @@ describe('designated clouds', () => {
 });
 
 test('icmp conduits cover both versions and have no ports', () => {
-  const topology = smallCity(withConduit({ from: '{ realm: mgmt }', to: '{ zone: lgwan }', protocol: 'icmp', ports: '' }));
-  for (const proto of [1, 58]) expect(ask(tcpQuery('10.90.0.9', '10.20.16.5', 0, { proto }), topology)).toBe('permitted C-XX');
+  const topology = smallCity(
+    withConduit({ from: '{ realm: mgmt }', to: '{ zone: lgwan }', protocol: 'icmp', ports: '' }),
+  );
+  for (const proto of [1, 58])
+    expect(ask(tcpQuery('10.90.0.9', '10.20.16.5', 0, { proto }), topology)).toBe('permitted C-XX');
   expect(ask(tcpQuery('10.90.0.9', '10.20.16.5', 0), topology)).toBe('C-XX protocol');
 });
 
 test('an end with a prefix and a zone needs both', () => {
-  const topology = smallCity(withConduit({ from: '{ prefixes: [10.20.0.0/16], zone: lgwan }', to: '{ realm: lgwan-wan }' }));
+  const topology = smallCity(
+    withConduit({ from: '{ prefixes: [10.20.0.0/16], zone: lgwan }', to: '{ realm: lgwan-wan }' }),
+  );
   expect(ask(tcpQuery('10.20.16.5', '198.18.1.1', 443), topology)).toBe('permitted C-XX');
   expect(ask(tcpQuery('10.20.200.5', '198.18.1.1', 443), topology)).toBe('none');
 });
@@ -193,15 +223,29 @@ test('a thousand conduits answer fast', () => {
     protocol: 'tcp',
     ports: [443],
   }));
-  const zones = { mynumber: { segments: [] }, lgwan: { segments: [{ prefix: '10.20.0.0/16' }] }, internet: { segments: [] } };
+  const zones = {
+    mynumber: { segments: [] },
+    lgwan: { segments: [{ prefix: '10.20.0.0/16' }] },
+    internet: { segments: [] },
+  };
   const { topology } = parseTopology(
-    JSON.stringify({ version: 1, organization: 'x', model: 'alpha', zones, realms: { 'lgwan-wan': { prefixes: ['198.18.0.0/16'] } }, conduits }),
+    JSON.stringify({
+      version: 1,
+      organization: 'x',
+      model: 'alpha',
+      zones,
+      realms: { 'lgwan-wan': { prefixes: ['198.18.0.0/16'] } },
+      conduits,
+    }),
     'x',
   );
   const started = performance.now();
   for (let index = 0; index < 5_000; index++) {
     const number = index % 1_000;
-    expect(topology.matchConduits(tcpQuery(`10.20.${number >> 4}.${(number & 15) * 16 + 1}`, '198.18.1.1', 443)).permitted?.id).toBe(`C-${number}`);
+    expect(
+      topology.matchConduits(tcpQuery(`10.20.${number >> 4}.${(number & 15) * 16 + 1}`, '198.18.1.1', 443)).permitted
+        ?.id,
+    ).toBe(`C-${number}`);
   }
   expect(performance.now() - started).toBeLessThan(4_000);
 });

@@ -89,7 +89,15 @@ export function changedCity(...changes: readonly (readonly [text: string, replac
 
 /** One more conduit, as lines of the file. */
 export function conduitText(fields: Readonly<Record<string, string>>): string {
-  const all = { id: 'C-XX', kind: 'specified', protocol: 'tcp', ports: '[443]', approval: '{ number: 9, by: CISO }', basis: 'test', ...fields };
+  const all = {
+    id: 'C-XX',
+    kind: 'specified',
+    protocol: 'tcp',
+    ports: '[443]',
+    approval: '{ number: 9, by: CISO }',
+    basis: 'test',
+    ...fields,
+  };
   const lines = Object.entries(all).filter(([, value]) => value !== '');
   return lines.map(([key, value], index) => `  ${index === 0 ? '-' : ' '} ${key}: ${value}\n`).join('');
 }
@@ -102,7 +110,12 @@ export function withConduit(fields: Readonly<Record<string, string>>): readonly 
 export const NOON_TIME = BigInt(Date.parse('2026-06-15T10:00:00+09:00')) * 1_000_000n;
 
 /** A TCP flow whose opener is known; MACs and VLANs are not visible unless given. */
-export function tcpQuery(initiator: string, responder: string, responderPort: number, more: Partial<ConduitQuery> = {}): ConduitQuery {
+export function tcpQuery(
+  initiator: string,
+  responder: string,
+  responderPort: number,
+  more: Partial<ConduitQuery> = {},
+): ConduitQuery {
   return {
     initiator,
     responder,

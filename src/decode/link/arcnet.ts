@@ -4,7 +4,14 @@ import { LAYER } from '../layer.js';
 import { NON_IP } from '../non-ip.js';
 
 /** LINKTYPE_ARCNET_LINUX: source, destination, offset, protocol; RFC 1201 adds a split flag and a sequence number. */
-const ARCNET = { protocol: 4, splitFlag: 5, simpleBytes: 5, splitBytes: 8, exceptionFlag: 0xff, exceptionBytes: 4 } as const;
+const ARCNET = {
+  protocol: 4,
+  splitFlag: 5,
+  simpleBytes: 5,
+  splitBytes: 8,
+  exceptionFlag: 0xff,
+  exceptionBytes: 4,
+} as const;
 /** RFC 1051 uses other numbers and no split flag */
 const PROTOCOL = { ipRfc1051: 240, arpRfc1051: 241, ipv6: 196, ip: 212, arp: 213 } as const;
 

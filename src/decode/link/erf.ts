@@ -4,7 +4,14 @@ import { LAYER } from '../layer.js';
 import { NON_IP } from '../non-ip.js';
 
 /** LINKTYPE_ERF: Endace's record header; 8-byte extension headers follow while the type's high bit is set. */
-const ERF = { type: 8, headerBytes: 16, typeMask: 0x7f, moreBit: 0x80, extensionBytes: 8, ethernetPadBytes: 2 } as const;
+const ERF = {
+  type: 8,
+  headerBytes: 16,
+  typeMask: 0x7f,
+  moreBit: 0x80,
+  extensionBytes: 8,
+  ethernetPadBytes: 2,
+} as const;
 const TYPE = { hdlc: 1, ethernet: 2, ethernetColor: 11, ipv4: 22, ipv6: 23 } as const;
 
 export function decodeErf(frame: Frame): number {

@@ -70,14 +70,16 @@ function decodeDataFrame(frame: Frame, swapped: number): number {
   return LAYER.llc;
 }
 
-/** The first MSDU of an aggregate; the others are not followed. */
+/** The first MSDU of an aggregate; that there are others is counted. */
 function decodeFirstSubframe(frame: Frame): number {
   const { view, pos } = frame;
   if (frame.end - pos < SUBFRAME.headerBytes) return frame.cut(ANOMALY.ieee80211Cut, SUBFRAME.headerBytes);
   frame.destinationMacAt = pos + SUBFRAME.destination;
   frame.sourceMacAt = pos + SUBFRAME.source;
+  const subframeEnd = pos + SUBFRAME.headerBytes + view.getUint16(pos + SUBFRAME.length);
+  if (frame.wireEnd - subframeEnd > SUBFRAME.headerBytes) frame.note(ANOMALY.wlanAggregate, 0, 0);
   frame.pos = pos + SUBFRAME.headerBytes;
-  frame.limitTo(frame.pos + view.getUint16(pos + SUBFRAME.length));
+  frame.limitTo(subframeEnd);
   return LAYER.llc;
 }
 

@@ -8,7 +8,7 @@ const MPLS = { entryBytes: 4, bottomBit: 0x100, labelShift: 12 } as const;
 /** RFC 5586: what follows is a control channel, not traffic */
 const GENERIC_ASSOCIATED_CHANNEL = 13;
 const CONTROL_WORD_BYTES = 4;
-const ETHERNET = { type: 12, headerBytes: 14, largestLength: 1500, smallestType: 0x600 } as const;
+const ETHERNET = { type: 12, headerBytes: 14 } as const;
 
 /** Labels do not say what they carry; like everyone we judge by the first nibble (RFC 4928 section 3). */
 export function decodeMpls(frame: Frame): number {
@@ -31,13 +31,19 @@ export function decodeMpls(frame: Frame): number {
   }
 }
 
-/** An Ethernet pseudowire, with the control word of RFC 4448 section 4.6 (its first nibble is 0) or without. */
+/**
+ * An Ethernet pseudowire, with the control word of RFC 4448 section 4.6 (its first nibble is 0, as that of many
+ * addresses) or without. A word of zeros is taken for a control word first, anything else for an address first.
+ */
 function followPseudowire(frame: Frame): number {
-  if (looksLikeEthernet(frame, frame.pos + CONTROL_WORD_BYTES)) {
-    frame.pos += CONTROL_WORD_BYTES;
+  const { view, pos } = frame;
+  const hasZeroWord = frame.end - pos >= CONTROL_WORD_BYTES && view.getUint32(pos) === 0;
+  if (!hasZeroWord && looksLikeEthernet(frame, pos)) return LAYER.ethernet;
+  if (looksLikeEthernet(frame, pos + CONTROL_WORD_BYTES)) {
+    frame.pos = pos + CONTROL_WORD_BYTES;
     return LAYER.ethernet;
   }
-  return looksLikeEthernet(frame, frame.pos) ? LAYER.ethernet : frame.endsIn(NON_IP.mpls);
+  return looksLikeEthernet(frame, pos) ? LAYER.ethernet : frame.endsIn(NON_IP.mpls);
 }
 
 function looksLikeEthernet(frame: Frame, at: number): boolean {

@@ -5,7 +5,14 @@ import { NON_IP } from '../non-ip.js';
 
 /** draft-foschiano-erspan section 4: types II (version 1) and III (version 2). */
 const ERSPAN = { version: 0, minimumBytes: 8, versionTwo: 1, versionThree: 2 } as const;
-const TYPE_III = { frameType: 10, headerBytes: 12, subheaderBytes: 8, subheaderBit: 1, typeShift: 10, typeMask: 0x1f } as const;
+const TYPE_III = {
+  frameType: 10,
+  headerBytes: 12,
+  subheaderBytes: 8,
+  subheaderBit: 1,
+  typeShift: 10,
+  typeMask: 0x1f,
+} as const;
 const FRAME_TYPE = { ethernet: 0, ip: 2 } as const;
 
 export function decodeErspan(frame: Frame): number {

@@ -5,7 +5,15 @@ import { NON_IP } from '../non-ip.js';
 import { TUNNEL } from '../tunnel-number.js';
 
 /** RFC 2784, RFC 2890 and, for the routing field, RFC 1701; version 1 is PPTP's (RFC 2637 section 4.1). */
-const GRE = { flags: 0, protocol: 2, minimumBytes: 4, fieldBytes: 4, routeBytes: 4, routeLength: 3, versionMask: 7 } as const;
+const GRE = {
+  flags: 0,
+  protocol: 2,
+  minimumBytes: 4,
+  fieldBytes: 4,
+  routeBytes: 4,
+  routeLength: 3,
+  versionMask: 7,
+} as const;
 const FLAG = { checksum: 0x8000, routing: 0x4000, key: 0x2000, sequence: 0x1000, acknowledgment: 0x0080 } as const;
 /** version 1: the key field holds the payload length and the call id */
 const PPTP = { protocol: 0x880b, payloadLength: 4 } as const;

@@ -5,7 +5,14 @@ import { NON_IP } from '../non-ip.js';
 
 /** RFC 2661 section 3.1: flags, then fields that the flags announce. */
 const L2TP = { flags: 0, minimumBytes: 6, lengthBytes: 2, idBytes: 4, sequenceBytes: 4, offsetBytes: 2 } as const;
-const FLAG = { control: 0x8000, length: 0x4000, sequence: 0x0800, offset: 0x0200, versionMask: 0x000f, version2: 2 } as const;
+const FLAG = {
+  control: 0x8000,
+  length: 0x4000,
+  sequence: 0x0800,
+  offset: 0x0200,
+  versionMask: 0x000f,
+  version2: 2,
+} as const;
 
 /** Data messages of version 2 carry PPP. Version 3 does not say what it carries: that was agreed in its control messages. */
 export function decodeL2tp(frame: Frame): number {

@@ -12,7 +12,14 @@ const LISP_BYTES = 8;
 /** HP's remote mirroring */
 const HP_ERM_BYTES = 12;
 /** draft-massar-v6ops-ayiya section 3: lengths of identity and signature in the first nibbles */
-const AYIYA = { identityLength: 0, signatureLength: 1, operation: 2, nextHeader: 3, headerBytes: 8, forward: 1 } as const;
+const AYIYA = {
+  identityLength: 0,
+  signatureLength: 1,
+  operation: 2,
+  nextHeader: 3,
+  headerBytes: 8,
+  forward: 1,
+} as const;
 
 export function decodeEtherip(frame: Frame): number {
   if (frame.end - frame.pos < ETHERIP_BYTES) return frame.cut(ANOMALY.etheripCut, ETHERIP_BYTES);

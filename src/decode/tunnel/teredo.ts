@@ -13,7 +13,8 @@ export function decodeTeredo(frame: Frame): number {
   const { view, end } = frame;
   if (end - frame.pos < AUTHENTICATION.lengthBytes) return frame.cut(ANOMALY.teredoCut, AUTHENTICATION.lengthBytes);
   if (view.getUint16(frame.pos) === INDICATOR.authentication) {
-    const variable = view.getUint8(frame.pos + AUTHENTICATION.clientLength) + view.getUint8(frame.pos + AUTHENTICATION.valueLength);
+    const variable =
+      view.getUint8(frame.pos + AUTHENTICATION.clientLength) + view.getUint8(frame.pos + AUTHENTICATION.valueLength);
     frame.pos += AUTHENTICATION.fixedBytes + variable;
     if (end - frame.pos < 2) return frame.cut(ANOMALY.teredoCut, 2);
   }

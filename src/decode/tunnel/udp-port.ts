@@ -39,6 +39,7 @@ export function isTunnelPort(port: number): boolean {
     case 6081:
     case 6635:
     case 7932:
+    case 8472:
     case 37008:
       return true;
     default:
@@ -59,6 +60,8 @@ function followPort(frame: Frame, port: number): number {
     case 4754:
       return carry(frame, TUNNEL['gre-udp'], LAYER.gre);
     case 4789:
+    case 8472:
+      // 8472 is where Linux had VXLAN before it got its number; container networks still use it
       return carry(frame, TUNNEL.vxlan, LAYER.vxlan);
     case 4790:
       return carry(frame, TUNNEL['vxlan-gpe'], LAYER.vxlanGpe);

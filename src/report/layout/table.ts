@@ -22,24 +22,26 @@ function linesOf(cell: Cell): readonly CellLine[] {
   return 'text' in cell ? [cell] : cell;
 }
 
-/** Widths of all columns; those that cannot have what they want share the loss, the flexible ones first. */
+/** Cells that a flexible column keeps, that any column keeps, and the least that a wide character needs. */
+const KEPT = { flexible: 16, any: 6, least: 2 } as const;
+
+/** Widths of all columns; when they do not fit, the widest give way: first the flexible ones, then all. */
 function fitWidths(columns: readonly Column[], wanted: readonly number[], room: number): number[] {
   const widths = [...wanted];
-  const narrowest = (index: number): number => Math.min(wanted[index] ?? 0, columns[index]?.flexible === true ? 16 : 6);
   let excess = widths.reduce((sum, width) => sum + width, 0) + GAP * (columns.length - 1) - room;
-  const shrink = (candidates: number[]): void => {
+  const shrink = (isCandidate: (column: Column) => boolean, kept: number): void => {
     while (excess > 0) {
-      const widest = candidates
-        .filter((index) => (widths[index] ?? 0) > narrowest(index))
-        .sort((x, y) => (widths[y] ?? 0) - (widths[x] ?? 0))[0];
-      if (widest === undefined) return;
-      widths[widest] = (widths[widest] ?? 0) - 1;
+      const candidates = widths.filter((width, index) => width > kept && isCandidate(columns[index] ?? { head: '' }));
+      if (candidates.length === 0) return;
+      const widest = Math.max(...candidates);
+      const index = widths.findIndex((width, at) => width === widest && isCandidate(columns[at] ?? { head: '' }));
+      widths[index] = widest - 1;
       excess--;
     }
   };
-  const indexes = columns.map((_, index) => index);
-  shrink(indexes.filter((index) => columns[index]?.flexible === true));
-  shrink(indexes);
+  shrink((column) => column.flexible === true, KEPT.flexible);
+  shrink(() => true, KEPT.any);
+  shrink(() => true, KEPT.least);
   return widths;
 }
 

@@ -1,13 +1,24 @@
 import { SEVERITIES, type Finding, type ScanReport } from '../../model/report.js';
-import { renderParagraph, renderTable } from '../layout/table.js';
+import { renderParagraph, renderTable, type CellLine } from '../layout/table.js';
 import { formatCount } from '../words/numbers.js';
 import { WORDS } from '../words/words.js';
-import { renderFinding, type Told } from './finding.js';
+import { formatFindingEnd, formatFindingService, renderFinding, type Told } from './finding.js';
 import { renderHeading, renderMore, VERDICT_PAINT, type Sheet } from './sheet.js';
 
 /** Findings of one severity that are shown before the rest is folded. */
 const BLOCKS_SHOWN = 20;
 const BRIEF_SHOWN = 10;
+
+/** Who with whom, where both are known, and what happened. */
+function briefLines(sheet: Sheet, finding: Finding): CellLine[] {
+  const { page, labels } = sheet;
+  const { from, to, service } = finding;
+  const summary: CellLine = { text: page.say(finding.summary), paint: 'plain' };
+  if (from.address === null || to.address === null) return [summary];
+  const ends = `${formatFindingEnd(sheet, from)} ${labels.arrow} ${formatFindingEnd(sheet, to)}`;
+  const text = service === null ? ends : `${ends}  ${formatFindingService(sheet, service)}`;
+  return [{ text, paint: 'plain' }, summary];
+}
 
 function* renderBrief(sheet: Sheet, findings: readonly Finding[]): Generator<string> {
   const { page, labels } = sheet;
@@ -21,7 +32,7 @@ function* renderBrief(sheet: Sheet, findings: readonly Finding[]): Generator<str
       .map((finding) => [
         { text: sheet.word(WORDS.verdict, finding.verdict), paint: VERDICT_PAINT[finding.verdict] },
         { text: page.show(finding.rule), paint: 'key' },
-        page.say(finding.summary),
+        briefLines(sheet, finding),
         finding.flows === 0 ? '' : labels.flows(formatCount(finding.flows)),
       ]),
   );

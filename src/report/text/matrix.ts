@@ -1,6 +1,6 @@
 import { AREAS, ZONES, type Area } from '../../model/place.js';
 import { VERDICTS, type MatrixCell, type ScanReport } from '../../model/report.js';
-import { renderItems, renderTable, type Cell, type CellLine, type Column } from '../layout/table.js';
+import { renderItems, renderParagraph, renderTable, type Cell, type CellLine, type Column } from '../layout/table.js';
 import { formatCount } from '../words/numbers.js';
 import { WORDS } from '../words/words.js';
 import { renderHeading, VERDICT_PAINT, type Sheet } from './sheet.js';
@@ -43,12 +43,16 @@ function groupColumns(sheet: Sheet, areas: readonly Area[], widths: ReadonlyMap<
   return [...groups, group];
 }
 
-/** Who opened communication with whom, in flows by verdict. Areas that never occur are left out, the three zones never. */
+/** Who opened communication with whom, in flows by verdict. Areas that never occur are left out, the three zones never. Flows with multicast and the like are counted below the table. */
 export function* renderMatrix(sheet: Sheet, report: ScanReport): Generator<string> {
   const { page, labels } = sheet;
-  const cells = new Map(report.matrix.map((cell) => [`${cell.from} ${cell.to}`, cell]));
+  const isAside = (cell: MatrixCell): boolean =>
+    (cell.from === 'special' || cell.to === 'special') && cell.flows === (cell.verdicts.permitted ?? 0);
+  const matrix = report.matrix.filter((cell) => !isAside(cell));
+  const aside = report.matrix.filter(isAside).reduce((flows, cell) => flows + cell.flows, 0);
+  const cells = new Map(matrix.map((cell) => [`${cell.from} ${cell.to}`, cell]));
   const occurs = (area: Area, side: 'from' | 'to'): boolean =>
-    (ZONES as readonly Area[]).includes(area) || report.matrix.some((cell) => cell[side] === area && cell.flows > 0);
+    (ZONES as readonly Area[]).includes(area) || matrix.some((cell) => cell[side] === area && cell.flows > 0);
   const rows = AREAS.filter((area) => occurs(area, 'from'));
   const columns = AREAS.filter((area) => occurs(area, 'to'));
   const quiet = page.lang === 'ja' ? '・' : '·';
@@ -80,6 +84,7 @@ export function* renderMatrix(sheet: Sheet, report: ScanReport): Generator<strin
   }
   yield '';
   yield* renderItems(page, [labels.matrixZero, labels.matrixQuiet, labels.matrixOmitted], 2, { gap: '   ' });
+  if (aside > 0) yield* renderParagraph(page, labels.matrixSpecial(formatCount(aside)), 2);
   const names = AREAS.filter((area) => rows.includes(area) || columns.includes(area))
     .filter((area) => name(area) !== sheet.word(WORDS.area, area))
     .map((area) => `${name(area)} = ${sheet.word(WORDS.area, area)}`);

@@ -13,15 +13,20 @@ const EFFECT_PAINT: Readonly<Record<QualityEffect, Paint>> = { none: 'plain', no
 function formatValue(sheet: Sheet, check: string, value: QualityEntry['value']): string {
   if (value === null) return '-';
   if (typeof value === 'string') return sheet.page.show(value);
+  if (check === 'CAP-09') return sheet.labels.days(formatCount(value));
   return SHARES.has(check) && value >= 0 && value <= 1 ? formatShare(value) : formatCount(value);
 }
 
-/** Entries that say the same of several points become one row; one with an effect always stands alone. */
-function groupEntries(entries: readonly QualityEntry[], full: boolean): QualityEntry[][] {
+/**
+ * Points of which there is nothing to say become one row of their check, and points of which the same is said become
+ * one row; whatever makes something undetermined, or concerns the whole run, stands alone.
+ */
+function groupEntries(sheet: Sheet, entries: readonly QualityEntry[]): QualityEntry[][] {
   const groups = new Map<string, QualityEntry[]>();
   for (const [index, entry] of entries.entries()) {
-    const alone = full || entry.effect !== 'none';
-    const key = alone ? `#${index}` : entry.check;
+    const alone = sheet.page.full || entry.point === null || entry.effect === 'undetermined';
+    const words = entry.effect === 'none' ? '' : sheet.page.say(entry.message);
+    const key = alone ? `#${index}` : `${entry.check} ${entry.effect} ${words}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [entry]);
     else group.push(entry);
@@ -43,7 +48,7 @@ function row(sheet: Sheet, group: readonly QualityEntry[]): Cell[] {
       ? [...values].join('')
       : numbers.length === group.length
         ? [...new Set(range)].join(` ${labels.dash} `)
-        : labels.more(formatCount(values.size));
+        : [...values].join(labels.listSeparator);
   const messages = new Set(group.map(({ message }) => page.say(message)));
   return [
     { text: page.show(entry.check), paint: 'key' },
@@ -79,11 +84,11 @@ export function* renderQuality(sheet: Sheet, report: ScanReport): Generator<stri
         { head: labels.check },
         { head: '' },
         { head: labels.point },
-        { head: labels.value },
+        { head: labels.value, flexible: true },
         { head: labels.effect },
         { head: labels.explanation, flexible: true },
       ],
-      groupEntries(report.quality, page.full).map((group) => row(sheet, group)),
+      groupEntries(sheet, report.quality).map((group) => row(sheet, group)),
     );
     yield '';
   }

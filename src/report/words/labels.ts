@@ -24,7 +24,7 @@ const ja = {
   flows: (count: string): string => `${count} フロー`,
   findings: (count: string): string => `${count} 件`,
   more: (count: string): string => `ほか ${count} 件（--full で全件を表示）`,
-  seconds: (count: string): string => `${count} 秒`,
+  days: (count: string): string => `${count} 日`,
 
   clauses: '条項ごとの結果（基本方針 第8条第3号）',
   matrix: '領域間の通信',
@@ -33,7 +33,8 @@ const ja = {
   matrixZero: '0 = 採取した境界では通信なし',
   matrixQuiet: '・ = 観測なし（採取していない等により、通信の有無は分からない）',
   matrixOmitted: '一度も現れない領域は省いた',
-  areaNames: '略称',
+  matrixSpecial: (flows: string): string =>
+    `マルチキャスト等の特殊アドレスとの ${flows} フローは、領域間の通信ではないため表に含めない`,
 
   findingsTitle: '検出事項',
   noFindings: '検出事項はない。',
@@ -85,12 +86,12 @@ const ja = {
     `許可通信の定義 ${declared} 件のうち ${used} 件に使用実績がある。`,
   conduitsUnused: '使用実績なし',
 
-  notChecked: 'まだ確かめていない規則',
-  notCheckedLead: '次の規則はこの版では確かめていない。指摘がないことは、問題がないことを意味しない。',
-  notVerifiable: 'パケットでは確かめられないこと',
+  notChecked: 'まだ確認していない規則',
+  notCheckedLead: '次の規則はこの版では確認していない。指摘がないことは、問題がないことを意味しない。',
+  notVerifiable: 'パケットでは確認できないこと',
   clause: '条項',
   words: '条文の語',
-  otherEvidence: '確かめるための他の証拠',
+  otherEvidence: '確認のための他の証拠',
   statements: '本報告の前提',
 
   inputs: '入力',
@@ -129,7 +130,7 @@ const en: Labels = {
   flows: (count) => plural(count, 'flow'),
   findings: (count) => count,
   more: (count) => `and ${count} more (--full shows all)`,
-  seconds: (count) => `${count} s`,
+  days: (count) => `${count} d`,
 
   clauses: 'Result by clause (basic policy, article 8(3))',
   matrix: 'Communication between areas',
@@ -138,7 +139,8 @@ const en: Labels = {
   matrixZero: '0 = none at the boundaries that were captured',
   matrixQuiet: '· = nothing observed (not captured, so nobody can tell)',
   matrixOmitted: 'areas that never occur are left out',
-  areaNames: 'Short names',
+  matrixSpecial: (flows) =>
+    `${plural(flows, 'flow')} with special addresses (multicast and the like) cross no boundary and are not in the table`,
 
   findingsTitle: 'Findings',
   noFindings: 'No findings.',

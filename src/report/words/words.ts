@@ -169,23 +169,29 @@ const frameRole: Words<'first-a-to-b' | 'first-b-to-a' | 'deciding'> = {
   deciding: { ja: '決め手', en: 'deciding' },
 };
 
-/** Quality checks of domain.md 3.5, and how their value reads. */
-const qualityCheck: Words<`CAP-${'01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13'}`> =
-  {
-    'CAP-01': { ja: '取りこぼし', en: 'packet drops' },
-    'CAP-02': { ja: '片方向ミラー', en: 'one-sided mirror' },
-    'CAP-03': { ja: '無通信の採取点', en: 'silent capture point' },
-    'CAP-04': { ja: '時刻ずれ', en: 'clock offset' },
-    'CAP-05': { ja: '切り詰め', en: 'truncated packets' },
-    'CAP-06': { ja: '重複', en: 'duplicates' },
-    'CAP-07': { ja: 'VLAN不明', en: 'VLAN unknown' },
-    'CAP-08': { ja: '暗号化率', en: 'encrypted share' },
-    'CAP-09': { ja: '採取期間', en: 'capture period' },
-    'CAP-10': { ja: '解析不能', en: 'not decodable' },
-    'CAP-11': { ja: '台帳網羅率', en: 'inventory coverage' },
-    'CAP-12': { ja: '採取フィルタ', en: 'capture filter' },
-    'CAP-13': { ja: 'NAT', en: 'NAT' },
-  };
+type CheckNumber = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13';
+type RunEvent = 'INTERRUPTED' | 'LIMIT' | 'CROSS-CHECK' | 'RULE-FAILED';
+
+/** Quality checks of domain.md 3.5, and what may befall a run. */
+const qualityCheck: Words<`CAP-${CheckNumber}` | `RUN-${RunEvent}`> = {
+  'CAP-01': { ja: '取りこぼし', en: 'packet drops' },
+  'CAP-02': { ja: '片方向ミラー', en: 'one-sided mirror' },
+  'CAP-03': { ja: '無通信の採取点', en: 'silent capture point' },
+  'CAP-04': { ja: '時刻ずれ', en: 'clock offset' },
+  'CAP-05': { ja: '切り詰め', en: 'truncated packets' },
+  'CAP-06': { ja: '重複', en: 'duplicates' },
+  'CAP-07': { ja: 'VLAN不明', en: 'VLAN unknown' },
+  'CAP-08': { ja: '暗号化率', en: 'encrypted share' },
+  'CAP-09': { ja: '採取期間', en: 'capture period' },
+  'CAP-10': { ja: '解析不能', en: 'not decodable' },
+  'CAP-11': { ja: '台帳網羅率', en: 'inventory coverage' },
+  'CAP-12': { ja: '採取フィルタ', en: 'capture filter' },
+  'CAP-13': { ja: 'アドレス変換', en: 'address translation' },
+  'RUN-INTERRUPTED': { ja: '中断', en: 'interrupted' },
+  'RUN-LIMIT': { ja: '上限への到達', en: 'limit reached' },
+  'RUN-CROSS-CHECK': { ja: '二重読取り', en: 'second reader' },
+  'RUN-RULE-FAILED': { ja: '規則の異常終了', en: 'rule failed' },
+};
 
 export const WORDS = {
   result,

@@ -33,7 +33,7 @@ export const crossZoneEstablished: Rule = {
   basis: 'flow',
   judge(observation, topology) {
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.relation !== 'open' || crossing.clause === 'U') return null;
+    if (crossing?.relation !== 'open' || crossing.clause === 'U') return null;
     const { outcome } = observation.flow;
     if (outcome !== 'data' && outcome !== 'established' && outcome !== 'reachable') return null;
     const what = describeFlow(observation);

@@ -42,7 +42,7 @@ export const crossZoneAttempt: Rule = {
   basis: 'flow',
   judge(observation, topology) {
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.relation !== 'open' || crossing.clause === 'U') return null;
+    if (crossing?.relation !== 'open' || crossing.clause === 'U') return null;
     if (!ATTEMPTS.has(observation.flow.outcome)) return null;
     const what = describeFlow(observation);
     return grade(observation, {

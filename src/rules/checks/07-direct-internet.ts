@@ -37,7 +37,7 @@ export const directInternet: Rule = {
   basis: 'flow',
   judge(observation, topology) {
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.relation !== 'public' || crossing.clause === 'U') return null;
+    if (crossing?.relation !== 'public' || crossing.clause === 'U') return null;
     const zone = AREA_NAMES[crossing.inside.place.area];
     return grade(observation, {
       clause: crossing.clause,

@@ -31,7 +31,7 @@ export const lgwanWanToInternet: Rule = {
   basis: 'flow',
   judge(observation, topology) {
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.relation !== 'wan') return null;
+    if (crossing?.relation !== 'wan') return null;
     const what = describeFlow(observation);
     return grade(observation, {
       clause: 'I',

@@ -36,15 +36,9 @@ export const designatedCloud: Rule = {
   judge(observation, topology) {
     if (topology.model !== 'alpha-dash') return null;
     const crossing = crossingOf(observation, topology);
-    if (crossing === null || crossing.clause !== 'I' || crossing.relation !== 'public' || !crossing.outward)
-      return null;
+    if (crossing?.clause !== 'I' || crossing.relation !== 'public' || !crossing.outward) return null;
     const conduit = observation.conduit.permitted;
-    if (
-      conduit === null ||
-      conduit.kind !== 'designatedCloud' ||
-      conduit.to.names.length === 0 ||
-      conduit.to.prefixes.length > 0
-    )
+    if (conduit?.kind !== 'designatedCloud' || conduit.to.names.length === 0 || conduit.to.prefixes.length > 0)
       return null;
     return grade(observation, {
       clause: 'I',

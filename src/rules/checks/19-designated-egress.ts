@@ -35,7 +35,7 @@ export const designatedEgress: Rule = {
     if (topology.model !== 'alpha-dash') return null;
     const crossing = unpermittedCrossing(observation, topology);
     const { nearest, failed } = observation.conduit;
-    if (crossing === null || crossing.clause !== 'I' || crossing.relation !== 'public') return null;
+    if (crossing?.clause !== 'I' || crossing.relation !== 'public') return null;
     if (nearest?.kind !== 'designatedCloud' || failed !== 'via') return null;
     return grade(observation, {
       clause: 'I',

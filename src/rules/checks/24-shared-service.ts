@@ -33,7 +33,7 @@ export const sharedService: Rule = {
     const service = serviceIn('shared', observation);
     if (service === null) return null;
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.relation !== 'open' || crossing.clause === 'U') return null;
+    if (crossing?.relation !== 'open' || crossing.clause === 'U') return null;
     const what = describeFlow(observation);
     return grade(observation, {
       clause: crossing.clause,

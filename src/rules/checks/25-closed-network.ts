@@ -35,7 +35,7 @@ export const closedNetwork: Rule = {
   basis: 'flow',
   judge(observation, topology) {
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.relation !== 'closed') return null;
+    if (crossing?.relation !== 'closed') return null;
     const what = describeFlow(observation);
     const [verdict, severity] = weigh(observation.flow.outcome);
     return grade(observation, {

@@ -32,7 +32,7 @@ export const mailBypass: Rule = {
   basis: 'flow',
   judge(observation, topology) {
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.clause !== 'I' || !INTERNET_SIDE.has(crossing.outside.place.area)) return null;
+    if (crossing?.clause !== 'I' || !INTERNET_SIDE.has(crossing.outside.place.area)) return null;
     const service = mailService(observation, crossing);
     if (service === null) return null;
     const what = describeFlow(observation);

@@ -34,7 +34,7 @@ export const fileHandover: Rule = {
   basis: 'flow',
   judge(observation, topology) {
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.clause !== 'I' || !INTERNET_SIDE.has(crossing.outside.place.area)) return null;
+    if (crossing?.clause !== 'I' || !INTERNET_SIDE.has(crossing.outside.place.area)) return null;
     const what = describeFlow(observation);
     const service = serviceIn('fileSharing', observation);
     if (service !== null) {

@@ -29,7 +29,7 @@ export const otherMember: Rule = {
   judge(observation, topology) {
     if (observation.from.place.otherMember === null && observation.to.place.otherMember === null) return null;
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.clause !== 'U') return null;
+    if (crossing?.clause !== 'U') return null;
     const what = describeFlow(observation);
     return grade(observation, {
       clause: 'U',

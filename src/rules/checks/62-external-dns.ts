@@ -34,8 +34,7 @@ export const externalDns: Rule = {
     const service = serviceIn('name', observation);
     if (service === null || !observation.directionKnown) return null;
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.clause !== 'U' || crossing.relation !== 'public' || !crossing.outward)
-      return null;
+    if (crossing?.clause !== 'U' || crossing.relation !== 'public' || !crossing.outward) return null;
     const what = describeFlow(observation);
     return grade(observation, {
       clause: 'U',

@@ -31,8 +31,7 @@ export const directMail: Rule = {
     const service = serviceIn('mailTransfer', observation);
     if (service === null || !observation.directionKnown) return null;
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.clause !== 'U' || crossing.relation !== 'public' || !crossing.outward)
-      return null;
+    if (crossing?.clause !== 'U' || crossing.relation !== 'public' || !crossing.outward) return null;
     const what = describeFlow(observation);
     return grade(observation, {
       clause: 'U',

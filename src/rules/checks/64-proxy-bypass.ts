@@ -43,8 +43,7 @@ export const proxyBypass: Rule = {
   judge(observation, topology) {
     if (!observation.directionKnown || !isDirectWeb(observation)) return null;
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null || crossing.clause !== 'U' || crossing.relation !== 'public' || !crossing.outward)
-      return null;
+    if (crossing?.clause !== 'U' || crossing.relation !== 'public' || !crossing.outward) return null;
     const proxy = topology.conduits.find(
       (conduit) => isExplicitProxy(conduit, topology) && coversEnd(conduit.from, observation.from),
     );

@@ -33,7 +33,7 @@ export const publicServer: Rule = {
     if (service === null || !observation.directionKnown || (outcome !== 'data' && outcome !== 'established'))
       return null;
     const crossing = crossingOf(observation, topology);
-    if (crossing === null || crossing.clause !== 'U' || crossing.relation !== 'public' || crossing.outward) return null;
+    if (crossing?.clause !== 'U' || crossing.relation !== 'public' || crossing.outward) return null;
     const what = describeFlow(observation);
     const declared = crossing.permitted;
     return grade(observation, {
