@@ -54,7 +54,6 @@ const packages = [
   { name: 'ip-address', only: '^src/base/address\\.ts$', reason: 'inside, addresses are numbers' },
   { name: 'pcap-parser', only: '^src/capture/', reason: 'its known faults are bounded by one wrapper' },
   { name: 'fzstd', only: '^src/capture/', reason: 'compression is a matter of reading files' },
-  { name: 'lz4js', only: '^src/capture/', reason: 'compression is a matter of reading files' },
   { name: 'ajv', only: '^src/topology/', reason: 'the one schema is that of the topology' },
   { name: 'yaml', only: '^src/topology/', reason: 'the one file that people write is the topology' },
   { name: 'string-width', only: '^src/report/', reason: 'only tables for people have a width' },

@@ -35,9 +35,9 @@ function fromBigInt(family: 4 | 6, value: bigint): Address {
 /** `undefined` unless the text is one plain IPv4 or IPv6 address (no zone id, no prefix length, no leading zeros). */
 export function parseAddress(text: string): Address | undefined {
   if (text.includes('/') || text.includes('%')) return undefined;
-  if (Address4.isValid(text)) return fromBigInt(4, new Address4(text).bigInt());
-  if (Address6.isValid(text)) return fromBigInt(6, new Address6(text).bigInt());
-  return undefined;
+  // told apart first: asking the library whether an IPv6 text is IPv4 costs it an exception
+  if (text.includes(':')) return Address6.isValid(text) ? fromBigInt(6, new Address6(text).bigInt()) : undefined;
+  return Address4.isValid(text) ? fromBigInt(4, new Address4(text).bigInt()) : undefined;
 }
 
 /** `undefined` unless the text is `ADDRESS/LENGTH`. Host bits may be set; `hasHostBits` tells. */
@@ -62,7 +62,13 @@ export function firstOfPrefix(prefix: Prefix): Address {
   const { address, length } = prefix;
   const word = (value: number, index: number): number => (value & maskOfWord(length, index)) >>> 0;
   if (address.family === 4) return { ...address, w0: word(address.w0, 0) };
-  return { family: 6, w0: word(address.w0, 0), w1: word(address.w1, 1), w2: word(address.w2, 2), w3: word(address.w3, 3) };
+  return {
+    family: 6,
+    w0: word(address.w0, 0),
+    w1: word(address.w1, 1),
+    w2: word(address.w2, 2),
+    w3: word(address.w3, 3),
+  };
 }
 
 /** Last address of a prefix: the host bits are set. */
@@ -70,7 +76,13 @@ export function lastOfPrefix(prefix: Prefix): Address {
   const { address, length } = prefix;
   const word = (value: number, index: number): number => (value | ~maskOfWord(length, index)) >>> 0;
   if (address.family === 4) return { ...address, w0: word(address.w0, 0) };
-  return { family: 6, w0: word(address.w0, 0), w1: word(address.w1, 1), w2: word(address.w2, 2), w3: word(address.w3, 3) };
+  return {
+    family: 6,
+    w0: word(address.w0, 0),
+    w1: word(address.w1, 1),
+    w2: word(address.w2, 2),
+    w3: word(address.w3, 3),
+  };
 }
 
 export function hasHostBits(prefix: Prefix): boolean {

@@ -1,4 +1,5 @@
 import { EXIT } from '../base/failure.js';
+import type { Problem } from '../base/failure.js';
 import type { CaptureSummary } from '../model/report.js';
 import { createFlowWriter, FLOW_FORMATS } from '../report/flows/flow-writer.js';
 import { readFlows } from '../scan/read-flows.js';
@@ -23,8 +24,8 @@ async function loadTopologyIfAny(session: Session, file: string | undefined) {
   return topology;
 }
 
-function tellIncomplete(session: Session, captures: readonly CaptureSummary[]): void {
-  const problems = captures.flatMap((capture) => capture.problems);
+function tellProblems(session: Session, captures: readonly CaptureSummary[], more: readonly Problem[]): void {
+  const problems = [...new Set([...captures.flatMap((capture) => capture.problems), ...more])];
   session.stderr.write(formatProblems(problems, session.language));
 }
 
@@ -61,6 +62,6 @@ export async function runFlows(session: Session, texts: readonly string[], optio
     if (Object.keys(limitsReached).length > 0) session.log.write('warn', 'limits were reached', limitsReached);
     const whole = summary.captures.every(({ complete }) => complete) && !interrupted;
     session.status = whole ? EXIT.clean : EXIT.undetermined;
-    tellIncomplete(session, summary.captures);
+    tellProblems(session, summary.captures, summary.problems);
   });
 }

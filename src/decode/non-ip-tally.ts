@@ -35,7 +35,7 @@ export class NonIpTally {
       if (count > 0) counts[name] = (counts[name] ?? 0) + count;
     };
     this.byEtherType.forEach((count, etherType) => {
-      add(etherTypeName(etherType), count);
+      if (count > 0) add(etherTypeName(etherType), count);
     });
     this.named.forEach((count, code) => {
       add(NON_IP_NAMES[code] ?? '', count);
@@ -44,7 +44,7 @@ export class NonIpTally {
       add(`unknown-link-type ${linkType}`, count);
     });
     this.byEtherTypeInside.forEach((count, etherType) => {
-      add(`${etherTypeName(etherType)} (in a tunnel)`, count);
+      if (count > 0) add(`${etherTypeName(etherType)} (in a tunnel)`, count);
     });
     this.namedInside.forEach((count, code) => {
       add(`${NON_IP_NAMES[code] ?? ''} (in a tunnel)`, count);

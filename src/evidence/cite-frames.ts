@@ -39,10 +39,16 @@ function cite(
 }
 
 function interfaceOf(record: CitedRecord, interfaces: readonly { readonly name: string | null }[]): number {
-  return Math.max(0, interfaces.findIndex(({ name }) => name === record.interfaceName));
+  return Math.max(
+    0,
+    interfaces.findIndex(({ name }) => name === record.interfaceName),
+  );
 }
 
-async function readCited(drafts: readonly FindingDraft[], observation: CaptureObservation): Promise<Map<string, CitedRecord>> {
+async function readCited(
+  drafts: readonly FindingDraft[],
+  observation: CaptureObservation,
+): Promise<Map<string, CitedRecord>> {
   const framesByFile = new Map<number, Set<number>>();
   for (const { frames } of drafts)
     for (const { file, frame } of frames) {
@@ -52,7 +58,10 @@ async function readCited(drafts: readonly FindingDraft[], observation: CaptureOb
     }
   const records = new Map<string, CitedRecord>();
   for (const [file, frames] of framesByFile) {
-    const found = await observation.lookup(file, [...frames].sort((x, y) => x - y));
+    const found = await observation.lookup(
+      file,
+      [...frames].sort((x, y) => x - y),
+    );
     for (const record of found) records.set(nameOf({ file, frame: record.frame }), record);
   }
   return records;

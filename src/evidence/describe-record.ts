@@ -26,7 +26,8 @@ export function describeRecord(record: CitedRecord, ends: CitedEnds): PacketFact
     const facts = describeRow(batch.rows, row * ROW_STRIDE, record.bytes);
     if (chosen === null) chosen = facts;
     const belongs =
-      (facts.source === ends.a && facts.destination === ends.b) || (facts.source === ends.b && facts.destination === ends.a);
+      (facts.source === ends.a && facts.destination === ends.b) ||
+      (facts.source === ends.b && facts.destination === ends.a);
     if (belongs) return facts;
   }
   return chosen ?? {};

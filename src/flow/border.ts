@@ -63,8 +63,8 @@ export function toFlow(table: FlowTable, row: number, names: RunNames, conclusio
     tcp: isTcp
       ? {
           flags: [flagLetters(flags & 0xff), flagLetters((flags >>> 8) & 0xff)],
-          retransmitted: [word(I.retransmitted) & 0xffff, word(I.retransmitted) >>> 16],
-          gapBytes: count(I.gapBytes),
+          retransmitted: [table.losses.repeatsOf(row, 0), table.losses.repeatsOf(row, 1)],
+          gapBytes: table.losses.gapBytesOf(row),
         }
       : null,
     fragments: table.fragmentsOf(row),
@@ -117,6 +117,7 @@ function framesOf(words: Int32Array, base: number): FrameReference[] {
   const deciding = words[base + I.frameDeciding] as number;
   if (aToB !== 0) frames.push({ file: files & 0xffff, frame: aToB >>> 0, role: 'first-a-to-b' });
   if (bToA !== 0) frames.push({ file: files >>> 16, frame: bToA >>> 0, role: 'first-b-to-a' });
-  if (deciding !== 0) frames.push({ file: (words[base + I.state] as number) >>> 16, frame: deciding >>> 0, role: 'deciding' });
+  if (deciding !== 0)
+    frames.push({ file: (words[base + I.state] as number) >>> 16, frame: deciding >>> 0, role: 'deciding' });
   return frames;
 }

@@ -32,9 +32,9 @@ export const I = {
   /** STATE bits, and the file of the deciding frame << 16 */
   state: 22,
   duplicates: 23,
-  /** A→B | B→A << 16, both saturating */
-  retransmitted: 24,
-  gapBytes: 25,
+  /** hash of the stretch of wire (point, VLAN, MACs) on which each direction was first seen */
+  hopAToB: 24,
+  hopBToA: 25,
   /** set of stations that received them, each way */
   receiversAToB: 26,
   receiversBToA: 27,
@@ -114,4 +114,14 @@ export const IDLE = {
 } as const;
 
 /** IP protocol numbers that decide something (IANA). */
-export const PROTO = { icmp: 1, tcp: 6, udp: 17, dccp: 33, gre: 47, esp: 50, icmpv6: 58, sctp: 132, udpLite: 136 } as const;
+export const PROTO = {
+  icmp: 1,
+  tcp: 6,
+  udp: 17,
+  dccp: 33,
+  gre: 47,
+  esp: 50,
+  icmpv6: 58,
+  sctp: 132,
+  udpLite: 136,
+} as const;

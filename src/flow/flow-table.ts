@@ -8,12 +8,14 @@ import { FlowIndex } from './flow-index.js';
 import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, ICMP_SEEN, IDLE, KEY, PROTO, STATE, TCP_FLAG } from './flow-row.js';
 import { FragmentTable } from './fragment-table.js';
 import type { WaitingFragments } from './fragment-table.js';
-import { FIRST_SET, STATION_WORDS, StationTable } from './stations.js';
+import { StationTable } from './stations.js';
 import { Ipv6Table } from './ipv6-table.js';
 import { findQuoted } from './quoted-packet.js';
 import type { QuotedFlow } from './quoted-packet.js';
 import { COPY, RecentPackets, signatureOf, tcpSignature } from './recent-packets.js';
 import { trackTcp, beginsAnew } from './tcp-track.js';
+import { TcpLosses } from './tcp-losses.js';
+import { UsualTtls } from './usual-ttls.js';
 
 /** An ICMP error about a flow: who sent it, and what it says. */
 export interface Rejection {
@@ -40,7 +42,7 @@ export interface FlowTableOptions {
 const SIGN = 0x8000_0000 | 0;
 /** packet rows of one batch at most */
 const MAXIMUM_PACKETS = 4096;
-const IDENTITY_WORDS = 5;
+const IDENTITY_WORDS = 6;
 /** these never take the plain path */
 const NOT_PLAIN = META.firstFragment | META.laterFragment;
 
@@ -53,6 +55,9 @@ export class FlowTable {
   doubles: Float64Array;
   readonly stations: StationTable;
   readonly ipv6: Ipv6Table;
+  readonly losses = new TcpLosses();
+  /** what the attribution of resets is compared with */
+  readonly ttls = new UsualTtls();
   /** by row; only while KEY.rejected is set */
   readonly rejections = new Map<number, Rejection>();
   live = 0;
@@ -75,12 +80,18 @@ export class FlowTable {
   readonly #arena: Arena;
   readonly #index: FlowIndex;
   readonly #fragments: FragmentTable;
-  readonly #recent: RecentPackets | null;
+  readonly #recent = new RecentPackets();
+  readonly #dedup: boolean;
+  /**
+   * Set by the first copy that is met. Until then only packets of the unusual path (the first of each direction, SYNs)
+   * are remembered: a mirror that copies, copies those too; and one that does not costs nothing.
+   */
+  #expectsCopies = false;
   readonly #sink: FlowSink;
   readonly #seed: number;
   /** by packet row of the batch: flow row, or -1 */
   readonly #rowOfPacket = new Int32Array(MAXIMUM_PACKETS);
-  /** by packet row of the batch: hash, end A, end B, ports (A first), backward */
+  /** by packet row of the batch: hash, end A, end B, ports (A first), backward, hash of the wire (0: unusual) */
   readonly #identities = new Int32Array(MAXIMUM_PACKETS * IDENTITY_WORDS);
 
   readonly #quoted: QuotedFlow = { source: 0, destination: 0, ports: 0, key: 0, ipv6At: 0 };
@@ -103,7 +114,7 @@ export class FlowTable {
     this.words = this.#arena.words;
     this.doubles = this.#arena.doubles;
     this.#index = new FlowIndex();
-    this.#recent = options.dedup ? new RecentPackets() : null;
+    this.#dedup = options.dedup;
     this.#fragments = new FragmentTable((waiting) => {
       this.#addWaiting(waiting, 0);
     });
@@ -122,16 +133,21 @@ export class FlowTable {
    */
   apply(packets: PacketBatch, records: RecordBatch, file: number, points: Int32Array): void {
     const bytes = records.bytes;
-    if (this.#view.buffer !== bytes.buffer || this.#view.byteOffset !== bytes.byteOffset || this.#view.byteLength !== bytes.byteLength)
+    if (
+      this.#view.buffer !== bytes.buffer ||
+      this.#view.byteOffset !== bytes.byteOffset ||
+      this.#view.byteLength !== bytes.byteLength
+    )
       this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#identify(packets);
+    this.#identify(packets, records, points);
     this.touched = this.#touch(packets.count);
     this.#countBatch(packets, records, file, points);
   }
 
   /** Canonical ends, ports and hash of every row; IPv6 ends are retained until the packet is counted. */
-  #identify(packets: PacketBatch): void {
+  #identify(packets: PacketBatch, records: RecordBatch, points: Int32Array): void {
     const rows = packets.rows;
+    const view = this.#view;
     const identities = this.#identities;
     const seed = this.#seed;
     const count = packets.count;
@@ -164,32 +180,36 @@ export class FlowTable {
       identities[to + 2] = endB;
       identities[to + 3] = flowPorts;
       identities[to + 4] = backward;
+      // where on the wire: told by the plain case from one number, without a look at the stations
+      const macAt = rows[at + ROW.destinationMacAt] as number;
+      let wire =
+        Math.imul((rows[at + ROW.vlan] as number) ^ seed, 0x9e3779b1) ^
+        (points[records.interface[rows[at + ROW.record] as number] as number] as number);
+      if (macAt >= 0 && rows[at + ROW.sourceMacAt] === macAt + 6) {
+        wire = Math.imul(wire ^ (wire >>> 15) ^ view.getInt32(macAt), 0x85ebca6b);
+        wire = Math.imul(wire ^ (wire >>> 13) ^ view.getInt32(macAt + 4), 0xc2b2ae35);
+        wire = Math.imul(wire ^ (wire >>> 16) ^ view.getInt32(macAt + 8), 0x27d4eb2f);
+      } else {
+        wire = 0;
+      }
+      identities[to + 5] = wire ^ (wire >>> 15);
     }
   }
 
-  /** Loads what the next pass needs, one level of indirection at a time; the sum only keeps the loads alive. */
+  /** Loads what the next pass needs, so that the misses of many packets overlap; the sum only keeps the loads alive. */
   #touch(count: number): number {
     const identities = this.#identities;
     const { slots, mask } = this.#index;
     const words = this.words;
-    const stationWords = this.stations.words;
     const end = count * IDENTITY_WORDS;
     let sum = 0;
-    for (let from = 0; from < end; from += IDENTITY_WORDS) sum ^= slots[2 * ((identities[from] as number) & mask)] as number;
+    for (let from = 0; from < end; from += IDENTITY_WORDS)
+      sum ^= slots[2 * ((identities[from] as number) & mask)] as number;
     for (let from = 0; from < end; from += IDENTITY_WORDS) {
       const entry = slots[2 * ((identities[from] as number) & mask) + 1] as number;
       if (entry === 0) continue;
       const base = (entry - 1) * FLOW_ROW_WORDS;
-      sum ^= (words[base] as number) ^ (words[base + I.sendersBToA] as number);
-    }
-    for (let from = 0; from < end; from += IDENTITY_WORDS) {
-      const entry = slots[2 * ((identities[from] as number) & mask) + 1] as number;
-      if (entry === 0) continue;
-      const direction = (entry - 1) * FLOW_ROW_WORDS + (identities[from + 4] as number);
-      const sender = words[direction + I.sendersAToB] as number;
-      const receiver = words[direction + I.receiversAToB] as number;
-      if (sender < FIRST_SET) sum ^= stationWords[sender * STATION_WORDS] as number;
-      if (receiver < FIRST_SET) sum ^= stationWords[receiver * STATION_WORDS] as number;
+      sum ^= (words[base] as number) ^ (words[base + I.hopBToA] as number);
     }
     return sum;
   }
@@ -198,15 +218,13 @@ export class FlowTable {
     const rows = packets.rows;
     const identities = this.#identities;
     const rowOfPacket = this.#rowOfPacket;
-    const view = this.#view;
     const bytes = records.bytes;
-    const recent = this.#recent;
+    const losses = this.losses;
     const count = packets.count;
     const firstFrame = records.firstFrame;
     let words = this.words;
     let doubles = this.doubles;
     let { slots, mask } = this.#index;
-    let stationWords = this.stations.words;
     let now = this.now;
     for (let packet = 0, at = 0, from = 0; packet < count; packet++, at += ROW_STRIDE, from += IDENTITY_WORDS) {
       const record = rows[at + ROW.record] as number;
@@ -222,7 +240,12 @@ export class FlowTable {
       }
       // the plain case: a live flow, seen on its usual hop, nothing begins anew
       const proto = meta & META.protoMask;
-      if ((meta & NOT_PLAIN) === 0 && proto !== PROTO.icmp && proto !== PROTO.icmpv6 && !(isTcp && (facts & TCP_FLAG.syn) !== 0)) {
+      if (
+        (meta & NOT_PLAIN) === 0 &&
+        proto !== PROTO.icmp &&
+        proto !== PROTO.icmpv6 &&
+        !(isTcp && (facts & TCP_FLAG.syn) !== 0)
+      ) {
         const key = meta & KEY.identityMask;
         let row = -1;
         for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
@@ -243,40 +266,34 @@ export class FlowTable {
         if (row >= 0) {
           const base = row * FLOW_ROW_WORDS;
           const times = row * FLOW_ROW_DOUBLES;
-          const sender = words[base + I.sendersAToB + backward] as number;
-          const receiver = words[base + I.receiversAToB + backward] as number;
           const last = doubles[times + D.last] as number;
-          const macAt = rows[at + ROW.destinationMacAt] as number;
-          const senderAt = sender * STATION_WORDS;
-          const receiverAt = receiver * STATION_WORDS;
+          const wire = identities[from + 5] as number;
           if (
-            sender !== 0 &&
-            sender < FIRST_SET &&
-            receiver < FIRST_SET &&
+            wire !== 0 &&
+            words[base + I.hopAToB + backward] === wire &&
             time - last <= IDLE.connectionless &&
-            time >= (doubles[times + D.first] as number) &&
-            macAt >= 0 &&
-            rows[at + ROW.sourceMacAt] === macAt + 6 &&
-            isMacAt(view, macAt, stationWords[receiverAt + 2] as number, stationWords[receiverAt + 3] as number) &&
-            isMacAt(view, macAt + 6, stationWords[senderAt + 2] as number, stationWords[senderAt + 3] as number) &&
-            stationWords[senderAt + 1] === rows[at + ROW.vlan] &&
-            stationWords[senderAt] === points[records.interface[record] as number]
+            time >= (doubles[times + D.first] as number)
           ) {
             rowOfPacket[packet] = row;
-            if (recent !== null) {
-              const signature = isTcp ? tcpSignature(rows, at, hash, backward) : signatureOf(rows, at, bytes, hash, backward);
-              const copy = recent.check(signature, row, sender, (facts >>> 8) & 0xff, (time / 1000) | 0);
+            if (this.#expectsCopies) {
+              const signature = isTcp
+                ? tcpSignature(rows, at, hash, backward)
+                : signatureOf(rows, at, bytes, hash, backward);
+              const sender = this.stations.firstOf(words[base + I.sendersAToB + backward] as number);
+              const copy = this.#recent.check(signature, row, sender, (facts >>> 8) & 0xff, (time / 1000) | 0);
               if (copy !== COPY.none) {
-                this.#countCopy(row, copy, time, stationWords[senderAt] as number);
+                this.#countCopy(row, copy, time, this.stations.pointOf(sender));
                 if ((meta & META.ipv6) !== 0) this.#releaseIpv6(from);
                 continue;
               }
             }
             if (time > last) doubles[times + D.last] = time;
             words[base + I.packetsAToB + backward] = (words[base + I.packetsAToB + backward] as number) + 1;
-            doubles[times + D.bytesAToB + backward] = (doubles[times + D.bytesAToB + backward] as number) + (rows[at + ROW.length] as number);
-            if (isTcp) trackTcp(words, base, backward, rows, at, firstFrame + record, file);
-            else if ((rows[at + ROW.payload] as number) > 0) words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
+            doubles[times + D.bytesAToB + backward] =
+              (doubles[times + D.bytesAToB + backward] as number) + (rows[at + ROW.length] as number);
+            if (isTcp) trackTcp(words, row, backward, rows, at, firstFrame + record, file, losses);
+            else if ((rows[at + ROW.payload] as number) > 0)
+              words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
             if ((meta & META.ipv6) !== 0) this.#releaseIpv6(from);
             continue;
           }
@@ -287,7 +304,6 @@ export class FlowTable {
       doubles = this.doubles;
       slots = this.#index.slots;
       mask = this.#index.mask;
-      stationWords = this.stations.words;
     }
   }
 
@@ -295,8 +311,10 @@ export class FlowTable {
     const base = row * FLOW_ROW_WORDS;
     this.words[base + I.duplicates] = (this.words[base + I.duplicates] as number) + 1;
     if (copy === COPY.routed) this.words[base + I.state] = (this.words[base + I.state] as number) | STATE.routed;
-    if (time > (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number)) this.doubles[row * FLOW_ROW_DOUBLES + D.last] = time;
+    if (time > (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number))
+      this.doubles[row * FLOW_ROW_DOUBLES + D.last] = time;
     this.copies++;
+    this.#expectsCopies = true;
     this.copiesByPoint[point] = (this.copiesByPoint[point] ?? 0) + 1;
   }
 
@@ -306,7 +324,15 @@ export class FlowTable {
   }
 
   /** Everything but the plain case: new flows, fragments, SYNs, other hops, idle time over, ICMP. Answers the row. */
-  #countUnusual(rows: Int32Array, at: number, from: number, records: RecordBatch, time: number, file: number, points: Int32Array): number {
+  #countUnusual(
+    rows: Int32Array,
+    at: number,
+    from: number,
+    records: RecordBatch,
+    time: number,
+    file: number,
+    points: Int32Array,
+  ): number {
     const identities = this.#identities;
     const record = rows[at + ROW.record] as number;
     const meta = rows[at + ROW.meta] as number;
@@ -347,7 +373,22 @@ export class FlowTable {
         }
       }
     }
-    if (!isWaiting) row = this.#count(rows, at, records.bytes, time, hash, endA, endB, flowPorts, backward, point, file, frame);
+    if (!isWaiting)
+      row = this.#count(
+        rows,
+        at,
+        records.bytes,
+        time,
+        hash,
+        endA,
+        endB,
+        flowPorts,
+        backward,
+        identities[from + 5] as number,
+        point,
+        file,
+        frame,
+      );
     if (isIpv6) {
       this.ipv6.release(endA);
       this.ipv6.release(endB);
@@ -358,7 +399,8 @@ export class FlowTable {
   /** Everything still in the table leaves, in the order of its rows; fragments without a first one become flows before. */
   finish(): void {
     this.#fragments.flush();
-    for (let row = 0; row < this.#used; row++) if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) this.#retire(row);
+    for (let row = 0; row < this.#used; row++)
+      if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) this.#retire(row);
   }
 
   /** Rows whose idle time is over leave now. For runs without end; a finite run needs no such call. */
@@ -371,7 +413,8 @@ export class FlowTable {
 
   /** calls `visit` for every live row */
   forEachLive(visit: (row: number) => void): void {
-    for (let row = 0; row < this.#used; row++) if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) visit(row);
+    for (let row = 0; row < this.#used; row++)
+      if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) visit(row);
   }
 
   #count(
@@ -384,6 +427,7 @@ export class FlowTable {
     endB: number,
     flowPorts: number,
     backward: number,
+    wire: number,
     point: number,
     file: number,
     frame: number,
@@ -397,10 +441,17 @@ export class FlowTable {
     let row = this.#find(hash, endA, endB, flowPorts, key, point, vlan);
     let isNew = false;
     if (row >= 0) {
-      if (time - (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number) > IDLE.connectionless && this.#isOver(row, time)) {
+      if (
+        time - (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number) > IDLE.connectionless &&
+        this.#isOver(row, time)
+      ) {
         this.#retire(row);
         row = -1;
-      } else if (isTcp && (facts & (TCP_FLAG.syn | TCP_FLAG.ack)) === TCP_FLAG.syn && beginsAnew(this.words, row * FLOW_ROW_WORDS, backward, rows[at + ROW.seq] as number)) {
+      } else if (
+        isTcp &&
+        (facts & (TCP_FLAG.syn | TCP_FLAG.ack)) === TCP_FLAG.syn &&
+        beginsAnew(this.words, row * FLOW_ROW_WORDS, backward, rows[at + ROW.seq] as number)
+      ) {
         row = this.#makeRoomForNewConnection(row, point, vlan);
       }
     }
@@ -416,14 +467,29 @@ export class FlowTable {
     const sender = this.#stationOf(rows[at + ROW.sourceMacAt] as number, vlan, point);
     const receiver = this.#stationOf(rows[at + ROW.destinationMacAt] as number, vlan, point);
     const ttl = (facts >>> 8) & 0xff;
-    if (this.#recent !== null) {
-      const copy = this.#recent.check(signatureOf(rows, at, bytes, hash, backward), row, sender, ttl, (time / 1000) | 0);
+    if (this.#dedup) {
+      const copy = this.#recent.check(
+        signatureOf(rows, at, bytes, hash, backward),
+        row,
+        sender,
+        ttl,
+        (time / 1000) | 0,
+      );
       if (copy !== COPY.none && !isNew) {
         this.#seeStations(base, backward, sender, receiver);
+        // behind a router the TTL is another one: how this host looks from here
+        if ((facts & TCP_FLAG.rst) === 0 || !isTcp)
+          this.ttls.learn(this.hostNumber(backward === 0 ? endA : endB, (meta & META.ipv6) !== 0), point, vlan, ttl);
         this.#countCopy(row, copy, time, point);
         return row;
       }
-      if (!isNew && senders !== 0 && (meta & META.protoMask) !== PROTO.tcp && sender !== senders && this.stations.isElsewhereAtPoint(senders, point, vlan)) {
+      if (
+        !isNew &&
+        senders !== 0 &&
+        (meta & META.protoMask) !== PROTO.tcp &&
+        sender !== senders &&
+        this.stations.isElsewhereAtPoint(senders, point, vlan)
+      ) {
         // the same addresses and ports on a VLAN of their own: perhaps another conversation (joined again at the end)
         words[base + I.key] = (words[base + I.key] as number) | KEY.sibling;
         row = this.#create(hash, endA, endB, flowPorts, key, time, true);
@@ -433,19 +499,24 @@ export class FlowTable {
       }
     }
     this.#seeStations(base, backward, sender, receiver);
+    if (words[base + I.hopAToB + backward] === 0) words[base + I.hopAToB + backward] = wire;
 
     const doubles = this.doubles;
     const times = row * FLOW_ROW_DOUBLES;
     if (time > (doubles[times + D.last] as number)) doubles[times + D.last] = time;
     if (time < (doubles[times + D.first] as number)) {
       doubles[times + D.first] = time;
-      words[base + I.state] = backward === 0 ? (words[base + I.state] as number) & ~STATE.firstByB : (words[base + I.state] as number) | STATE.firstByB;
+      words[base + I.state] =
+        backward === 0
+          ? (words[base + I.state] as number) & ~STATE.firstByB
+          : (words[base + I.state] as number) | STATE.firstByB;
     } else if (isNew && backward !== 0) {
       words[base + I.state] = (words[base + I.state] as number) | STATE.firstByB;
     }
     const seen = words[base + I.packetsAToB + backward] as number;
     words[base + I.packetsAToB + backward] = seen + 1;
-    doubles[times + D.bytesAToB + backward] = (doubles[times + D.bytesAToB + backward] as number) + (rows[at + ROW.length] as number);
+    doubles[times + D.bytesAToB + backward] =
+      (doubles[times + D.bytesAToB + backward] as number) + (rows[at + ROW.length] as number);
     if (seen === 0) {
       words[base + I.frameAToB + backward] = frame | 0;
       words[base + I.files] = (words[base + I.files] as number) | (file << (16 * backward));
@@ -454,11 +525,13 @@ export class FlowTable {
       if (outer >= 0) this.#carriedBy(row, this.#numberOfPacket(outer));
     }
     if (isTcp) {
-      trackTcp(words, base, backward, rows, at, frame, file);
+      trackTcp(words, row, backward, rows, at, frame, file, this.losses);
     } else {
-      if ((rows[at + ROW.payload] as number) > 0) words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
+      if ((rows[at + ROW.payload] as number) > 0)
+        words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
       const proto = meta & META.protoMask;
-      if (proto === PROTO.icmp || proto === PROTO.icmpv6) this.#trackIcmp(rows, at, base, backward, frame, file, backward === 0 ? endA : endB);
+      if (proto === PROTO.icmp || proto === PROTO.icmpv6)
+        this.#trackIcmp(rows, at, base, backward, frame, file, backward === 0 ? endA : endB);
     }
     if ((meta & (META.firstFragment | META.laterFragment)) !== 0) this.#addFragments(row, 1);
     return row;
@@ -491,7 +564,13 @@ export class FlowTable {
       const row = entry - 1;
       const base = row * FLOW_ROW_WORDS;
       const rowKey = words[base + I.key] as number;
-      if (words[base] !== endA || words[base + I.endB] !== endB || words[base + I.ports] !== ports || (rowKey & KEY.identityMask) !== key) continue;
+      if (
+        words[base] !== endA ||
+        words[base + I.endB] !== endB ||
+        words[base + I.ports] !== ports ||
+        (rowKey & KEY.identityMask) !== key
+      )
+        continue;
       if ((rowKey & KEY.sibling) === 0 || this.#isOnVlan(base, point, vlan)) return row;
       if (other < 0) other = row;
     }
@@ -499,13 +578,18 @@ export class FlowTable {
 
   #isOnVlan(base: number, point: number, vlan: number): boolean {
     const { words, stations } = this;
-    return stations.sawVlan(words[base + I.sendersAToB] as number, point, vlan) || stations.sawVlan(words[base + I.sendersBToA] as number, point, vlan);
+    return (
+      stations.sawVlan(words[base + I.sendersAToB] as number, point, vlan) ||
+      stations.sawVlan(words[base + I.sendersBToA] as number, point, vlan)
+    );
   }
 
   /** A new connection on the same ports: the old one leaves (-1), unless it lives on another VLAN (-2: becomes a sibling). */
   #makeRoomForNewConnection(row: number, point: number, vlan: number): number {
     const base = row * FLOW_ROW_WORDS;
-    const wasAtPoint = this.stations.sawPoint(this.words[base + I.sendersAToB] as number, point) || this.stations.sawPoint(this.words[base + I.sendersBToA] as number, point);
+    const wasAtPoint =
+      this.stations.sawPoint(this.words[base + I.sendersAToB] as number, point) ||
+      this.stations.sawPoint(this.words[base + I.sendersBToA] as number, point);
     if (wasAtPoint && !this.#isOnVlan(base, point, vlan)) {
       this.words[base + I.key] = (this.words[base + I.key] as number) | KEY.sibling;
       return -2;
@@ -514,7 +598,15 @@ export class FlowTable {
     return -1;
   }
 
-  #create(hash: number, endA: number, endB: number, ports: number, key: number, time: number, sibling: boolean): number {
+  #create(
+    hash: number,
+    endA: number,
+    endB: number,
+    ports: number,
+    key: number,
+    time: number,
+    sibling: boolean,
+  ): number {
     let row: number;
     if (this.#free === 0 && this.#used >= this.#arena.capacity) this.#makeRoom();
     if (this.#free !== 0) {
@@ -530,6 +622,7 @@ export class FlowTable {
       this.numbers = numbers;
     }
     this.numbers[row] = this.created;
+    this.losses.clear(row);
     if (this.#fragmentCounts !== null && row < this.#fragmentCounts.length) this.#fragmentCounts[row] = 0;
     if (this.#outers !== null && row < this.#outers.length) this.#outers[row] = 0;
     const base = row * FLOW_ROW_WORDS;
@@ -562,7 +655,15 @@ export class FlowTable {
     const base = row * FLOW_ROW_WORDS;
     const words = this.words;
     const key = words[base + I.key] as number;
-    this.#index.remove(this.#hash(words[base] as number, words[base + I.endB] as number, words[base + I.ports] as number, key & KEY.identityMask), row);
+    this.#index.remove(
+      this.#hash(
+        words[base] as number,
+        words[base + I.endB] as number,
+        words[base + I.ports] as number,
+        key & KEY.identityMask,
+      ),
+      row,
+    );
     if ((key & KEY.ipv6) !== 0) {
       this.ipv6.release(words[base] as number);
       this.ipv6.release(words[base + I.endB] as number);
@@ -583,34 +684,60 @@ export class FlowTable {
     const words = this.words;
     const doubles = this.doubles;
     const base = row * FLOW_ROW_WORDS;
-    const hash = this.#hash(words[base] as number, words[base + I.endB] as number, words[base + I.ports] as number, (words[base + I.key] as number) & KEY.identityMask);
+    const hash = this.#hash(
+      words[base] as number,
+      words[base + I.endB] as number,
+      words[base + I.ports] as number,
+      (words[base + I.key] as number) & KEY.identityMask,
+    );
     for (const other of this.#index.rowsOf(hash)) {
       const from = other * FLOW_ROW_WORDS;
-      if (other === row || words[from] !== words[base] || words[from + I.endB] !== words[base + I.endB] || words[from + I.ports] !== words[base + I.ports]) continue;
-      if (((words[from + I.key] as number) & KEY.identityMask) !== ((words[base + I.key] as number) & KEY.identityMask)) continue;
+      if (
+        other === row ||
+        words[from] !== words[base] ||
+        words[from + I.endB] !== words[base + I.endB] ||
+        words[from + I.ports] !== words[base + I.ports]
+      )
+        continue;
+      if (((words[from + I.key] as number) & KEY.identityMask) !== ((words[base + I.key] as number) & KEY.identityMask))
+        continue;
       const whole = (at: number): boolean => words[at + I.packetsAToB] !== 0 && words[at + I.packetsBToA] !== 0;
       if (whole(from) && whole(base)) continue;
       for (let direction = 0; direction < 2; direction++) {
         if (words[base + I.packetsAToB + direction] === 0) {
           words[base + I.frameAToB + direction] = words[from + I.frameAToB + direction] as number;
-          words[base + I.files] = (words[base + I.files] as number) | ((words[from + I.files] as number) & (0xffff << (16 * direction)));
-          words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | ((words[from + I.flagsAndTtl] as number) & (0xff << (16 + 8 * direction)));
+          words[base + I.files] =
+            (words[base + I.files] as number) | ((words[from + I.files] as number) & (0xffff << (16 * direction)));
+          words[base + I.flagsAndTtl] =
+            (words[base + I.flagsAndTtl] as number) |
+            ((words[from + I.flagsAndTtl] as number) & (0xff << (16 + 8 * direction)));
         }
-        words[base + I.packetsAToB + direction] = (words[base + I.packetsAToB + direction] as number) + (words[from + I.packetsAToB + direction] as number);
-        words[base + I.sendersAToB + direction] = this.stations.union(words[base + I.sendersAToB + direction] as number, words[from + I.sendersAToB + direction] as number);
-        words[base + I.receiversAToB + direction] = this.stations.union(words[base + I.receiversAToB + direction] as number, words[from + I.receiversAToB + direction] as number);
+        words[base + I.packetsAToB + direction] =
+          (words[base + I.packetsAToB + direction] as number) + (words[from + I.packetsAToB + direction] as number);
+        words[base + I.sendersAToB + direction] = this.stations.union(
+          words[base + I.sendersAToB + direction] as number,
+          words[from + I.sendersAToB + direction] as number,
+        );
+        words[base + I.receiversAToB + direction] = this.stations.union(
+          words[base + I.receiversAToB + direction] as number,
+          words[from + I.receiversAToB + direction] as number,
+        );
         doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB + direction] =
-          (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB + direction] as number) + (doubles[other * FLOW_ROW_DOUBLES + D.bytesAToB + direction] as number);
+          (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB + direction] as number) +
+          (doubles[other * FLOW_ROW_DOUBLES + D.bytesAToB + direction] as number);
       }
-      words[base + I.state] = (words[base + I.state] as number) | ((words[from + I.state] as number) & 0xffff & ~STATE.firstByB);
-      words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | ((words[from + I.flagsAndTtl] as number) & 0xffff);
+      words[base + I.state] =
+        (words[base + I.state] as number) | ((words[from + I.state] as number) & 0xffff & ~STATE.firstByB);
+      words[base + I.flagsAndTtl] =
+        (words[base + I.flagsAndTtl] as number) | ((words[from + I.flagsAndTtl] as number) & 0xffff);
       words[base + I.duplicates] = (words[base + I.duplicates] as number) + (words[from + I.duplicates] as number);
       if (this.fragmentsOf(other) > 0) this.#addFragments(row, this.fragmentsOf(other));
       const times = row * FLOW_ROW_DOUBLES;
       const otherTimes = other * FLOW_ROW_DOUBLES;
       if ((doubles[otherTimes + D.first] as number) < (doubles[times + D.first] as number)) {
         doubles[times + D.first] = doubles[otherTimes + D.first] as number;
-        words[base + I.state] = ((words[base + I.state] as number) & ~STATE.firstByB) | ((words[from + I.state] as number) & STATE.firstByB);
+        words[base + I.state] =
+          ((words[base + I.state] as number) & ~STATE.firstByB) | ((words[from + I.state] as number) & STATE.firstByB);
       }
       doubles[times + D.last] = Math.max(doubles[times + D.last] as number, doubles[otherTimes + D.last] as number);
       this.#release(other);
@@ -666,6 +793,18 @@ export class FlowTable {
     if (receivers !== receiver) words[base + I.receiversAToB + backward] = stations.with(receivers, receiver);
   }
 
+  /** a number of an end that lasts for the run: numbers of the IPv6 table are used again */
+  hostNumber(end: number, isIpv6: boolean): number {
+    if (!isIpv6) return end;
+    const { ipv6 } = this;
+    return (
+      Math.imul(ipv6.word(end, 0) ^ 0x5bd1e995, 31) ^
+      Math.imul(ipv6.word(end, 1), 17) ^
+      Math.imul(ipv6.word(end, 2), 7) ^
+      ipv6.word(end, 3)
+    );
+  }
+
   /** IP fragments counted in a flow */
   fragmentsOf(row: number): number {
     return this.#fragmentCounts === null ? 0 : (this.#fragmentCounts[row] ?? 0);
@@ -690,7 +829,12 @@ export class FlowTable {
   /** Number of an address, retained so that it outlives a flow that leaves meanwhile; -1 when the table is full. */
   #holdIpv6(at: number): number {
     const view = this.#view;
-    const id = this.ipv6.intern(view.getInt32(at), view.getInt32(at + 4), view.getInt32(at + 8), view.getInt32(at + 12));
+    const id = this.ipv6.intern(
+      view.getInt32(at),
+      view.getInt32(at + 4),
+      view.getInt32(at + 8),
+      view.getInt32(at + 12),
+    );
     if (id >= 0) this.ipv6.retain(id);
     return id;
   }
@@ -736,7 +880,15 @@ export class FlowTable {
     const endB = backward === 0 ? destination : source;
     const flowPorts = backward === 0 ? ports : (ports << 16) | (ports >>> 16);
     const hash = this.#hash(endA, endB, flowPorts, key);
-    let row = this.#find(hash, endA, endB, flowPorts, key, this.stations.pointOf(waiting.sender), this.stations.vlanOf(waiting.sender));
+    let row = this.#find(
+      hash,
+      endA,
+      endB,
+      flowPorts,
+      key,
+      this.stations.pointOf(waiting.sender),
+      this.stations.vlanOf(waiting.sender),
+    );
     if (row < 0) row = this.#create(hash, endA, endB, flowPorts, key, waiting.first, false);
     const base = row * FLOW_ROW_WORDS;
     const times = row * FLOW_ROW_DOUBLES;
@@ -779,7 +931,15 @@ export class FlowTable {
     return ports >>> 16 > (ports & 0xffff);
   }
 
-  #trackIcmp(rows: Int32Array, at: number, base: number, backward: number, frame: number, file: number, sender: number): void {
+  #trackIcmp(
+    rows: Int32Array,
+    at: number,
+    base: number,
+    backward: number,
+    frame: number,
+    file: number,
+    sender: number,
+  ): void {
     const facts = rows[at + ROW.flags] as number;
     const meta = rows[at + ROW.meta] as number;
     const type = (facts >>> 16) & 0xff;
@@ -815,8 +975,18 @@ export class FlowTable {
     if (!findQuoted(rows, at, view, quoted)) return -1;
     if ((quoted.key & KEY.ipv6) !== 0) {
       const ip = quoted.ipv6At;
-      quoted.source = this.ipv6.find(view.getInt32(ip + 8), view.getInt32(ip + 12), view.getInt32(ip + 16), view.getInt32(ip + 20));
-      quoted.destination = this.ipv6.find(view.getInt32(ip + 24), view.getInt32(ip + 28), view.getInt32(ip + 32), view.getInt32(ip + 36));
+      quoted.source = this.ipv6.find(
+        view.getInt32(ip + 8),
+        view.getInt32(ip + 12),
+        view.getInt32(ip + 16),
+        view.getInt32(ip + 20),
+      );
+      quoted.destination = this.ipv6.find(
+        view.getInt32(ip + 24),
+        view.getInt32(ip + 28),
+        view.getInt32(ip + 32),
+        view.getInt32(ip + 36),
+      );
       if (quoted.source < 0 || quoted.destination < 0) return -1;
     }
     const { source, destination, ports, key } = quoted;
@@ -836,10 +1006,6 @@ function compareIpv6(view: DataView, at: number, ports: number): number {
     if (source !== destination) return source > destination ? 1 : 0;
   }
   return ports >>> 16 > (ports & 0xffff) ? 1 : 0;
-}
-
-function isMacAt(view: DataView, at: number, high16: number, low32: number): boolean {
-  return view.getInt32(at + 2) === low32 && view.getUint16(at) === high16;
 }
 
 function withRoomFor(column: Int32Array | null, row: number, capacity: number): Int32Array {

@@ -43,7 +43,14 @@ export class FragmentTable {
   }
 
   /** A first fragment: remembers its ports, answers the fragments that came before it. */
-  begin(source: number, destination: number, key: number, id: number, ports: number, time: number): WaitingFragments | null {
+  begin(
+    source: number,
+    destination: number,
+    key: number,
+    id: number,
+    ports: number,
+    time: number,
+  ): WaitingFragments | null {
     const name = `${source}/${destination}/${key}/${id}`;
     const known = this.#datagrams.get(name);
     this.#datagrams.delete(name);

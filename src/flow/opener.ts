@@ -25,7 +25,13 @@ const B_REQUEST: Opener = { side: 1, basis: 'icmp-request' };
 const UNKNOWN: Opener = { side: -1, basis: 'none' };
 
 /** Initiator of a row (domain.md 2.3): sender of the SYN; else who must have sent it; else service ports; never a mere guess for TCP. */
-export function findOpener(words: Int32Array, doubles: Float64Array, row: number, services: ServicePorts, captureStart: number): Opener {
+export function findOpener(
+  words: Int32Array,
+  doubles: Float64Array,
+  row: number,
+  services: ServicePorts,
+  captureStart: number,
+): Opener {
   const base = row * FLOW_ROW_WORDS;
   const proto = (words[base + I.key] as number) & KEY.protoMask;
   const state = words[base + I.state] as number;

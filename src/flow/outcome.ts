@@ -13,7 +13,13 @@ const ONE_EXCHANGE_PACKETS = 6;
  * does a copy seen behind the boundary.
  * @param captureEnd latest packet time of the capture points that saw the flow, nanoseconds since the origin
  */
-export function outcomeOf(words: Int32Array, doubles: Float64Array, row: number, openerSide: 0 | 1 | -1, captureEnd: number): Outcome {
+export function outcomeOf(
+  words: Int32Array,
+  doubles: Float64Array,
+  row: number,
+  openerSide: 0 | 1 | -1,
+  captureEnd: number,
+): Outcome {
   const base = row * FLOW_ROW_WORDS;
   const key = words[base + I.key] as number;
   const proto = key & KEY.protoMask;
@@ -55,7 +61,10 @@ function tcpOutcome(
   const movedByA = (state & STATE.ackMovedByA) !== 0;
   const movedByB = (state & STATE.ackMovedByB) !== 0;
   const flags = words[base + I.flagsAndTtl] as number;
-  const communicated = (payloadA && payloadB) || (payloadA && (movedByB || (!bToA && movedByA))) || (payloadB && (movedByA || (!aToB && movedByB)));
+  const communicated =
+    (payloadA && payloadB) ||
+    (payloadA && (movedByB || (!bToA && movedByA))) ||
+    (payloadB && (movedByA || (!aToB && movedByB)));
   if (communicated) return isCutOffByOther(words, base, openerSide) ? 'l7Blocked' : 'data';
 
   const synBy = (state & STATE.synByA) !== 0 ? 0 : (state & STATE.synByB) !== 0 ? 1 : -1;

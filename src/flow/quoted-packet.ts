@@ -46,7 +46,13 @@ export function findQuoted(rows: Int32Array, at: number, view: DataView, quoted:
     quoted.ipv6At = ip;
   }
   quoted.ports = 0;
-  if (proto === PROTO.tcp || proto === PROTO.udp || proto === PROTO.sctp || proto === PROTO.dccp || proto === PROTO.udpLite) {
+  if (
+    proto === PROTO.tcp ||
+    proto === PROTO.udp ||
+    proto === PROTO.sctp ||
+    proto === PROTO.dccp ||
+    proto === PROTO.udpLite
+  ) {
     if (transport + 4 > end) return false;
     quoted.ports = view.getInt32(transport);
   }

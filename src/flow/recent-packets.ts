@@ -77,4 +77,3 @@ export function signatureOf(rows: Int32Array, at: number, bytes: Uint8Array, has
   }
   return h ^ (h >>> 13);
 }
-

@@ -31,6 +31,8 @@ export class StationTable {
   #sets = new Int32Array(SET_WORDS * 256);
   #setCount = 0;
   readonly #transitions = new Map<number, number>();
+  /** texts that were asked for, by station */
+  readonly #macs: (string | null)[] = [];
 
   constructor(seed: number) {
     this.#seed = seed | 0;
@@ -45,7 +47,8 @@ export class StationTable {
     for (; this.#index[slot] !== 0; slot = (slot + 1) & this.#mask) {
       const station = this.#index[slot] as number;
       const at = station * STATION_WORDS;
-      if (words[at + 3] === macLow && words[at + 2] === macHigh && words[at + 1] === vlan && words[at] === point) return station;
+      if (words[at + 3] === macLow && words[at + 2] === macHigh && words[at + 1] === vlan && words[at] === point)
+        return station;
     }
     if (this.#count > LIMITS.stations) {
       this.overflow++;
@@ -80,7 +83,12 @@ export class StationTable {
     const words = this.words;
     for (let station = 2; station < this.#count; station++) {
       const at = station * STATION_WORDS;
-      let slot = this.#slotOf(words[at] as number, words[at + 1] as number, words[at + 2] as number, words[at + 3] as number);
+      let slot = this.#slotOf(
+        words[at] as number,
+        words[at + 1] as number,
+        words[at + 2] as number,
+        words[at + 3] as number,
+      );
       while (this.#index[slot] !== 0) slot = (slot + 1) & this.#mask;
       this.#index[slot] = station;
     }
@@ -184,8 +192,13 @@ export class StationTable {
 
   /** text of a station's MAC address; null where its link has none */
   macOf(station: number): string | null {
-    const at = station * STATION_WORDS;
-    return formatMac(this.words[at + 2] as number, this.words[at + 3] as number);
+    let text = this.#macs[station];
+    if (text === undefined) {
+      const at = station * STATION_WORDS;
+      text = formatMac(this.words[at + 2] as number, this.words[at + 3] as number);
+      this.#macs[station] = text;
+    }
+    return text;
   }
 
   /**
@@ -212,7 +225,8 @@ export class StationTable {
     const size = this.sizeOf(receivers);
     for (let index = 0; index < size; index++) {
       const receiver = this.stationOf(receivers, index);
-      if (this.pointOf(receiver) === this.pointOf(sender) && this.vlanOf(receiver) === this.vlanOf(sender)) return receiver;
+      if (this.pointOf(receiver) === this.pointOf(sender) && this.vlanOf(receiver) === this.vlanOf(sender))
+        return receiver;
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 import { ROW } from '../decode/packet-batch.js';
-import { I, KEY, STATE, TCP_FLAG } from './flow-row.js';
+import { FLOW_ROW_WORDS, I, KEY, STATE, TCP_FLAG } from './flow-row.js';
+import type { TcpLosses } from './tcp-losses.js';
 
 /** How far behind the stream a SYN may lie and still be its own, late or reordered, beginning: bytes. */
 const SAME_STREAM_BYTES = 1 << 24;
@@ -19,9 +20,9 @@ export function beginsAnew(words: Int32Array, base: number, backward: number, se
     return (state & (STATE.synAckByA << backward)) !== 0;
   }
   if ((state & (STATE.nextAToB << backward)) !== 0)
-    return (((words[base + I.nextAToB + backward] as number) - seq) >>> 0) > SAME_STREAM_BYTES;
+    return ((words[base + I.nextAToB + backward] as number) - seq) >>> 0 > SAME_STREAM_BYTES;
   if ((state & (STATE.ackAToB << forward)) !== 0)
-    return (((words[base + I.ackAToB + forward] as number) - seq) >>> 0) > SAME_STREAM_BYTES;
+    return ((words[base + I.ackAToB + forward] as number) - seq) >>> 0 > SAME_STREAM_BYTES;
   return false;
 }
 
@@ -29,7 +30,17 @@ export function beginsAnew(words: Int32Array, base: number, backward: number, se
  * What one TCP segment tells about its flow: flags, what was acknowledged, what was sent twice, what is missing.
  * Order of arrival does not matter but for the counts of retransmissions and gaps.
  */
-export function trackTcp(words: Int32Array, base: number, backward: number, rows: Int32Array, at: number, frame: number, file: number): void {
+export function trackTcp(
+  words: Int32Array,
+  row: number,
+  backward: number,
+  rows: Int32Array,
+  at: number,
+  frame: number,
+  file: number,
+  losses: TcpLosses,
+): void {
+  const base = row * FLOW_ROW_WORDS;
   const facts = rows[at + ROW.flags] as number;
   const flags = facts & 0xff;
   const seq = rows[at + ROW.seq] as number;
@@ -38,7 +49,11 @@ export function trackTcp(words: Int32Array, base: number, backward: number, rows
   let state = words[base + I.state] as number;
   // the plain case first: the next bytes of the stream, or a mere acknowledgement
   const settled = (PLAIN_STATE << backward) | (payload > 0 ? STATE.payloadAToB << backward : 0);
-  if ((flags & ~TCP_FLAG.psh) === TCP_FLAG.ack && (state & settled) === settled && seq === words[base + I.nextAToB + backward]) {
+  if (
+    (flags & ~TCP_FLAG.psh) === TCP_FLAG.ack &&
+    (state & settled) === settled &&
+    seq === words[base + I.nextAToB + backward]
+  ) {
     words[base + I.nextAToB + backward] = (seq + payload) | 0;
     const ack = rows[at + ROW.ack] as number;
     if (((ack - (words[base + I.ackAToB + backward] as number)) | 0) > 0) {
@@ -52,7 +67,8 @@ export function trackTcp(words: Int32Array, base: number, backward: number, rows
 
   if ((flags & TCP_FLAG.rst) !== 0) {
     const usual = (flagsAndTtl >>> (16 + 8 * backward)) & 0xff;
-    const hasOthers = ((flagsAndTtl >>> (8 * backward)) & 0xff & ~TCP_FLAG.rst & (TCP_FLAG.syn | TCP_FLAG.psh | TCP_FLAG.fin)) !== 0;
+    const hasOthers =
+      ((flagsAndTtl >>> (8 * backward)) & 0xff & ~TCP_FLAG.rst & (TCP_FLAG.syn | TCP_FLAG.psh | TCP_FLAG.fin)) !== 0;
     if (hasOthers && Math.abs(usual - ((facts >>> 8) & 0xff)) > TTL_TOLERANCE)
       words[base + I.key] = (words[base + I.key] as number) | (KEY.forgedResetAToB << backward);
     if (words[base + I.frameDeciding] === 0) {
@@ -86,7 +102,8 @@ export function trackTcp(words: Int32Array, base: number, backward: number, rows
     if ((state & (STATE.ackAToB << backward)) === 0) {
       state |= STATE.ackAToB << backward;
       words[base + I.ackAToB + backward] = ack;
-      if ((state & (STATE.synByA << forward)) !== 0 && ((ack - (words[base + I.isn] as number)) | 0) > 1) state |= STATE.ackMovedByA << backward;
+      if ((state & (STATE.synByA << forward)) !== 0 && ((ack - (words[base + I.isn] as number)) | 0) > 1)
+        state |= STATE.ackMovedByA << backward;
     } else if (((ack - (words[base + I.ackAToB + backward] as number)) | 0) > 0) {
       words[base + I.ackAToB + backward] = ack;
       state |= STATE.ackMovedByA << backward;
@@ -111,27 +128,12 @@ export function trackTcp(words: Int32Array, base: number, backward: number, rows
       const next = words[base + I.nextAToB + backward] as number;
       if (((end - next) | 0) > 0) {
         const hole = (seq - next) | 0;
-        if (hole > 0) words[base + I.gapBytes] = saturate((words[base + I.gapBytes] as number) >>> 0, hole);
+        if (hole > 0) losses.addGap(row, hole);
         words[base + I.nextAToB + backward] = end;
       } else {
-        fillGapOrCountRepeat(words, base, backward, payload);
+        losses.addLate(row, backward, payload);
       }
     }
   }
   words[base + I.state] = state;
-}
-
-/** A segment that lies wholly behind: late (it fills a gap), or sent a second time. */
-function fillGapOrCountRepeat(words: Int32Array, base: number, backward: number, payload: number): void {
-  const gap = (words[base + I.gapBytes] as number) >>> 0;
-  if (gap > 0 && payload > 0) {
-    words[base + I.gapBytes] = gap > payload ? (gap - payload) | 0 : 0;
-    return;
-  }
-  const repeated = words[base + I.retransmitted] as number;
-  if (((repeated >>> (16 * backward)) & 0xffff) !== 0xffff) words[base + I.retransmitted] = (repeated + (1 << (16 * backward))) | 0;
-}
-
-function saturate(sum: number, more: number): number {
-  return Math.min(sum + more, 0xffff_ffff) | 0;
 }

@@ -18,7 +18,8 @@ export const CLAUSES = ['A', 'I', 'U'] as const;
 export type Clause = (typeof CLAUSES)[number];
 
 /** Why an address is where it is; domain.md 2.2 gives the order. */
-export type PlaceBasis = 'host' | 'gateway-leg' | 'segment' | 'realm' | 'other-member' | 'special-range' | 'global' | 'undeclared';
+export type PlaceBasis =
+  'host' | 'gateway-leg' | 'segment' | 'realm' | 'other-member' | 'special-range' | 'global' | 'undeclared';
 
 /** The answer to "what is this address?". Plain and immutable. */
 export interface Place {

@@ -175,7 +175,11 @@ export interface Topology {
   readonly gateways: readonly Gateway[];
   readonly conduits: readonly Conduit[];
   readonly capturePoints: readonly CapturePoint[];
-  readonly realms: readonly { readonly realm: Realm; readonly prefixes: readonly Prefix[]; readonly vlans: readonly number[] }[];
+  readonly realms: readonly {
+    readonly realm: Realm;
+    readonly prefixes: readonly Prefix[];
+    readonly vlans: readonly number[];
+  }[];
   readonly otherMembers: readonly Prefix[];
   /** host names, addresses or prefixes of devices that send monitoring data (rule U-68) */
   readonly sensors: readonly string[];

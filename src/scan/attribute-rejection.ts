@@ -36,7 +36,8 @@ export function attributeRejection(flow: RejectedFlow, topology: Topology): Attr
   if (flow.seenBehind !== null) return { outcome: 'reachable', reasons: [`seen-behind-boundary:${flow.seenBehind}`] };
   if (flow.icmp !== null) return attributeIcmp(flow, flow.icmp, topology);
   if (flow.resetTtl === null) return { outcome: flow.outcome, reasons: ['far-side-not-seen'] };
-  if (flow.usualTtl === null) return { outcome: 'rejectedUnknown', reasons: ['rst-author-unknown:no-other-packet-of-host'] };
+  if (flow.usualTtl === null)
+    return { outcome: 'rejectedUnknown', reasons: ['rst-author-unknown:no-other-packet-of-host'] };
   const difference = Math.abs(flow.resetTtl - flow.usualTtl);
   if (difference === 0) return { outcome: 'reachable', reasons: ['rst-ttl-equals-host'] };
   const hasBoundary = topology.gateways.some((gateway) => gateway.roles.includes('boundary'));
@@ -57,10 +58,12 @@ function attributeIcmp(
     return { outcome: 'reachable', reasons: [`${says}-by-destination`] };
   const sender = topology.place(icmp.sender);
   if (isUnreachable && (flow.isIpv6 ? PROHIBITED_V6 : PROHIBITED_V4).has(icmp.code)) {
-    if (sender.isGatewayLeg) return { outcome: 'blocked', reasons: [`${says}-by-registered-gateway:${sender.host ?? icmp.sender}`] };
+    if (sender.isGatewayLeg)
+      return { outcome: 'blocked', reasons: [`${says}-by-registered-gateway:${sender.host ?? icmp.sender}`] };
     return { outcome: 'rejectedUnknown', reasons: [`${says}-by-unregistered:${icmp.sender}`] };
   }
-  if (isPortUnreachable && sender.isGatewayLeg) return { outcome: 'blocked', reasons: [`${says}-by-registered-gateway:${sender.host ?? icmp.sender}`] };
+  if (isPortUnreachable && sender.isGatewayLeg)
+    return { outcome: 'blocked', reasons: [`${says}-by-registered-gateway:${sender.host ?? icmp.sender}`] };
   if (isTimeExceeded && sender.area === flow.responder.area && sender.area !== flow.initiator.area)
     return { outcome: 'reachable', reasons: [`${says}-from-destination-zone`] };
   return { outcome: 'rejectedUnknown', reasons: [`${says}-by:${icmp.sender}`] };

@@ -2,7 +2,7 @@ import type { Problem } from '../base/failure.js';
 import { readVersion } from '../base/version.js';
 import { FlowTable } from '../flow/flow-table.js';
 import { citeFrames } from '../evidence/cite-frames.js';
-import type { ScanReport } from '../model/report.js';
+import type { QualityEntry, ScanReport } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import { rulesDigest } from '../rules/catalogue.js';
 import { notCheckedRules, NOT_VERIFIABLE, statementsOf } from '../rules/coverage-texts.js';
@@ -41,11 +41,19 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
     const matrix = new ZoneMatrix();
     const usage = new ConduitUsage(topology);
     const names = { points: register.names, toNanoseconds: (time: number) => observation.clock.toNanoseconds(time) };
-    const judge = new FlowJudge({ topology, collector, matrix, usage, names, meters: register.meters, captureStart: () => captureStart(register) });
+    const judge = new FlowJudge({
+      topology,
+      collector,
+      matrix,
+      usage,
+      names,
+      meters: register.meters,
+      captureStart: () => captureStart(register),
+    });
     const table = new FlowTable({ dedup: options.dedup ?? true, sink: judge });
 
     const reading = await readObservation(observation, table, register, options);
-    judge.finish();
+    judge.finish(table);
 
     const collected = collector.finish(usage.counters.values(), topology);
     const statistics = summarizeRun(reading, table, register, observation.clock, {
@@ -53,9 +61,16 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       limitsReached: { ...collected.limitsReached, pendingFlows: judge.pendingRefused },
     });
     const vlansByPoint = vlansByPointName(table, register);
-    const coverage = measureCoverage({ topology, observation, register, usage, cellsSeen: judge.cellsSeen, vlansByPoint });
+    const coverage = measureCoverage({
+      topology,
+      observation,
+      register,
+      usage,
+      cellsSeen: judge.cellsSeen,
+      vlansByPoint,
+    });
     const captures = summarizeCaptures(observation);
-    const quality = judgeQuality(
+    const judged = judgeQuality(
       {
         points: gatherPointQuality(observation, register, table),
         incompleteFiles: captures.filter(({ complete }) => !complete).map(({ file, point }) => ({ file, point })),
@@ -70,6 +85,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       },
       topology,
     );
+    const quality = [...judged, ...inputNotes(observation.problems)];
     const findings = await citeFrames(collected.findings, observation);
     return {
       schema: 'sansou/report/1',
@@ -103,4 +119,17 @@ function vlansByPointName(table: FlowTable, register: PointRegister): Map<string
   for (const [number, vlans] of table.stations.vlansByPoint())
     byName.set(register.names[number] ?? null, new Set([...vlans].filter((vlan) => vlan !== null)));
   return byName;
+}
+
+/** Files that overlap, that were skipped, or that could not be read in the order of time: said, and weighed. */
+function inputNotes(problems: readonly Problem[]): QualityEntry[] {
+  return problems
+    .filter(({ level }) => level === 'warning')
+    .map(({ code, file, message }) => ({
+      check: `RUN-${code}`,
+      point: null,
+      value: file ?? null,
+      effect: code === 'CAPTURE-ORDER' ? 'undetermined' : 'note',
+      message,
+    }));
 }

@@ -4,7 +4,11 @@ import type { PointQuality } from '../rules/quality-input.js';
 import type { PointRegister } from './read-observation.js';
 
 /** What each capture point carried, as the quality checks (CAP-nn) want it. */
-export function gatherPointQuality(observation: CaptureObservation, register: PointRegister, table: FlowTable): PointQuality[] {
+export function gatherPointQuality(
+  observation: CaptureObservation,
+  register: PointRegister,
+  table: FlowTable,
+): PointQuality[] {
   return register.meters.map((meter, number) => {
     const links = observation.files.flatMap((file) =>
       file.interfaces.filter((_, index) => observation.pointOf(file.index, index) === meter.name),
@@ -13,7 +17,9 @@ export function gatherPointQuality(observation: CaptureObservation, register: Po
     const time = (value: number) => (Number.isFinite(value) ? observation.clock.toNanoseconds(value) : null);
     return {
       point: meter.name,
-      files: observation.files.filter((file) => file.interfaces.some((_, index) => observation.pointOf(file.index, index) === meter.name)).length,
+      files: observation.files.filter((file) =>
+        file.interfaces.some((_, index) => observation.pointOf(file.index, index) === meter.name),
+      ).length,
       packets: meter.packets,
       switchFrames: meter.switchFrames,
       ipPackets: meter.ipPackets,
@@ -33,7 +39,7 @@ export function gatherPointQuality(observation: CaptureObservation, register: Po
             },
       duplicates: table.copiesByPoint[number] ?? 0,
       malformed: meter.malformed,
-      unknownLinkTypePackets: 0,
+      unknownLinkTypePackets: meter.unknownLinkTypePackets,
       backwardSteps: meter.backwardSteps,
       gaps: meter.gaps,
       longestGapSeconds: meter.longestGap / 1e9,

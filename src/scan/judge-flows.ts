@@ -14,13 +14,13 @@ import type { Place } from '../model/place.js';
 import type { Verdict } from '../model/report.js';
 import type { Conduit, Topology } from '../model/topology.js';
 import type { FindingCollector } from '../rules/findings.js';
+import { CellSet } from './cell-set.js';
 import { attributeRejection } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import { mirrorTransportOf } from './mirror-transport.js';
 import { observeFlow } from './observe-flow.js';
 import type { PointMeter } from './point-meter.js';
-import { UsualTtls } from './usual-ttls.js';
 import { SINGULAR, ViaFacts } from './via-facts.js';
 import type { MatrixCounter, ZoneMatrix } from './zone-matrix.js';
 
@@ -43,6 +43,8 @@ interface Pending {
 /** remembered answers; beyond this, flows are simply judged one by one */
 const REMEMBERED = 1_000_000;
 const NANOSECONDS_PER_DAY = 86_400e9;
+/** room for a port in a likeness; the lowest value stands for all ports */
+const PORTS = 131_072;
 
 export interface JudgedRun {
   readonly topology: Topology;
@@ -62,13 +64,12 @@ export interface JudgedRun {
  */
 export class FlowJudge implements FlowSink {
   /** cells from which a packet came: which named hosts were seen */
-  readonly cellsSeen = new Set<number>();
+  readonly cellsSeen = new CellSet();
   flows = 0;
   duplicates = 0;
   pendingRefused = 0;
   readonly #run: JudgedRun;
   readonly #services: ServicePorts;
-  readonly #ttls = new UsualTtls();
   readonly #via: ViaFacts;
   readonly #ordinary = new Map<number, Map<number, Ordinary>>();
   readonly #tunnels = new Map<number, Flow>();
@@ -99,11 +100,14 @@ export class FlowJudge implements FlowSink {
     const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
     if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
 
-    const bytes = (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) + (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
+    const bytes =
+      (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
+      (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
     const pair = cellA * 4_194_304 + cellB;
     const like = this.#likeness(table, row, opener, outcome);
     if (like >= 0) {
-      const ordinary = this.#ordinary.get(pair)?.get(like);
+      const answers = this.#ordinary.get(pair);
+      const ordinary = answers === undefined ? undefined : (answers.get(like - (like % PORTS)) ?? answers.get(like));
       if (ordinary !== undefined) {
         ordinary.cell.add('permitted', aToB + bToA, bytes);
         if (ordinary.conduit !== null) this.#useConduit(ordinary.conduit, table, row, bytes);
@@ -116,71 +120,95 @@ export class FlowJudge implements FlowSink {
     const zones = [placeA.area, placeB.area] as const;
     const conclusion: RowConclusion = { opener, outcome, reasons: [], mirrorTransport, zones };
     const flow = toFlow(table, row, this.#run.names, conclusion);
-    if (flow.tunnel !== null && !mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams) this.#tunnels.set(flow.id, flow);
+    if (flow.tunnel !== null && !mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
+      this.#tunnels.set(flow.id, flow);
 
-    if (placeA.area !== placeB.area && opener.side !== -1 && isUnproven(outcome)) {
-      const pending = this.#toPending(table, base, flow, opener.side, placeA, placeB);
-      if (pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null) {
-        if (this.#pending.length < LIMITS.pendingFlows) {
-          this.#pending.push(pending);
-          return;
-        }
-        this.pendingRefused++;
-      }
-      this.#judge(this.#attribute(pending), null, null);
+    const remember = like < 0 ? null : { pair, like };
+    if (placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome)) {
+      this.#judge(flow, remember);
       return;
     }
-    this.#judge(flow, like < 0 ? null : pair, like);
+    const pending = this.#toPending(table, base, flow, opener.side, placeA, placeB);
+    const isReset =
+      pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null;
+    if (!isReset) {
+      this.#judge(attribute(pending, topology, null), remember);
+    } else if (this.#pending.length < LIMITS.pendingFlows) {
+      this.#pending.push(pending);
+    } else {
+      this.pendingRefused++;
+      this.#judge(attribute(pending, topology, null), null);
+    }
   }
 
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
-  finish(): void {
-    for (const pending of this.#pending) this.#judge(this.#attribute(pending), null, null);
+  finish(table: FlowTable): void {
+    for (const pending of this.#pending) {
+      const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
+      this.#judge(attribute(pending, this.#run.topology, usualTtl), null);
+    }
     this.#pending = [];
   }
 
-  #judge(flow: Flow, pair: number | null, like: number | null): void {
+  /** @param remember where to keep the answer, when every flow like this one gets the same */
+  #judge(flow: Flow, remember: { readonly pair: number; readonly like: number } | null): void {
     const { topology, collector, matrix, usage } = this.#run;
-    const observation = observeFlow(flow, topology, flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null));
+    const observation = observeFlow(
+      flow,
+      topology,
+      flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null),
+    );
     const isNews = collector.add(observation);
     const cell = matrix.cell(observation.from.place.area, observation.to.place.area);
     const verdict: Verdict | 'permitted' = isNews ?? 'permitted';
     cell.add(verdict, flow.packets[0] + flow.packets[1], flow.bytes[0] + flow.bytes[1]);
     const conduit = observation.conduit.permitted;
     if (conduit !== null) usage.add(conduit, flow.bytes[0] + flow.bytes[1], flow.first, flow.last);
-    if (isNews !== null || pair === null || like === null || this.#remembered >= REMEMBERED) return;
+    if (isNews !== null || remember === null || this.#remembered >= REMEMBERED) return;
     if (observation.from.place.unlisted || observation.to.place.unlisted || collector.watches(observation)) return;
-    let answers = this.#ordinary.get(pair);
-    if (answers === undefined) this.#ordinary.set(pair, (answers = new Map()));
+    // where no conduit looks at ports, the answer holds for all of them; without a direction there is no port to ask by
+    const holdsForAllPorts =
+      conduit === null
+        ? observation.conduit.nearest === null && observation.from.place.area === observation.to.place.area
+        : conduit.ports === null;
+    if (!holdsForAllPorts && !observation.directionKnown) return;
+    const like = holdsForAllPorts ? remember.like - (remember.like % PORTS) : remember.like;
+    let answers = this.#ordinary.get(remember.pair);
+    if (answers === undefined) this.#ordinary.set(remember.pair, (answers = new Map()));
     answers.set(like, { cell, conduit });
     this.#remembered++;
   }
 
   /**
    * All that can make a difference between two flows of the same cells, as one number; -1 where that is not possible
-   * (nobody knows who opened it, or office hours make every minute different).
+   * (office hours make every minute different).
    */
   #likeness(table: FlowTable, row: number, opener: Opener, outcome: Outcome): number {
     const { topology } = this.#run;
     const words = table.words;
     const base = row * FLOW_ROW_WORDS;
-    if (opener.side < 0 || topology.hasHours) return -1;
+    if (topology.hasHours) return -1;
     const key = words[base + I.key] as number;
     const ports = words[base + I.ports] as number;
-    const responderPort = opener.side === 0 ? ports & 0xffff : ports >>> 16;
+    const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
     const via = this.#via.of(table, base);
     const tunnel = (key >>> KEY.tunnelShift) & KEY.tunnelMask;
     if (via === SINGULAR || tunnel !== 0 || table.outerOf(row) >= 0) return -1;
     const day = Math.floor((table.doubles[row * FLOW_ROW_DOUBLES + D.first] as number) / NANOSECONDS_PER_DAY) & 0xff;
-    const low = ((key & KEY.protoMask) << 16) | responderPort;
-    const high = (((OUTCOMES.indexOf(outcome) << 1) | opener.side) << 1) | (isErrorsOnly(words, row) ? 1 : 0);
-    return ((high * 256 + via) * 256 + day) * 2 ** 24 + low;
+    const low = (key & KEY.protoMask) * PORTS + responderPort + 1;
+    const high = (((OUTCOMES.indexOf(outcome) << 2) | (opener.side + 1)) << 1) | (isErrorsOnly(words, row) ? 1 : 0);
+    return ((high * 256 + via) * 64 + (day & 63)) * 256 * PORTS + low;
   }
 
   #useConduit(conduit: Conduit, table: FlowTable, row: number, bytes: number): void {
     const { usage, names } = this.#run;
     const times = row * FLOW_ROW_DOUBLES;
-    usage.add(conduit, bytes, names.toNanoseconds(table.doubles[times + D.first] as number), names.toNanoseconds(table.doubles[times + D.last] as number));
+    usage.add(
+      conduit,
+      bytes,
+      names.toNanoseconds(table.doubles[times + D.first] as number),
+      names.toNanoseconds(table.doubles[times + D.last] as number),
+    );
   }
 
   /** latest packet time of the capture points that saw the flow */
@@ -199,14 +227,22 @@ export class FlowJudge implements FlowSink {
 
   #learnTtls(table: FlowTable, base: number): void {
     const flags = table.words[base + I.flagsAndTtl] as number;
-    const isTcp = ((table.words[base + I.key] as number) & KEY.protoMask) === PROTO.tcp;
+    const key = table.words[base + I.key] as number;
+    const isTcp = (key & KEY.protoMask) === PROTO.tcp;
+    const isIpv6 = (key & KEY.ipv6) !== 0;
     for (let side = 0; side < 2; side++) {
       const set = table.words[base + I.sendersAToB + side] as number;
       const seen = (flags >>> (8 * side)) & 0xff;
       // what a reset says of the TTL is what we want to test
       if (set === 0 || (isTcp && (seen & ~(TCP_FLAG.rst | TCP_FLAG.ack)) === 0)) continue;
       const hop = table.stations.firstOf(set);
-      this.#ttls.learn(hostNumber(table, base, side), table.stations.pointOf(hop), table.stations.vlanOf(hop), (flags >>> (16 + 8 * side)) & 0xff);
+      const host = table.hostNumber(table.words[base + I.endA + side] as number, isIpv6);
+      table.ttls.learn(
+        host,
+        table.stations.pointOf(hop),
+        table.stations.vlanOf(hop),
+        (flags >>> (16 + 8 * side)) & 0xff,
+      );
     }
   }
 
@@ -219,15 +255,25 @@ export class FlowJudge implements FlowSink {
     const flags = words[base + I.flagsAndTtl] as number;
     // a SYN that nobody answers is one-way by nature, not by the mirror
     const isUnansweredSyn = (aToB === 0 || bToA === 0) && ((flags | (flags >>> 8)) & 0xff) === TCP_FLAG.syn;
-    const bytes = (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) + (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
-    const gap = (words[base + I.gapBytes] as number) >>> 0;
+    const bytes =
+      (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
+      (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
+    const gap = table.losses.gapBytesOf(row);
     const pointAToB = aToB === 0 ? -1 : stations.pointOf(stations.firstOf(aToB));
     const pointBToA = bToA === 0 ? -1 : stations.pointOf(stations.firstOf(bToA));
     this.#meterTcpAt(pointAToB, stations, aToB, bToA, isUnansweredSyn, bytes, gap);
     if (pointBToA !== pointAToB) this.#meterTcpAt(pointBToA, stations, aToB, bToA, isUnansweredSyn, bytes, gap);
   }
 
-  #meterTcpAt(point: number, stations: StationTable, aToB: number, bToA: number, isUnansweredSyn: boolean, bytes: number, gap: number): void {
+  #meterTcpAt(
+    point: number,
+    stations: StationTable,
+    aToB: number,
+    bToA: number,
+    isUnansweredSyn: boolean,
+    bytes: number,
+    gap: number,
+  ): void {
     const meter = point < 0 ? undefined : this.#run.meters[point];
     if (meter === undefined) return;
     if (stations.sawPoint(aToB, point) && stations.sawPoint(bToA, point)) meter.tcpFlowsBothWays++;
@@ -242,13 +288,17 @@ export class FlowJudge implements FlowSink {
     const flags = words[base + I.flagsAndTtl] as number;
     const answers = (flags >>> (8 * responder)) & 0xff;
     const isTcp = flow.proto === PROTO.tcp;
-    const rejection = (words[base + I.key] as number) & KEY.rejected ? table.rejections.get(base / FLOW_ROW_WORDS) : undefined;
+    const rejection =
+      (words[base + I.key] as number) & KEY.rejected ? table.rejections.get(base / FLOW_ROW_WORDS) : undefined;
     const set = words[base + I.sendersAToB + responder] as number;
     const hop = table.stations.firstOf(set);
     const initiatorPlace = openerSide === 0 ? placeA : placeB;
     return {
       flow,
-      host: hostNumber(table, base, responder),
+      host: table.hostNumber(
+        words[base + I.endA + responder] as number,
+        ((words[base + I.key] as number) & KEY.ipv6) !== 0,
+      ),
       point: table.stations.pointOf(hop),
       vlan: table.stations.vlanOf(hop),
       rejected: {
@@ -257,7 +307,10 @@ export class FlowJudge implements FlowSink {
         responder: openerSide === 0 ? placeB : placeA,
         responderAddress: addressOf(table, base / FLOW_ROW_WORDS, responder),
         isIpv6: ((words[base + I.key] as number) & KEY.ipv6) !== 0,
-        icmp: rejection === undefined ? null : { sender: endText(table, rejection.sender, rejection.ipv6), type: rejection.type, code: rejection.code },
+        icmp:
+          rejection === undefined
+            ? null
+            : { sender: endText(table, rejection.sender, rejection.ipv6), type: rejection.type, code: rejection.code },
         resetTtl: isTcp && (answers & TCP_FLAG.rst) !== 0 ? (flags >>> (16 + 8 * responder)) & 0xff : null,
         usualTtl: null,
         seenBehind: this.#behindBoundary(flow, openerSide, initiatorPlace),
@@ -279,12 +332,12 @@ export class FlowJudge implements FlowSink {
     }
     return null;
   }
+}
 
-  #attribute(pending: Pending): Flow {
-    const usualTtl = pending.rejected.resetTtl === null ? null : this.#ttls.of(pending.host, pending.point, pending.vlan);
-    const { outcome, reasons } = attributeRejection({ ...pending.rejected, usualTtl }, this.#run.topology);
-    return { ...pending.flow, outcome, outcomeReasons: reasons };
-  }
+/** The flow with the outcome that all other packets give it. */
+function attribute(pending: Pending, topology: Topology, usualTtl: number | null): Flow {
+  const { outcome, reasons } = attributeRejection({ ...pending.rejected, usualTtl }, topology);
+  return { ...pending.flow, outcome, outcomeReasons: reasons };
 }
 
 /** outcomes that other packets may still prove to be more, or less */
@@ -301,13 +354,10 @@ function cellOf(table: FlowTable, base: number, side: 0 | 1, topology: Topology)
   const end = table.words[base + I.endA + side] as number;
   if (((table.words[base + I.key] as number) & KEY.ipv6) === 0) return topology.cellOfIpv4(end);
   const ipv6 = table.ipv6;
-  return topology.cellOfIpv6(ipv6.word(end, 0) >>> 0, ipv6.word(end, 1) >>> 0, ipv6.word(end, 2) >>> 0, ipv6.word(end, 3) >>> 0);
-}
-
-/** a number of an end that lasts for the run (numbers of the IPv6 table are used again) */
-function hostNumber(table: FlowTable, base: number, side: number): number {
-  const end = table.words[base + I.endA + side] as number;
-  if (((table.words[base + I.key] as number) & KEY.ipv6) === 0) return end;
-  const ipv6 = table.ipv6;
-  return Math.imul(ipv6.word(end, 0) ^ 0x5bd1e995, 31) ^ Math.imul(ipv6.word(end, 1), 17) ^ Math.imul(ipv6.word(end, 2), 7) ^ ipv6.word(end, 3);
+  return topology.cellOfIpv6(
+    ipv6.word(end, 0) >>> 0,
+    ipv6.word(end, 1) >>> 0,
+    ipv6.word(end, 2) >>> 0,
+    ipv6.word(end, 3) >>> 0,
+  );
 }

@@ -23,7 +23,10 @@ export function matchCapturePoint(topology: Topology, path: string, interfaceNam
 function fits(pattern: string, text: string): boolean {
   let expression = patterns.get(pattern);
   if (expression === undefined) {
-    const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*').replace(/\?/g, '.');
+    const source = pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*+/g, '.*')
+      .replace(/\?/g, '.');
     expression = new RegExp(`^${source}$`, 's');
     patterns.set(pattern, expression);
   }

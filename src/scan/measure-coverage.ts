@@ -3,6 +3,7 @@ import type { Observation as CaptureObservation } from '../capture/open.js';
 import type { Coverage } from '../model/report.js';
 import type { Gateway, Topology } from '../model/topology.js';
 import { parseAddress } from '../base/address.js';
+import type { CellSet } from './cell-set.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import type { PointRegister } from './read-observation.js';
 
@@ -12,7 +13,7 @@ export interface CoverageFacts {
   readonly register: PointRegister;
   readonly usage: ConduitUsage;
   /** cells from which a packet came */
-  readonly cellsSeen: ReadonlySet<number>;
+  readonly cellsSeen: CellSet;
   /** packets by VLAN id and capture point, from the hops */
   readonly vlansByPoint: ReadonlyMap<string | null, ReadonlySet<string>>;
 }
@@ -55,10 +56,13 @@ function zones({ topology, cellsSeen }: CoverageFacts): Coverage['zones'] {
   });
 }
 
-function isSeen(ip: string, topology: Topology, cellsSeen: ReadonlySet<number>): boolean {
+function isSeen(ip: string, topology: Topology, cellsSeen: CellSet): boolean {
   const address = parseAddress(ip);
   if (address === undefined) return false;
-  const cell = address.family === 4 ? topology.cellOfIpv4(address.w0) : topology.cellOfIpv6(address.w0, address.w1, address.w2, address.w3);
+  const cell =
+    address.family === 4
+      ? topology.cellOfIpv4(address.w0)
+      : topology.cellOfIpv6(address.w0, address.w1, address.w2, address.w3);
   return cellsSeen.has(cell);
 }
 
@@ -73,30 +77,29 @@ function conduits({ usage }: CoverageFacts): Coverage['conduits'] {
   }));
 }
 
-/** A gateway with legs in two areas is a boundary; it is observed when packets were captured on a VLAN of each side. */
-function boundaries({ topology, register, vlansByPoint }: CoverageFacts): Coverage['boundaries'] {
+/** A gateway with legs in two areas is a boundary; it is observed when each side has a capture point that carried packets. */
+function boundaries({ topology, register }: CoverageFacts): Coverage['boundaries'] {
   return topology.gateways.flatMap((gateway) => {
     const areas = [...new Set(gateway.legs.map(({ zone }) => zone))];
     if (areas.length < 2) return [];
     const sides = areas.map((zone) => {
-      const vlans = new Set(gateway.legs.filter((leg) => leg.zone === zone && leg.vlan !== null).map(({ vlan }) => `${vlan}`));
+      const vlans = new Set(
+        gateway.legs.filter((leg) => leg.zone === zone && leg.vlan !== null).map(({ vlan }) => `${vlan}`),
+      );
       const watching = topology.capturePoints.filter((point) => point.vlans.some((vlan) => vlans.has(`${vlan}`)));
-      const live = watching.filter((point) => sawAny(point.name, point.vlans.length === 1, vlans, vlansByPoint));
-      const packets = live.reduce((sum, { name }) => sum + (register.meters.find((meter) => meter.name === name)?.packets ?? 0), 0);
+      const live = watching.filter(
+        ({ name }) => (register.meters.find((meter) => meter.name === name)?.packets ?? 0) > 0,
+      );
+      const packets = live.reduce(
+        (sum, { name }) => sum + (register.meters.find((meter) => meter.name === name)?.packets ?? 0),
+        0,
+      );
       return { zone, points: watching.map(({ name }) => name), packets };
     });
     const observed = sides.filter(({ packets }) => packets > 0).length;
     const result = observed === sides.length ? 'observed' : observed > 0 ? 'one-side' : 'not-observed';
     return [{ boundary: nameOf(gateway, areas), gateway: gateway.name, sides, result }];
   });
-}
-
-function sawAny(point: string, isSingleVlan: boolean, wanted: ReadonlySet<string>, vlansByPoint: ReadonlyMap<string | null, ReadonlySet<string>>): boolean {
-  const seen = vlansByPoint.get(point);
-  if (seen === undefined) return false;
-  // an untagged point with one VLAN carries that one
-  if (isSingleVlan) return true;
-  return [...seen].some((stack) => stack.split('.').some((vlan) => wanted.has(vlan)));
 }
 
 function nameOf(gateway: Gateway, areas: readonly string[]): string {

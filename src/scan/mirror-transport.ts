@@ -17,4 +17,3 @@ export function mirrorTransportOf(table: FlowTable, base: number, names: RunName
   const point = names.points[table.stations.pointOf(table.stations.firstOf(set))] ?? null;
   return point !== null && topology.capturePoint(point)?.transport === tunnel;
 }
-

@@ -1,7 +1,8 @@
 import type { Flow, Hop } from '../model/flow.js';
 import type { ObservedEnd, Observation } from '../model/observation.js';
-import type { Clause, Place } from '../model/place.js';
+import type { Place } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
+import { clauseOf } from '../rules/crossing.js';
 
 /** A flow, placed: what rules look at. */
 export function observeFlow(flow: Flow, topology: Topology, outer: Flow | null): Observation {
@@ -11,13 +12,17 @@ export function observeFlow(flow: Flow, topology: Topology, outer: Flow | null):
   const fromPlace = topology.place(fromEnd.address);
   const toPlace = topology.place(toEnd.address);
   const [forwardHops, backwardHops] = isForward ? flow.hops : [flow.hops[1], flow.hops[0]];
-  const from: ObservedEnd = { ...fromEnd, place: fromPlace, mac: macOf(forwardHops, backwardHops, fromPlace, topology) };
+  const from: ObservedEnd = {
+    ...fromEnd,
+    place: fromPlace,
+    mac: macOf(forwardHops, backwardHops, fromPlace, topology),
+  };
   const to: ObservedEnd = { ...toEnd, place: toPlace, mac: macOf(backwardHops, forwardHops, toPlace, topology) };
   const forward = isForward ? 0 : 1;
   const backward = 1 - forward;
   return {
     flow,
-    clause: clauseOf(fromPlace, toPlace),
+    clause: clauseOf(fromPlace.area, toPlace.area),
     from,
     to,
     directionKnown,
@@ -36,12 +41,6 @@ export function observeFlow(flow: Flow, topology: Topology, outer: Flow | null):
     backward: { packets: flow.packets[backward] ?? 0, bytes: flow.bytes[backward] ?? 0 },
     outer,
   };
-}
-
-/** domain.md 2.7: an end in the My Number zone → ア, else one in the LGWAN zone → イ, else ウ */
-export function clauseOf(from: Place, to: Place): Clause {
-  if (from.area === 'mynumber' || to.area === 'mynumber') return 'A';
-  return from.area === 'lgwan' || to.area === 'lgwan' ? 'I' : 'U';
 }
 
 /**
@@ -70,5 +69,7 @@ function macsOf(flow: Flow): string[] {
 }
 
 function vlansOf(flow: Flow): number[] {
-  return [...new Set(flow.vlans.flatMap((vlans) => vlans.flatMap((vlan) => vlan.split('.').map(Number))))].sort((x, y) => x - y);
+  return [...new Set(flow.vlans.flatMap((vlans) => vlans.flatMap((vlan) => vlan.split('.').map(Number))))].sort(
+    (x, y) => x - y,
+  );
 }

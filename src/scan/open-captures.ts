@@ -9,7 +9,9 @@ export async function openCaptures(options: ScanOptions): Promise<CaptureObserva
   const { topology } = options;
   const observation = await openObservation(options.captures, {
     hash: options.hash ?? true,
-    ...(topology === null ? {} : { matchPoint: (path: string, name: string | null) => matchCapturePoint(topology, path, name) }),
+    ...(topology === null
+      ? {}
+      : { matchPoint: (path: string, name: string | null) => matchCapturePoint(topology, path, name) }),
   });
   if (observation.files.length > 0) return observation;
   const problems = observation.problems.filter(({ level }) => level === 'error');
@@ -26,4 +28,3 @@ const NOTHING_TO_READ = {
     en: 'name a pcap or pcapng file, a directory that holds some, or - for standard input',
   },
 } as const;
-

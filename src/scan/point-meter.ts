@@ -13,6 +13,7 @@ export class PointMeter {
   /** frames that only switches send, and frames that could not be decoded to their end */
   switchFrames = 0;
   malformed = 0;
+  unknownLinkTypePackets = 0;
   /** captured shorter than on the wire */
   cutPackets = 0;
   untaggedIpPackets = 0;
@@ -57,7 +58,12 @@ export class PointMeter {
   /** a frame without one: is it the switches' own talk? @param at first byte of the Ethernet header */
   countOther(bytes: Uint8Array, at: number, captured: number, isEthernet: boolean): void {
     if (!isEthernet || captured < 6) return;
-    const isBridgeGroup = bytes[at] === 0x01 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0xc2 && bytes[at + 3] === 0 && bytes[at + 4] === 0;
+    const isBridgeGroup =
+      bytes[at] === 0x01 &&
+      bytes[at + 1] === 0x80 &&
+      bytes[at + 2] === 0xc2 &&
+      bytes[at + 3] === 0 &&
+      bytes[at + 4] === 0;
     const isCisco = bytes[at] === 0x01 && bytes[at + 1] === 0x00 && bytes[at + 2] === 0x0c && bytes[at + 3] === 0xcc;
     if (isBridgeGroup || isCisco) this.switchFrames++;
   }

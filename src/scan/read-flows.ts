@@ -1,3 +1,4 @@
+import type { Problem } from '../base/failure.js';
 import { toFlow } from '../flow/border.js';
 import { FlowTable } from '../flow/flow-table.js';
 import type { FlowSink } from '../flow/flow-table.js';
@@ -17,6 +18,8 @@ import { summarizeRun } from './summarize-run.js';
 export interface FlowRunSummary {
   readonly captures: readonly CaptureSummary[];
   readonly statistics: Statistics;
+  /** of the naming and the order of the files; those of one file are in its summary */
+  readonly problems: readonly Problem[];
 }
 
 /** The flow table alone, no verdict: every flow is handed over once, when it is over. */
@@ -34,7 +37,11 @@ export async function readFlows(options: ScanOptions, onFlow: (flow: Flow) => vo
       const outcome = outcomeOf(table.words, table.doubles, row, opener.side, captureEnd(register));
       const mirrorTransport = mirrorTransportOf(table, row * FLOW_ROW_WORDS, names, topology);
       const flow = toFlow(table, row, names, { opener, outcome, reasons: [], mirrorTransport, zones: null });
-      onFlow(topology === null ? flow : { ...flow, zones: [topology.place(flow.a.address).area, topology.place(flow.b.address).area] });
+      onFlow(
+        topology === null
+          ? flow
+          : { ...flow, zones: [topology.place(flow.a.address).area, topology.place(flow.b.address).area] },
+      );
     },
   };
   const table = new FlowTable({ dedup: options.dedup ?? true, sink });
@@ -43,6 +50,7 @@ export async function readFlows(options: ScanOptions, onFlow: (flow: Flow) => vo
     return {
       captures: summarizeCaptures(observation),
       statistics: summarizeRun(reading, table, register, observation.clock, { flows, limitsReached: {} }),
+      problems: observation.problems,
     };
   } finally {
     observation.close();

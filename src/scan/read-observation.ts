@@ -47,6 +47,24 @@ export interface ReadingOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+const ABORTED = Symbol('aborted');
+
+/** Waits for a slice or the abort. One listener for the run: a race against one long promise would keep every loser. */
+class AbortGate {
+  #wake: () => void = () => undefined;
+
+  constructor(signal: AbortSignal | undefined) {
+    signal?.addEventListener('abort', () => this.#wake(), { once: true });
+  }
+
+  wait<T>(answer: Promise<T>): Promise<T | typeof ABORTED> {
+    return new Promise((resolve, reject) => {
+      this.#wake = () => resolve(ABORTED);
+      answer.then(resolve, reject);
+    });
+  }
+}
+
 /** Records → rows → flows, until the captures end or the run is aborted. */
 export async function readObservation(
   observation: CaptureObservation,
@@ -59,10 +77,16 @@ export async function readObservation(
   const files: (FileInterfaces | undefined)[] = [];
   let total = 0;
   let interrupted = false;
+  const gate = new AbortGate(options.signal);
   for (let slices = 0; ; slices++) {
-    if (slices % SLICES_PER_TURN === 0) {
+    if (slices % SLICES_PER_TURN === 0 || options.signal?.aborted === true) {
       if (options.onProgress !== undefined)
-        options.onProgress({ bytesRead: observation.bytesRead(), bytesTotal: observation.bytesTotal, packets: total, flows: table.live });
+        options.onProgress({
+          bytesRead: observation.bytesRead(),
+          bytesTotal: observation.bytesTotal,
+          packets: total,
+          flows: table.live,
+        });
       // lets signals in: reading plain files never waits
       if (slices % (SLICES_PER_TURN * 16) === 0) await new Promise((resolve) => setImmediate(resolve));
       if (options.signal?.aborted === true) {
@@ -71,7 +95,9 @@ export async function readObservation(
       }
     }
     const answer = observation.next();
-    const slice = answer instanceof Promise ? await answer : answer;
+    // standard input may stay silent for ever: an abort must not wait for its next byte
+    const slice = answer instanceof Promise ? await gate.wait(answer) : answer;
+    if (slice === ABORTED) continue;
     if (slice === null) break;
     const { batch, fileIndex } = slice;
     let interfaces = files[fileIndex];
@@ -89,8 +115,18 @@ export async function readObservation(
       meter.tick(batch.time[record] as number, captured, original);
       const before = packets.count;
       const faults = decoder.anomalyLog.total;
-      decoder.decode(batch.bytes, batch.at[record] as number, captured, original, linkTypes[number] as number, record, fcsLengths[number] as number);
+      decoder.decode(
+        batch.bytes,
+        batch.at[record] as number,
+        captured,
+        original,
+        linkTypes[number] as number,
+        record,
+        fcsLengths[number] as number,
+      );
       if (packets.count > before) meter.countIp(packets.rows, before);
+      else if (decoder.nonIpTally.unknownLinkTypes[(linkTypes[number] as number) & 0xffff] !== 0)
+        meter.unknownLinkTypePackets++;
       else meter.countOther(batch.bytes, batch.at[record] as number, captured, linkTypes[number] === 1);
       if (decoder.anomalyLog.total !== faults) meter.malformed++;
       if (packets.count > packets.capacity - LIMITS.ipLayers) {

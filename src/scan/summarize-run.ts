@@ -24,7 +24,11 @@ export function summarizeRun(
     last: Number.isFinite(last) ? formatEpoch(clock.toNanoseconds(last)) : null,
     nonIp: sortedByName(reading.decoder.nonIpCounts()),
     anomalies: sortedByName(
-      Object.fromEntries(ANOMALIES.flatMap(({ name }, code) => (reading.decoder.anomalies[code] ? [[name, reading.decoder.anomalies[code]]] : []))),
+      Object.fromEntries(
+        ANOMALIES.flatMap(({ name }, code) =>
+          reading.decoder.anomalies[code] ? [[name, reading.decoder.anomalies[code]]] : [],
+        ),
+      ),
     ),
     limitsReached: sortedByName(
       Object.fromEntries(

@@ -61,7 +61,9 @@ export class ViaFacts {
       const station = stations.stationOf(set, index);
       const mac = stations.macOf(station);
       const gateways = mac === null ? [] : this.#topology.gatewaysOfMac(mac).map(({ name }) => name);
-      facts.add(`${stations.pointOf(station)}/${formatVlan(stations.vlanOf(station)) ?? ''}:${gateways.sort().join(',')}`);
+      facts.add(
+        `${stations.pointOf(station)}/${formatVlan(stations.vlanOf(station)) ?? ''}:${gateways.sort().join(',')}`,
+      );
     }
     return [...facts].sort().join('|');
   }

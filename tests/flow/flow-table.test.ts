@@ -8,18 +8,45 @@ const CLIENT = '10.1.0.5';
 const SERVER = '10.2.0.9';
 
 function out(time: number, flags: string, seq: number, ack: number, more: Partial<Segment> = {}): Packet {
-  return { time, bytes: tcpFrame({ from: CLIENT, to: SERVER, ports: [50000, 443], flags, seq, ack, id: 100 + Math.round(time * 1000), ...more }) };
+  return {
+    time,
+    bytes: tcpFrame({
+      from: CLIENT,
+      to: SERVER,
+      ports: [50000, 443],
+      flags,
+      seq,
+      ack,
+      id: 100 + Math.round(time * 1000),
+      ...more,
+    }),
+  };
 }
 
 function back(time: number, flags: string, seq: number, ack: number, more: Partial<Segment> = {}): Packet {
   return {
     time,
-    bytes: tcpFrame({ from: SERVER, to: CLIENT, ports: [443, 50000], flags, seq, ack, id: 7000 + Math.round(time * 1000), sourceMac: 2, destinationMac: 1, ...more }),
+    bytes: tcpFrame({
+      from: SERVER,
+      to: CLIENT,
+      ports: [443, 50000],
+      flags,
+      seq,
+      ack,
+      id: 7000 + Math.round(time * 1000),
+      sourceMac: 2,
+      destinationMac: 1,
+      ...more,
+    }),
   };
 }
 
 const HANDSHAKE = [out(0, 'S', 1000, 0), back(0.01, 'SA', 5000, 1001), out(0.02, 'A', 1001, 5001)];
-const EXCHANGE = [...HANDSHAKE, out(0.03, 'PA', 1001, 5001, { payload: 10 }), back(0.04, 'PA', 5001, 1011, { payload: 100 })];
+const EXCHANGE = [
+  ...HANDSHAKE,
+  out(0.03, 'PA', 1001, 5001, { payload: 10 }),
+  back(0.04, 'PA', 5001, 1011, { payload: 100 }),
+];
 
 function only(flows: readonly Flow[]): Flow {
   expect(flows).toHaveLength(1);
@@ -76,10 +103,20 @@ describe('a TCP conversation', () => {
 
   test('from the middle between two high ports has an unknown initiator', () => {
     const packets = [
-      { time: 0, bytes: tcpFrame({ from: CLIENT, to: SERVER, ports: [50000, 40001], flags: 'A', seq: 1, ack: 1, payload: 3 }) },
-      { time: 1, bytes: tcpFrame({ from: SERVER, to: CLIENT, ports: [40001, 50000], flags: 'A', seq: 1, ack: 4, payload: 3 }) },
+      {
+        time: 0,
+        bytes: tcpFrame({ from: CLIENT, to: SERVER, ports: [50000, 40001], flags: 'A', seq: 1, ack: 1, payload: 3 }),
+      },
+      {
+        time: 1,
+        bytes: tcpFrame({ from: SERVER, to: CLIENT, ports: [40001, 50000], flags: 'A', seq: 1, ack: 4, payload: 3 }),
+      },
     ];
-    expect(only(flowsOf(packets).flows)).toMatchObject({ initiator: 'unknown', initiatorBasis: 'none', outcome: 'data' });
+    expect(only(flowsOf(packets).flows)).toMatchObject({
+      initiator: 'unknown',
+      initiatorBasis: 'none',
+      outcome: 'data',
+    });
   });
 
   test('from the middle with the server first is still opened by the client: the service port says so', () => {
@@ -116,7 +153,10 @@ describe('port reuse and idle time', () => {
   });
 
   test('a datagram after more than 120 s of silence starts a new flow, after 119 s it does not', () => {
-    const at = (time: number): Packet => ({ time, bytes: udpFrame({ from: CLIENT, to: SERVER, ports: [5000, 6000], id: Math.round(time) + 1 }) });
+    const at = (time: number): Packet => ({
+      time,
+      bytes: udpFrame({ from: CLIENT, to: SERVER, ports: [5000, 6000], id: Math.round(time) + 1 }),
+    });
     expect(flowsOf([at(0), at(119)]).flows).toHaveLength(1);
     expect(flowsOf([at(0), at(121)]).flows).toHaveLength(2);
   });
@@ -127,7 +167,14 @@ describe('port reuse and idle time', () => {
 });
 
 describe('copies', () => {
-  const hop = (packet: Packet, ttl: number, vlan: number, point: number, delay: number, macs: [number, number]): Packet => {
+  const hop = (
+    packet: Packet,
+    ttl: number,
+    vlan: number,
+    point: number,
+    delay: number,
+    macs: [number, number],
+  ): Packet => {
     const bytes = Uint8Array.from(packet.bytes);
     bytes[22] = ttl;
     bytes[5] = macs[1];
@@ -142,9 +189,20 @@ describe('copies', () => {
   });
 
   test('of a datagram behind a router are one packet, seen on both VLANs', () => {
-    const packets = EXCHANGE.flatMap((packet) => [hop(packet, 64, 10, 0, 0, [1, 9]), hop(packet, 63, 20, 1, 0.0002, [9, 2])]);
+    const packets = EXCHANGE.flatMap((packet) => [
+      hop(packet, 64, 10, 0, 0, [1, 9]),
+      hop(packet, 63, 20, 1, 0.0002, [9, 2]),
+    ]);
     const flow = only(flowsOf(packets).flows);
-    expect(flow).toMatchObject({ packets: [3, 2], duplicates: 5, routed: true, vlans: [['10', '20'], ['10', '20']] });
+    expect(flow).toMatchObject({
+      packets: [3, 2],
+      duplicates: 5,
+      routed: true,
+      vlans: [
+        ['10', '20'],
+        ['10', '20'],
+      ],
+    });
   });
 
   test('that are wanted as packets are counted as packets', () => {
@@ -162,7 +220,14 @@ describe('VLANs', () => {
   test('belong to a direction: one conversation whose directions bear different tags is one flow', () => {
     const packets = EXCHANGE.map((packet, index) => {
       const isBack = index === 1 || index === 4;
-      const bytes = Uint8Array.from([...packet.bytes.subarray(0, 12), 0x81, 0, 0, isBack ? 20 : 10, ...packet.bytes.subarray(12)]);
+      const bytes = Uint8Array.from([
+        ...packet.bytes.subarray(0, 12),
+        0x81,
+        0,
+        0,
+        isBack ? 20 : 10,
+        ...packet.bytes.subarray(12),
+      ]);
       return { time: packet.time, bytes };
     });
     expect(only(flowsOf(packets).flows).vlans).toEqual([['10'], ['20']]);
@@ -192,7 +257,14 @@ describe('VLANs', () => {
 describe('fragments', () => {
   const first = (time: number, id = 7): Packet => ({
     time,
-    bytes: ipv4Frame({ from: CLIENT, to: SERVER, id, more: true }, 17, [...word16(5000), ...word16(514), ...word16(3008), 0, 0, ...new Array<number>(16).fill(1)]),
+    bytes: ipv4Frame({ from: CLIENT, to: SERVER, id, more: true }, 17, [
+      ...word16(5000),
+      ...word16(514),
+      ...word16(3008),
+      0,
+      0,
+      ...new Array<number>(16).fill(1),
+    ]),
   });
   const later = (time: number, offset: number, more: boolean, id = 7): Packet => ({
     time,
@@ -216,21 +288,36 @@ describe('fragments', () => {
 
   test('of another datagram do not mix in', () => {
     const { flows } = flowsOf([first(0, 7), later(0.1, 24, false, 8)]);
-    expect(flows.map(({ b, packets }) => [b.port, packets[0]])).toEqual(expect.arrayContaining([[514, 1], [0, 1]]));
+    expect(flows.map(({ b, packets }) => [b.port, packets[0]])).toEqual(
+      expect.arrayContaining([
+        [514, 1],
+        [0, 1],
+      ]),
+    );
   });
 });
 
 describe('ICMP', () => {
-  const echo = (time: number, type: number, from: string, to: string): Packet => ({ time, bytes: ipv4Frame({ from, to }, 1, [type, 0, 0, 0, 0, 1, 0, 1, 9, 9, 9, 9]) });
+  const echo = (time: number, type: number, from: string, to: string): Packet => ({
+    time,
+    bytes: ipv4Frame({ from, to }, 1, [type, 0, 0, 0, 0, 1, 0, 1, 9, 9, 9, 9]),
+  });
 
   test('an echo reply whose request was missed was asked for by its receiver', () => {
-    expect(only(flowsOf([echo(0, 0, SERVER, CLIENT)]).flows)).toMatchObject({ initiator: 'a', initiatorBasis: 'icmp-request', outcome: 'reachable' });
+    expect(only(flowsOf([echo(0, 0, SERVER, CLIENT)]).flows)).toMatchObject({
+      initiator: 'a',
+      initiatorBasis: 'icmp-request',
+      outcome: 'reachable',
+    });
   });
 
   test('an error is put down to the flow that it quotes, and is no conversation of its own', () => {
     const syn = tcpFrame({ from: CLIENT, to: SERVER, ports: [50000, 443], flags: 'S', seq: 1 });
     const error = ipv4Frame({ from: '10.1.0.1', to: CLIENT }, 1, [3, 13, 0, 0, 0, 0, 0, 0, ...syn.subarray(14, 42)]);
-    const { flows } = flowsOf([{ time: 0, bytes: syn }, { time: 0.1, bytes: error }]);
+    const { flows } = flowsOf([
+      { time: 0, bytes: syn },
+      { time: 0.1, bytes: error },
+    ]);
     expect(flows.find(({ proto }) => proto === 6)?.outcome).toBe('rejectedUnknown');
     expect(flows.find(({ proto }) => proto === 1)?.errorsOnly).toBe(true);
   });
@@ -265,4 +352,3 @@ describe('the table', () => {
     expect(table.ipv6.live).toBe(0);
   });
 });
-

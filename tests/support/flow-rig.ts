@@ -61,7 +61,15 @@ export function flowsOf(packets: readonly Packet[], options: RigOptions = {}): {
       at += packet.bytes.length;
     });
     some.forEach((_, record) => {
-      decoder.decode(batch.bytes, batch.at[record] ?? 0, batch.captured[record] ?? 0, batch.original[record] ?? 0, 1, record, 0);
+      decoder.decode(
+        batch.bytes,
+        batch.at[record] ?? 0,
+        batch.captured[record] ?? 0,
+        batch.original[record] ?? 0,
+        1,
+        record,
+        0,
+      );
     });
     table.apply(rows, batch, 0, Int32Array.of(0, 1, 2));
     rows.count = 0;
@@ -122,9 +130,18 @@ export function tcpFrame(segment: Segment): Uint8Array {
   ]);
 }
 
-export function udpFrame(datagram: Ip & { readonly ports: readonly [number, number]; readonly payload?: readonly number[] }): Uint8Array {
+export function udpFrame(
+  datagram: Ip & { readonly ports: readonly [number, number]; readonly payload?: readonly number[] },
+): Uint8Array {
   const payload = datagram.payload ?? [1, 2, 3];
-  return ipv4Frame(datagram, 17, [...word16(datagram.ports[0]), ...word16(datagram.ports[1]), ...word16(8 + payload.length), 0, 0, ...payload]);
+  return ipv4Frame(datagram, 17, [
+    ...word16(datagram.ports[0]),
+    ...word16(datagram.ports[1]),
+    ...word16(8 + payload.length),
+    0,
+    0,
+    ...payload,
+  ]);
 }
 
 export function word16(value: number): number[] {
