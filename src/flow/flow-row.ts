@@ -72,6 +72,8 @@ export const KEY = {
   rejected: 1 << 23,
   /** the row is in use */
   live: 1 << 24,
+  /** its payload is wanted (PayloadWatcher) */
+  watched: 1 << 25,
 } as const;
 
 /** The word `state`, low 16 bits. */

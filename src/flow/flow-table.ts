@@ -10,6 +10,7 @@ import { FragmentTable } from './fragment-table.js';
 import type { WaitingFragments } from './fragment-table.js';
 import { StationTable } from './stations.js';
 import { Ipv6Table } from './ipv6-table.js';
+import type { PayloadWatcher, WatchedPacket } from './payload-watcher.js';
 import { findQuoted } from './quoted-packet.js';
 import type { QuotedFlow } from './quoted-packet.js';
 import { COPY, RecentPackets, signatureOf, tcpSignature } from './recent-packets.js';
@@ -35,6 +36,8 @@ export interface FlowTableOptions {
   /** take copies of one datagram out of the counts */
   readonly dedup: boolean;
   readonly sink: FlowSink;
+  /** gets the payload of the flows that it wants */
+  readonly watcher?: PayloadWatcher;
   /** bound of live rows, default LIMITS.flowRows */
   readonly maximumRows?: number;
 }
@@ -88,6 +91,7 @@ export class FlowTable {
    */
   #expectsCopies = false;
   readonly #sink: FlowSink;
+  readonly #watcher: PayloadWatcher | null;
   readonly #seed: number;
   /** by packet row of the batch: flow row, or -1 */
   readonly #rowOfPacket = new Int32Array(MAXIMUM_PACKETS);
@@ -95,6 +99,23 @@ export class FlowTable {
   readonly #identities = new Int32Array(MAXIMUM_PACKETS * IDENTITY_WORDS);
 
   readonly #quoted: QuotedFlow = { source: 0, destination: 0, ports: 0, key: 0, ipv6At: 0 };
+  readonly #watched: WatchedPacket = {
+    row: 0,
+    flow: 0,
+    direction: 0,
+    time: 0,
+    file: 0,
+    frame: 0,
+    tcpFlags: 0,
+    seq: 0,
+    bytes: new Uint8Array(0),
+    at: 0,
+    captured: 0,
+    length: 0,
+    isIpv6: false,
+    transportAt: 0,
+    isLaterFragment: false,
+  };
   #fragmentCounts: Int32Array | null = null;
   #outers: Int32Array | null = null;
   /** first row of the list of free rows + 1, linked through the word endA */
@@ -104,6 +125,7 @@ export class FlowTable {
 
   constructor(options: FlowTableOptions) {
     this.#sink = options.sink;
+    this.#watcher = options.watcher ?? null;
     // captures are hostile input: nobody outside may choose colliding keys
     this.#seed = randomInt(2 ** 31);
     this.ipv6 = new Ipv6Table(this.#seed);
@@ -257,7 +279,7 @@ export class FlowTable {
             words[base] === identities[from + 1] &&
             words[base + I.endB] === identities[from + 2] &&
             words[base + I.ports] === identities[from + 3] &&
-            ((words[base + I.key] as number) & (KEY.identityMask | KEY.sibling)) === key
+            ((words[base + I.key] as number) & (KEY.identityMask | KEY.sibling | KEY.watched)) === key
           ) {
             row = entry - 1;
             break;
@@ -534,6 +556,8 @@ export class FlowTable {
         this.#trackIcmp(rows, at, base, backward, frame, file, backward === 0 ? endA : endB);
     }
     if ((meta & (META.firstFragment | META.laterFragment)) !== 0) this.#addFragments(row, 1);
+    if (((words[base + I.key] as number) & KEY.watched) !== 0)
+      this.#showToWatcher(rows, at, bytes, row, backward, time, file, frame);
     return row;
   }
 
@@ -541,6 +565,44 @@ export class FlowTable {
   #numberOfPacket(packet: number): number {
     const row = this.#rowOfPacket[packet] as number;
     return row < 0 ? -1 : (this.numbers[row] as number);
+  }
+
+  #showToWatcher(
+    rows: Int32Array,
+    at: number,
+    bytes: Uint8Array,
+    row: number,
+    direction: number,
+    time: number,
+    file: number,
+    frame: number,
+  ): void {
+    const packet = this.#watched;
+    const meta = rows[at + ROW.meta] as number;
+    const transportAt = rows[at + ROW.transportAt] as number;
+    const end = rows[at + ROW.endAt] as number;
+    const hasTcp = (meta & META.hasTcp) !== 0;
+    const headerBytes = hasTcp
+      ? ((bytes[transportAt + 12] as number) >>> 4) * 4
+      : (meta & META.laterFragment) !== 0
+        ? 0
+        : 8;
+    packet.row = row;
+    packet.flow = this.numbers[row] as number;
+    packet.direction = direction;
+    packet.time = time;
+    packet.file = file;
+    packet.frame = frame;
+    packet.tcpFlags = hasTcp ? (rows[at + ROW.flags] as number) & 0xff : 0;
+    packet.seq = rows[at + ROW.seq] as number;
+    packet.bytes = bytes;
+    packet.at = Math.min(transportAt + headerBytes, end);
+    packet.length = rows[at + ROW.payload] as number;
+    packet.captured = Math.max(0, Math.min(end - packet.at, packet.length));
+    packet.isIpv6 = (meta & META.ipv6) !== 0;
+    packet.transportAt = transportAt;
+    packet.isLaterFragment = (meta & META.laterFragment) !== 0;
+    this.#watcher?.see(packet);
   }
 
   #hash(endA: number, endB: number, ports: number, key: number): number {
@@ -640,6 +702,8 @@ export class FlowTable {
     this.#index.insert(hash, row);
     this.live++;
     this.created++;
+    if (this.#watcher?.wants(this, row) === true)
+      this.words[base + I.key] = (this.words[base + I.key] as number) | KEY.watched;
     return row;
   }
 
