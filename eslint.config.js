@@ -9,8 +9,9 @@ import { configs } from 'typescript-eslint';
 const HOT_FILES = [
   'src/decode/**/*.ts',
   'src/flow/flow-table.ts',
-  'src/flow/fragment-table.ts',
   'src/flow/recent-packets.ts',
+  'src/flow/packet-identities.ts',
+  'src/flow/tcp-track.ts',
 ];
 /** Beside hot files, but run once per file, or only list names. */
 const NOT_HOT = ['src/decode/**/*-{name,names,table,tally,log,view}.ts'];

@@ -77,7 +77,8 @@ export class Register {
     );
     const role = ROUTER_OF_REALM[realm?.realm ?? ''] ?? 'security-cloud-router';
     const router = this.#plan.gateways.find(({ roles }) => roles.includes(role))?.legs[0];
-    if (router?.vlan == null) throw new RangeError(`no way to ${address}: no gateway with the role ${role}`);
+    if (router === undefined || router.vlan === null)
+      throw new RangeError(`no way to ${address}: no gateway with the role ${role}`);
     return { vlan: router.vlan, mac: macOfLeg(router), routersBeyond: ROUTERS_BEYOND };
   }
 

@@ -29,7 +29,7 @@ export const SYN_OPTIONS = Uint8Array.of(2, 4, 0x05, 0xb4, 1, 3, 3, 8, 1, 1, 4, 
 /** RFC 9293 section 3.1 */
 export function tcpBytes({ source, destination }: Ends, segment: TcpSegment): Uint8Array {
   const options = segment.options ?? new Uint8Array(0);
-  const flags = [...segment.flags].reduce((bits, letter) => bits | (1 << FLAG_BITS.indexOf(letter)), 0);
+  const flags = Array.from(segment.flags).reduce((bits, letter) => bits | (1 << FLAG_BITS.indexOf(letter)), 0);
   const bytes = join(
     u16(segment.sourcePort),
     u16(segment.destinationPort),

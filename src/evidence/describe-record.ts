@@ -24,7 +24,7 @@ export function describeRecord(record: CitedRecord, ends: CitedEnds): PacketFact
   let chosen: PacketFacts | null = null;
   for (let row = 0; row < batch.count; row++) {
     const facts = describeRow(batch.rows, row * ROW_STRIDE, record.bytes);
-    if (chosen === null) chosen = facts;
+    chosen ??= facts;
     const belongs =
       (facts.source === ends.a && facts.destination === ends.b) ||
       (facts.source === ends.b && facts.destination === ends.a);
@@ -66,5 +66,5 @@ function macAt(bytes: Uint8Array, at: number): string | null {
 }
 
 function flagLetters(flags: number): string {
-  return [...FLAG_LETTERS].filter((_, bit) => (flags & (1 << bit)) !== 0).join('');
+  return Array.from(FLAG_LETTERS, (letter, bit) => ((flags & (1 << bit)) !== 0 ? letter : '')).join('');
 }

@@ -41,7 +41,7 @@ export function toFlow(table: FlowTable, row: number, names: RunNames, conclusio
   const isTcp = (key & KEY.protoMask) === PROTO.tcp;
   const hopsAToB = table.stations.describe(word(I.sendersAToB), word(I.receiversAToB), names.points);
   const hopsBToA = table.stations.describe(word(I.sendersBToA), word(I.receiversBToA), names.points);
-  const outer = table.outerOf(row);
+  const outer = table.rare.outerOf(row);
   return {
     id: table.numbers[row] as number,
     outer: outer < 0 ? null : outer,
@@ -67,7 +67,7 @@ export function toFlow(table: FlowTable, row: number, names: RunNames, conclusio
           gapBytes: table.losses.gapBytesOf(row),
         }
       : null,
-    fragments: table.fragmentsOf(row),
+    fragments: table.rare.fragmentsOf(row),
     duplicates: count(I.duplicates),
     routed: (state & STATE.routed) !== 0,
     errorsOnly: isErrorsOnly(words, row),

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { LIMITS } from '../base/limits.js';
+import { viewBytes } from '../decode/byte-view.js';
 import { META, ROW, ROW_STRIDE } from '../decode/packet-batch.js';
 import type { PacketBatch } from '../decode/packet-batch.js';
 import type { RecordBatch } from '../capture/record-batch.js';
@@ -10,9 +11,13 @@ import { FragmentTable } from './fragment-table.js';
 import type { WaitingFragments } from './fragment-table.js';
 import { StationTable } from './stations.js';
 import { Ipv6Table } from './ipv6-table.js';
+import { isWholeConversation, joinRows } from './join-rows.js';
+import { withRoomFor } from './grow-column.js';
+import { IDENTITY_WORDS, hashIdentity, identifyPackets, touchRows } from './packet-identities.js';
 import type { PayloadWatcher, WatchedPacket } from './payload-watcher.js';
 import { findQuoted } from './quoted-packet.js';
 import type { QuotedFlow } from './quoted-packet.js';
+import { RareColumns } from './rare-columns.js';
 import { COPY, RecentPackets, signatureOf, tcpSignature } from './recent-packets.js';
 import { trackTcp, beginsAnew } from './tcp-track.js';
 import { TcpLosses } from './tcp-losses.js';
@@ -45,7 +50,6 @@ export interface FlowTableOptions {
 const SIGN = 0x8000_0000 | 0;
 /** packet rows of one batch at most */
 const MAXIMUM_PACKETS = 4096;
-const IDENTITY_WORDS = 6;
 /** these never take the plain path */
 const NOT_PLAIN = META.firstFragment | META.laterFragment;
 
@@ -59,6 +63,7 @@ export class FlowTable {
   readonly stations: StationTable;
   readonly ipv6: Ipv6Table;
   readonly losses = new TcpLosses();
+  readonly rare = new RareColumns();
   /** what the attribution of resets is compared with */
   readonly ttls = new UsualTtls();
   /** by row; only while KEY.rejected is set */
@@ -116,8 +121,6 @@ export class FlowTable {
     transportAt: 0,
     isLaterFragment: false,
   };
-  #fragmentCounts: Int32Array | null = null;
-  #outers: Int32Array | null = null;
   /** first row of the list of free rows + 1, linked through the word endA */
   #free = 0;
   #used = 0;
@@ -160,80 +163,10 @@ export class FlowTable {
       this.#view.byteOffset !== bytes.byteOffset ||
       this.#view.byteLength !== bytes.byteLength
     )
-      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#identify(packets, records, points);
-    this.touched = this.#touch(packets.count);
+      this.#view = viewBytes(bytes);
+    identifyPackets(packets, records, points, this.#view, this.ipv6, this.#seed, this.#identities);
+    this.touched = touchRows(packets.count, this.#identities, this.#index, this.words);
     this.#countBatch(packets, records, file, points);
-  }
-
-  /** Canonical ends, ports and hash of every row; IPv6 ends are retained until the packet is counted. */
-  #identify(packets: PacketBatch, records: RecordBatch, points: Int32Array): void {
-    const rows = packets.rows;
-    const view = this.#view;
-    const identities = this.#identities;
-    const seed = this.#seed;
-    const count = packets.count;
-    for (let packet = 0, at = 0, to = 0; packet < count; packet++, at += ROW_STRIDE, to += IDENTITY_WORDS) {
-      const meta = rows[at + ROW.meta] as number;
-      const key = meta & KEY.identityMask;
-      let source = rows[at + ROW.source] as number;
-      let destination = rows[at + ROW.destination] as number;
-      const ports = rows[at + ROW.ports] as number;
-      let backward: number;
-      if ((meta & META.ipv6) === 0) {
-        const lower = source ^ SIGN;
-        const upper = destination ^ SIGN;
-        backward = lower > upper || (lower === upper && ports >>> 16 > (ports & 0xffff)) ? 1 : 0;
-      } else {
-        const ip = rows[at + ROW.ipAt] as number;
-        source = this.#holdIpv6(ip + 8);
-        destination = this.#holdIpv6(ip + 24);
-        backward = compareIpv6(this.#view, ip, ports);
-      }
-      const endA = backward === 0 ? source : destination;
-      const endB = backward === 0 ? destination : source;
-      const flowPorts = backward === 0 ? ports : (ports << 16) | (ports >>> 16);
-      let h = Math.imul(endA ^ seed, 0x9e3779b1);
-      h = Math.imul(h ^ (h >>> 15) ^ endB, 0x85ebca6b);
-      h = Math.imul(h ^ (h >>> 13) ^ flowPorts, 0xc2b2ae35);
-      h = Math.imul(h ^ (h >>> 16) ^ key, 0x27d4eb2f);
-      identities[to] = h ^ (h >>> 15);
-      identities[to + 1] = endA;
-      identities[to + 2] = endB;
-      identities[to + 3] = flowPorts;
-      identities[to + 4] = backward;
-      // where on the wire: told by the plain case from one number, without a look at the stations
-      const macAt = rows[at + ROW.destinationMacAt] as number;
-      let wire =
-        Math.imul((rows[at + ROW.vlan] as number) ^ seed, 0x9e3779b1) ^
-        (points[records.interface[rows[at + ROW.record] as number] as number] as number);
-      if (macAt >= 0 && rows[at + ROW.sourceMacAt] === macAt + 6) {
-        wire = Math.imul(wire ^ (wire >>> 15) ^ view.getInt32(macAt), 0x85ebca6b);
-        wire = Math.imul(wire ^ (wire >>> 13) ^ view.getInt32(macAt + 4), 0xc2b2ae35);
-        wire = Math.imul(wire ^ (wire >>> 16) ^ view.getInt32(macAt + 8), 0x27d4eb2f);
-      } else {
-        wire = 0;
-      }
-      identities[to + 5] = wire ^ (wire >>> 15);
-    }
-  }
-
-  /** Loads what the next pass needs, so that the misses of many packets overlap; the sum only keeps the loads alive. */
-  #touch(count: number): number {
-    const identities = this.#identities;
-    const { slots, mask } = this.#index;
-    const words = this.words;
-    const end = count * IDENTITY_WORDS;
-    let sum = 0;
-    for (let from = 0; from < end; from += IDENTITY_WORDS)
-      sum ^= slots[2 * ((identities[from] as number) & mask)] as number;
-    for (let from = 0; from < end; from += IDENTITY_WORDS) {
-      const entry = slots[2 * ((identities[from] as number) & mask) + 1] as number;
-      if (entry === 0) continue;
-      const base = (entry - 1) * FLOW_ROW_WORDS;
-      sum ^= (words[base] as number) ^ (words[base + I.hopBToA] as number);
-    }
-    return sum;
   }
 
   #countBatch(packets: PacketBatch, records: RecordBatch, file: number, points: Int32Array): void {
@@ -544,7 +477,7 @@ export class FlowTable {
       words[base + I.files] = (words[base + I.files] as number) | (file << (16 * backward));
       words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | (ttl << (16 + 8 * backward));
       const outer = rows[at + ROW.outer] as number;
-      if (outer >= 0) this.#carriedBy(row, this.#numberOfPacket(outer));
+      if (outer >= 0) this.rare.carriedBy(row, this.#numberOfPacket(outer));
     }
     if (isTcp) {
       trackTcp(words, row, backward, rows, at, frame, file, this.losses);
@@ -555,7 +488,7 @@ export class FlowTable {
       if (proto === PROTO.icmp || proto === PROTO.icmpv6)
         this.#trackIcmp(rows, at, base, backward, frame, file, backward === 0 ? endA : endB);
     }
-    if ((meta & (META.firstFragment | META.laterFragment)) !== 0) this.#addFragments(row, 1);
+    if ((meta & (META.firstFragment | META.laterFragment)) !== 0) this.rare.addFragments(row, 1);
     if (((words[base + I.key] as number) & KEY.watched) !== 0)
       this.#showToWatcher(rows, at, bytes, row, backward, time, file, frame);
     return row;
@@ -606,11 +539,7 @@ export class FlowTable {
   }
 
   #hash(endA: number, endB: number, ports: number, key: number): number {
-    let h = Math.imul(endA ^ this.#seed, 0x9e3779b1);
-    h = Math.imul(h ^ (h >>> 15) ^ endB, 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13) ^ ports, 0xc2b2ae35);
-    h = Math.imul(h ^ (h >>> 16) ^ key, 0x27d4eb2f);
-    return h ^ (h >>> 15);
+    return hashIdentity(endA, endB, ports, key, this.#seed);
   }
 
   /** the live row of an identity; with siblings, the one that was seen on this VLAN, else the first */
@@ -678,15 +607,10 @@ export class FlowTable {
     } else {
       row = this.#used++;
     }
-    if (row >= this.numbers.length) {
-      const numbers = new Int32Array(Math.max(4096, this.numbers.length * 2));
-      numbers.set(this.numbers);
-      this.numbers = numbers;
-    }
+    this.numbers = withRoomFor(this.numbers, row);
     this.numbers[row] = this.created;
     this.losses.clear(row);
-    if (this.#fragmentCounts !== null && row < this.#fragmentCounts.length) this.#fragmentCounts[row] = 0;
-    if (this.#outers !== null && row < this.#outers.length) this.#outers[row] = 0;
+    this.rare.clear(row);
     const base = row * FLOW_ROW_WORDS;
     this.words[base] = endA;
     this.words[base + I.endB] = endB;
@@ -746,7 +670,6 @@ export class FlowTable {
   /** Connectionless rows of one identity on several VLANs are one flow, unless each carries a whole conversation. */
   #joinSiblings(row: number): void {
     const words = this.words;
-    const doubles = this.doubles;
     const base = row * FLOW_ROW_WORDS;
     const hash = this.#hash(
       words[base] as number,
@@ -754,6 +677,7 @@ export class FlowTable {
       words[base + I.ports] as number,
       (words[base + I.key] as number) & KEY.identityMask,
     );
+    // eslint-disable-next-line no-restricted-syntax -- once per flow with siblings, which are rare
     for (const other of this.#index.rowsOf(hash)) {
       const from = other * FLOW_ROW_WORDS;
       if (
@@ -765,45 +689,10 @@ export class FlowTable {
         continue;
       if (((words[from + I.key] as number) & KEY.identityMask) !== ((words[base + I.key] as number) & KEY.identityMask))
         continue;
-      const whole = (at: number): boolean => words[at + I.packetsAToB] !== 0 && words[at + I.packetsBToA] !== 0;
-      if (whole(from) && whole(base)) continue;
-      for (let direction = 0; direction < 2; direction++) {
-        if (words[base + I.packetsAToB + direction] === 0) {
-          words[base + I.frameAToB + direction] = words[from + I.frameAToB + direction] as number;
-          words[base + I.files] =
-            (words[base + I.files] as number) | ((words[from + I.files] as number) & (0xffff << (16 * direction)));
-          words[base + I.flagsAndTtl] =
-            (words[base + I.flagsAndTtl] as number) |
-            ((words[from + I.flagsAndTtl] as number) & (0xff << (16 + 8 * direction)));
-        }
-        words[base + I.packetsAToB + direction] =
-          (words[base + I.packetsAToB + direction] as number) + (words[from + I.packetsAToB + direction] as number);
-        words[base + I.sendersAToB + direction] = this.stations.union(
-          words[base + I.sendersAToB + direction] as number,
-          words[from + I.sendersAToB + direction] as number,
-        );
-        words[base + I.receiversAToB + direction] = this.stations.union(
-          words[base + I.receiversAToB + direction] as number,
-          words[from + I.receiversAToB + direction] as number,
-        );
-        doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB + direction] =
-          (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB + direction] as number) +
-          (doubles[other * FLOW_ROW_DOUBLES + D.bytesAToB + direction] as number);
-      }
-      words[base + I.state] =
-        (words[base + I.state] as number) | ((words[from + I.state] as number) & 0xffff & ~STATE.firstByB);
-      words[base + I.flagsAndTtl] =
-        (words[base + I.flagsAndTtl] as number) | ((words[from + I.flagsAndTtl] as number) & 0xffff);
-      words[base + I.duplicates] = (words[base + I.duplicates] as number) + (words[from + I.duplicates] as number);
-      if (this.fragmentsOf(other) > 0) this.#addFragments(row, this.fragmentsOf(other));
-      const times = row * FLOW_ROW_DOUBLES;
-      const otherTimes = other * FLOW_ROW_DOUBLES;
-      if ((doubles[otherTimes + D.first] as number) < (doubles[times + D.first] as number)) {
-        doubles[times + D.first] = doubles[otherTimes + D.first] as number;
-        words[base + I.state] =
-          ((words[base + I.state] as number) & ~STATE.firstByB) | ((words[from + I.state] as number) & STATE.firstByB);
-      }
-      doubles[times + D.last] = Math.max(doubles[times + D.last] as number, doubles[otherTimes + D.last] as number);
+      if (isWholeConversation(words, from) && isWholeConversation(words, base)) continue;
+      joinRows(words, this.doubles, this.stations, row, other);
+      const fragments = this.rare.fragmentsOf(other);
+      if (fragments > 0) this.rare.addFragments(row, fragments);
       this.#release(other);
       this.created--;
     }
@@ -869,40 +758,6 @@ export class FlowTable {
     );
   }
 
-  /** IP fragments counted in a flow */
-  fragmentsOf(row: number): number {
-    return this.#fragmentCounts === null ? 0 : (this.#fragmentCounts[row] ?? 0);
-  }
-
-  /** number of the flow that carries this one in a tunnel, or -1 */
-  outerOf(row: number): number {
-    return this.#outers === null ? -1 : (this.#outers[row] ?? 0) - 1;
-  }
-
-  // two columns that most captures do not need: made when the first fragment, the first tunnel is met
-  #addFragments(row: number, count: number): void {
-    this.#fragmentCounts = withRoomFor(this.#fragmentCounts, row, this.numbers.length);
-    this.#fragmentCounts[row] = (this.#fragmentCounts[row] as number) + count;
-  }
-
-  #carriedBy(row: number, outer: number): void {
-    this.#outers = withRoomFor(this.#outers, row, this.numbers.length);
-    if (this.#outers[row] === 0) this.#outers[row] = outer + 1;
-  }
-
-  /** Number of an address, retained so that it outlives a flow that leaves meanwhile; -1 when the table is full. */
-  #holdIpv6(at: number): number {
-    const view = this.#view;
-    const id = this.ipv6.intern(
-      view.getInt32(at),
-      view.getInt32(at + 4),
-      view.getInt32(at + 8),
-      view.getInt32(at + 12),
-    );
-    if (id >= 0) this.ipv6.retain(id);
-    return id;
-  }
-
   #waitForFirst(
     rows: Int32Array,
     at: number,
@@ -919,6 +774,7 @@ export class FlowTable {
       this.ipv6.retain(source);
       this.ipv6.retain(destination);
     }
+    // eslint-disable-next-line no-restricted-syntax -- once per fragment that comes before its first one
     this.#fragments.wait(rows[at + ROW.ipId] as number, {
       source,
       destination,
@@ -962,10 +818,10 @@ export class FlowTable {
       words[base + I.frameAToB + backward] = waiting.frame | 0;
       words[base + I.files] = (words[base + I.files] as number) | (waiting.file << (16 * backward));
       words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | (waiting.ttl << (16 + 8 * backward));
-      if (waiting.outer >= 0) this.#carriedBy(row, waiting.outer);
+      if (waiting.outer >= 0) this.rare.carriedBy(row, waiting.outer);
     }
     words[base + I.packetsAToB + backward] = (words[base + I.packetsAToB + backward] as number) + waiting.packets;
-    this.#addFragments(row, waiting.packets);
+    this.rare.addFragments(row, waiting.packets);
     doubles[times + D.bytesAToB + backward] = (doubles[times + D.bytesAToB + backward] as number) + waiting.bytes;
     if (waiting.first <= (doubles[times + D.first] as number)) {
       doubles[times + D.first] = waiting.first;
@@ -1025,6 +881,7 @@ export class FlowTable {
     }
     const target = about * FLOW_ROW_WORDS;
     if (this.rejections.has(about) || this.rejections.size >= LIMITS.pendingFlows) return;
+    // eslint-disable-next-line no-restricted-syntax -- once per rejected flow, bounded
     this.rejections.set(about, { sender, ipv6: isIpv6, type, code: facts >>> 24 });
     if (isIpv6) this.ipv6.retain(sender);
     words[target + I.key] = (words[target + I.key] as number) | KEY.rejected;
@@ -1060,21 +917,4 @@ export class FlowTable {
     const flowPorts = backward ? (ports << 16) | (ports >>> 16) : ports;
     return this.#find(this.#hash(endA, endB, flowPorts, key), endA, endB, flowPorts, key, -1, -1);
   }
-}
-
-/** 1 when the source of an IPv6 header is the canonically higher end. `at`: the header's offset. */
-function compareIpv6(view: DataView, at: number, ports: number): number {
-  for (let word = 0; word < 16; word += 4) {
-    const source = view.getUint32(at + 8 + word);
-    const destination = view.getUint32(at + 24 + word);
-    if (source !== destination) return source > destination ? 1 : 0;
-  }
-  return ports >>> 16 > (ports & 0xffff) ? 1 : 0;
-}
-
-function withRoomFor(column: Int32Array | null, row: number, capacity: number): Int32Array {
-  if (column !== null && row < column.length) return column;
-  const grown = new Int32Array(Math.max(capacity, row + 1));
-  if (column !== null) grown.set(column);
-  return grown;
 }

@@ -174,7 +174,7 @@ export class FlowJudge implements FlowSink {
     if (!holdsForAllPorts && !observation.directionKnown) return;
     const like = holdsForAllPorts ? remember.like - (remember.like % PORTS) : remember.like;
     let answers = this.#ordinary.get(remember.pair);
-    if (answers === undefined) this.#ordinary.set(remember.pair, (answers = new Map()));
+    if (answers === undefined) this.#ordinary.set(remember.pair, (answers = new Map<number, Ordinary>()));
     answers.set(like, { cell, conduit });
     this.#remembered++;
   }
@@ -193,7 +193,7 @@ export class FlowJudge implements FlowSink {
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
     const via = this.#via.of(table, base);
     const tunnel = (key >>> KEY.tunnelShift) & KEY.tunnelMask;
-    if (via === SINGULAR || tunnel !== 0 || table.outerOf(row) >= 0) return -1;
+    if (via === SINGULAR || tunnel !== 0 || table.rare.outerOf(row) >= 0) return -1;
     const day = Math.floor((table.doubles[row * FLOW_ROW_DOUBLES + D.first] as number) / NANOSECONDS_PER_DAY) & 0xff;
     const low = (key & KEY.protoMask) * PORTS + responderPort + 1;
     const high = (((OUTCOMES.indexOf(outcome) << 2) | (opener.side + 1)) << 1) | (isErrorsOnly(words, row) ? 1 : 0);

@@ -18,8 +18,7 @@ export function observeFlow(flow: Flow, topology: Topology, outer: Flow | null):
     mac: macOf(forwardHops, backwardHops, fromPlace, topology),
   };
   const to: ObservedEnd = { ...toEnd, place: toPlace, mac: macOf(backwardHops, forwardHops, toPlace, topology) };
-  const forward = isForward ? 0 : 1;
-  const backward = 1 - forward;
+  const [forward, backward] = isForward ? ([0, 1] as const) : ([1, 0] as const);
   return {
     flow,
     clause: clauseOf(fromPlace.area, toPlace.area),
@@ -37,8 +36,8 @@ export function observeFlow(flow: Flow, topology: Topology, outer: Flow | null):
       macs: macsOf(flow),
       vlans: vlansOf(flow),
     }),
-    forward: { packets: flow.packets[forward] ?? 0, bytes: flow.bytes[forward] ?? 0 },
-    backward: { packets: flow.packets[backward] ?? 0, bytes: flow.bytes[backward] ?? 0 },
+    forward: { packets: flow.packets[forward], bytes: flow.bytes[forward] },
+    backward: { packets: flow.packets[backward], bytes: flow.bytes[backward] },
     outer,
   };
 }
@@ -50,7 +49,7 @@ export function observeFlow(flow: Flow, topology: Topology, outer: Flow | null):
 function macOf(sent: readonly Hop[], received: readonly Hop[], place: Place, topology: Topology): string | null {
   const isOwn = (hop: Hop): boolean => {
     const vlan = place.segment?.vlan ?? null;
-    return vlan !== null && hop.vlan !== null && hop.vlan.split('.').includes(`${vlan}`);
+    return vlan !== null && hop.vlan?.split('.').includes(`${vlan}`) === true;
   };
   const home = sent.find(isOwn)?.sourceMac ?? received.find(isOwn)?.destinationMac ?? null;
   if (home === null || place.isGatewayLeg || place.macs.includes(home)) return home;

@@ -21,14 +21,23 @@ export const canMeasure = spawnSync('bash', ['-c', 'true']).status === 0;
 export function measure(command, { memory = true, keepOutput = false, cwd } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'sansou-bench-'));
   try {
-    const timed = memory && hasGnuTime ? ['/usr/bin/time', '-q', '-f', '%M', '-o', join(folder, 'peak'), ...command] : command;
+    const timed =
+      memory && hasGnuTime ? ['/usr/bin/time', '-q', '-f', '%M', '-o', join(folder, 'peak'), ...command] : command;
     const script = `TIMEFORMAT='%3U %3S %3R'; { time "$@" 2>"$OUT/err" ${keepOutput ? '' : '>/dev/null'}; } 2>"$OUT/time"; exit $?`;
     const env = { ...process.env, OUT: folder, NO_COLOR: '1' };
-    const { status, stdout } = spawnSync('bash', ['-c', script, 'bash', ...timed], { env, cwd, stdio: ['ignore', keepOutput ? 'pipe' : 'ignore', 'inherit'], maxBuffer: 1 << 30 });
+    const { status, stdout } = spawnSync('bash', ['-c', script, 'bash', ...timed], {
+      env,
+      cwd,
+      stdio: ['ignore', keepOutput ? 'pipe' : 'ignore', 'inherit'],
+      maxBuffer: 1 << 30,
+    });
     const lines = readFileSync(join(folder, 'time'), 'utf8').trim().split('\n');
     const [user, system, wall] = (lines.at(-1) ?? '').split(' ').map((word) => Number(word.replace(',', '.')));
     const peakKb = memory && hasGnuTime ? Number(readFileSync(join(folder, 'peak'), 'utf8').trim()) : null;
-    if (status !== 0 && status !== 1 && status !== 2) throw new Error(`${command.join(' ')}: exit ${status}\n${readFileSync(join(folder, 'err'), 'utf8').slice(0, 2000)}`);
+    if (status !== 0 && status !== 1 && status !== 2)
+      throw new Error(
+        `${command.join(' ')}: exit ${status}\n${readFileSync(join(folder, 'err'), 'utf8').slice(0, 2000)}`,
+      );
     return { cpuMs: (user + system) * 1000, wallMs: wall * 1000, peakKb, status, stdout };
   } finally {
     rmSync(folder, { recursive: true });

@@ -28,15 +28,35 @@ export function listPeers(folder) {
   const absent = (program, ...version) => (isThere(program, ...version) ? null : `${program} is not installed`);
   const netflow = join(folder, 'nfcapd');
   return [
-    { name: 'C reference', does: 'flows and zones', buildsFlows: true, absent: reference.absent, command: (capture) => [reference.path, '-r', capture] },
+    {
+      name: 'C reference',
+      does: 'flows and zones',
+      buildsFlows: true,
+      absent: reference.absent,
+      command: (capture) => [reference.path, '-r', capture],
+    },
     {
       name: 'tcpdump, filter',
       does: 'BPF filter only',
       buildsFlows: false,
       absent: absent('tcpdump', '--version'),
-      command: (capture) => ['tcpdump', '-n', '-r', capture, '-w', '/dev/null', 'src net 10.1.0.0/16 and dst net 10.2.0.0/16 and tcp port 9'],
+      command: (capture) => [
+        'tcpdump',
+        '-n',
+        '-r',
+        capture,
+        '-w',
+        '/dev/null',
+        'src net 10.1.0.0/16 and dst net 10.2.0.0/16 and tcp port 9',
+      ],
     },
-    { name: 'tcpdump -w', does: 'read and write', buildsFlows: false, absent: absent('tcpdump', '--version'), command: (capture) => ['tcpdump', '-r', capture, '-w', '/dev/null'] },
+    {
+      name: 'tcpdump -w',
+      does: 'read and write',
+      buildsFlows: false,
+      absent: absent('tcpdump', '--version'),
+      command: (capture) => ['tcpdump', '-r', capture, '-w', '/dev/null'],
+    },
     {
       name: 'nfpcapd',
       does: 'one-way flows to disk',
@@ -53,7 +73,20 @@ export function listPeers(folder) {
       does: 'flows, writes nothing',
       buildsFlows: true,
       absent: absent('softflowd', '-h'),
-      command: (capture, flows) => ['softflowd', '-d', '-6', '-a', '-m', String(flows * 4), '-p', join(folder, 'softflowd.pid'), '-c', join(folder, 'softflowd.ctl'), '-r', capture],
+      command: (capture, flows) => [
+        'softflowd',
+        '-d',
+        '-6',
+        '-a',
+        '-m',
+        String(flows * 4),
+        '-p',
+        join(folder, 'softflowd.pid'),
+        '-c',
+        join(folder, 'softflowd.ctl'),
+        '-r',
+        capture,
+      ],
     },
   ];
 }

@@ -1,6 +1,18 @@
 // npm run bench: what the product costs, beside programs that do part of its work. docs/performance.md has the figures.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, openSync, readSync, closeSync, rmSync, statSync, truncateSync, writeFileSync, copyFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  closeSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  copyFileSync,
+} from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -42,7 +54,11 @@ if (values.help) {
 }
 const program = { dist: resolve(values.dist), node: values.node };
 if (!canMeasure || !existsSync(join(program.dist, 'cli.js'))) {
-  console.error(canMeasure ? `There is no built program in ${program.dist}: npm run build, or --dist FOLDER.` : 'The bench needs bash.');
+  console.error(
+    canMeasure
+      ? `There is no built program in ${program.dist}: npm run build, or --dist FOLDER.`
+      : 'The bench needs bash.',
+  );
   process.exit(1);
 }
 const rounds = Number(values.rounds);
@@ -53,10 +69,19 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 const topology = provideTopology(folder);
 const peers = values['no-peers'] ? [] : listPeers(scratch);
 const version = spawnSync(program.node, ['--version'], { encoding: 'utf8' }).stdout.trim();
-const figures = { node: version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, small: values.small, sets: {}, start: {} };
+const figures = {
+  node: version,
+  cpu: cpus()[0]?.model ?? '',
+  cores: cpus().length,
+  small: values.small,
+  sets: {},
+  start: {},
+};
 let failed = false;
 
-console.log(`${cpus().length} × ${figures.cpu}; product under Node ${version}; load ${loadavg()[0].toFixed(1)} at the start`);
+console.log(
+  `${cpus().length} × ${figures.cpu}; product under Node ${version}; load ${loadavg()[0].toFixed(1)} at the start`,
+);
 for (const { name, absent } of peers) if (absent !== null) console.log(`${name} does not take part: ${absent}`);
 
 /** everything in the page cache, so that nobody pays for the disk */
@@ -69,13 +94,16 @@ function warm(path) {
 
 function printTable(head, lines) {
   const widths = head.map((word, column) => Math.max(word.length, ...lines.map((line) => line[column].length)));
-  const row = (line) => line.map((word, column) => (column === 0 ? word.padEnd(widths[0]) : word.padStart(widths[column]))).join('  ');
+  const row = (line) =>
+    line.map((word, column) => (column === 0 ? word.padEnd(widths[0]) : word.padStart(widths[column]))).join('  ');
   console.log([row(head), row(widths.map((width) => '─'.repeat(width))), ...lines.map(row)].join('\n'));
 }
 
 /** min / median / max */
 function spread(numbers, unit, digits) {
-  return [Math.min(...numbers), median(numbers), Math.max(...numbers)].map((number) => (number / unit).toFixed(digits)).join(' / ');
+  return [Math.min(...numbers), median(numbers), Math.max(...numbers)]
+    .map((number) => (number / unit).toFixed(digits))
+    .join(' / ');
 }
 
 function benchSet(name, idleKb) {
@@ -87,20 +115,29 @@ function benchSet(name, idleKb) {
     console.log(`\n${name}: THE ANSWER IS WRONG\n  ${wrong.join('\n  ')}`);
   }
   const runners = [
-    ...WAYS.slice(0, Number(values.ways)).map((way) => ({ ...way, isProduct: true, command: () => productCommand(program, way.words(path, topology)) })),
-    ...peers.filter(({ absent }) => absent === null).map((peer) => ({ ...peer, isProduct: false, command: () => peer.command(path, set.flows) })),
+    ...WAYS.slice(0, Number(values.ways)).map((way) => ({
+      ...way,
+      isProduct: true,
+      command: () => productCommand(program, way.words(path, topology)),
+    })),
+    ...peers
+      .filter(({ absent }) => absent === null)
+      .map((peer) => ({ ...peer, isProduct: false, command: () => peer.command(path, set.flows) })),
   ];
   const costs = new Map(runners.map((runner) => [runner.name, []]));
-  for (let round = 0; round < rounds; round++) for (const runner of runners) costs.get(runner.name).push(measure(runner.command()));
+  for (let round = 0; round < rounds; round++)
+    for (const runner of runners) costs.get(runner.name).push(measure(runner.command()));
   const own = costs.get(WAYS[0].name);
   const reference = costs.get('C reference');
   const lines = runners.map((runner) => {
     const mine = costs.get(runner.name);
     const cpu = mine.map(({ cpuMs }) => cpuMs);
-    const times = (other) => (other === undefined ? '–' : median(mine.map(({ cpuMs }, round) => cpuMs / other[round].cpuMs)).toFixed(2));
+    const times = (other) =>
+      other === undefined ? '–' : median(mine.map(({ cpuMs }, round) => cpuMs / other[round].cpuMs)).toFixed(2);
     const peaks = mine.map(({ peakKb }) => peakKb).filter((peak) => peak !== null);
     const peak = peaks.length === 0 ? null : Math.max(...peaks);
-    const perFlow = peak === null || !runner.isProduct ? '–' : ((Math.max(0, peak - idleKb) * 1024) / set.flows).toFixed(0);
+    const perFlow =
+      peak === null || !runner.isProduct ? '–' : ((Math.max(0, peak - idleKb) * 1024) / set.flows).toFixed(0);
     return [
       runner.isProduct ? `sansou ${runner.name}` : runner.name,
       (set.packets / 1000 / median(cpu)).toFixed(2),
@@ -112,9 +149,18 @@ function benchSet(name, idleKb) {
     ];
   });
   const megabytes = (statSync(path).size / 1e6).toFixed(0);
-  console.log(`\n${name}: ${set.packets.toLocaleString('en')} packets, ${set.flows.toLocaleString('en')} flows, ${megabytes} MB; ${rounds} rounds; load ${loadavg()[0].toFixed(1)}`);
+  console.log(
+    `\n${name}: ${set.packets.toLocaleString('en')} packets, ${set.flows.toLocaleString('en')} flows, ${megabytes} MB; ${rounds} rounds; load ${loadavg()[0].toFixed(1)}`,
+  );
   printTable(['program', 'Mpackets/CPU s', 'CPU s min/median/max', '× C', '× check', 'peak MB', 'B/flow'], lines);
-  figures.sets[name] = { ...set, bytes: statSync(path).size, wrong, costs: Object.fromEntries([...costs].map(([key, list]) => [key, list.map(({ cpuMs, wallMs, peakKb }) => ({ cpuMs, wallMs, peakKb }))])) };
+  figures.sets[name] = {
+    ...set,
+    bytes: statSync(path).size,
+    wrong,
+    costs: Object.fromEntries(
+      [...costs].map(([key, list]) => [key, list.map(({ cpuMs, wallMs, peakKb }) => ({ cpuMs, wallMs, peakKb }))]),
+    ),
+  };
 }
 
 /** Answers the peak memory of a check that has next to nothing to read, KiB. */
@@ -124,12 +170,29 @@ function benchStart() {
   truncateSync(tiny, 24 + 20 * 112);
   const empty = join(scratch, 'empty.mjs');
   writeFileSync(empty, '');
-  const commands = START_WAYS.map(({ name, words }) => ({ name, command: words === null ? [program.node, empty] : productCommand(program, words(tiny, topology)), costs: [] }));
-  for (let round = 0; round < Number(values.starts); round++) for (const { command, costs } of commands) costs.push(measure(command, { memory: false }));
+  const commands = START_WAYS.map(({ name, words }) => ({
+    name,
+    command: words === null ? [program.node, empty] : productCommand(program, words(tiny, topology)),
+    costs: [],
+  }));
+  for (let round = 0; round < Number(values.starts); round++)
+    for (const { command, costs } of commands) costs.push(measure(command, { memory: false }));
   console.log(`\nStarting: ${values.starts} runs each, milliseconds min/median/max`);
   printTable(
     ['program', 'CPU ms', 'wall ms'],
-    commands.map(({ name, costs }) => [name, spread(costs.map(({ cpuMs }) => cpuMs), 1, 0), spread(costs.map(({ wallMs }) => wallMs), 1, 0)]),
+    commands.map(({ name, costs }) => [
+      name,
+      spread(
+        costs.map(({ cpuMs }) => cpuMs),
+        1,
+        0,
+      ),
+      spread(
+        costs.map(({ wallMs }) => wallMs),
+        1,
+        0,
+      ),
+    ]),
   );
   for (const { name, costs } of commands) figures.start[name] = costs.map(({ cpuMs, wallMs }) => ({ cpuMs, wallMs }));
   return measure(commands.at(-1).command).peakKb ?? 0;
