@@ -57,7 +57,21 @@ export default defineConfig(
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
-      globals: { process: 'readonly', Buffer: 'readonly', console: 'readonly', module: 'writable', URL: 'readonly' },
+      globals: Object.fromEntries(
+        [
+          'process',
+          'Buffer',
+          'console',
+          'module',
+          'URL',
+          'setInterval',
+          'clearInterval',
+          'setImmediate',
+          'setTimeout',
+          'clearTimeout',
+          'performance',
+        ].map((name) => [name, name === 'module' ? 'writable' : 'readonly']),
+      ),
     },
   },
   {

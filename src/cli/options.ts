@@ -38,7 +38,7 @@ export interface RulesOptions extends SharedOptions {
 
 /** Options of the `sansou topology` commands; each has some of them. */
 export interface TopologyOptions extends SharedOptions {
-  readonly format: string;
+  readonly format?: string;
   readonly output?: string;
   /** for `init` */
   readonly model: string;

@@ -18,7 +18,7 @@ export interface ExplainQuestion {
 
 /** `sansou topology explain FILE ADDRESS [RESPONDER[:PORT]] [SERVICE]` */
 export async function runExplain(session: Session, question: ExplainQuestion, options: TopologyOptions): Promise<void> {
-  const format = requireChoice('--format', options.format, ['text', 'json']);
+  const format = requireChoice('--format', options.format ?? 'text', ['text', 'json']);
   const { topology, warnings } = loadTopology(question.file);
   logTopologyWarnings(session, warnings);
   const initiator = requireAddress(topology, question.address);

@@ -1,6 +1,7 @@
 import { EXIT } from '../base/failure.js';
 import { localTime } from '../base/time.js';
-import { lintTopology } from '../topology/load.js';
+import { reportLint } from '../scan/report-lint.js';
+import { lintTopology, loadTopology } from '../topology/load.js';
 import type { TopologyOptions } from './options.js';
 import { formatProblems } from './print-problems.js';
 import { say, type Session } from './session.js';
@@ -10,9 +11,13 @@ import { withOutput } from './with-output.js';
 /** Approvals run out by the municipality's calendar, whatever the machine's. */
 const TIMEZONE = 'Asia/Tokyo';
 
-/** `sansou topology lint`: 0, or 3 for errors; warnings change nothing. */
+/**
+ * `sansou topology lint`: 0, or 3 for errors; warnings change nothing. People get text; a program that reads the
+ * standard output gets the report document (the text then goes to standard error), unless `--format` says otherwise.
+ */
 export async function runLint(session: Session, file: string, options: TopologyOptions): Promise<void> {
-  const format = requireChoice('--format', options.format, ['text', 'json']);
+  const isForProgram = options.format === undefined && session.stdout.isTTY !== true;
+  const format = requireChoice('--format', options.format ?? (isForProgram ? 'json' : 'text'), ['text', 'json']);
   const today = localTime(BigInt(Date.now()) * 1_000_000n, TIMEZONE).date;
   const { problems, usable } = lintTopology(file, { today });
   const errors = problems.filter(({ level }) => level === 'error').length;
@@ -22,8 +27,13 @@ export async function runLint(session: Session, file: string, options: TopologyO
     en: `${errors} errors, ${warnings} warnings${usable ? '' : '; check refuses this file'}\n`,
   });
   session.status = errors > 0 ? EXIT.unusable : EXIT.clean;
+  const text = formatProblems(problems, session.language) + summary;
+  if (isForProgram) session.stderr.write(text);
   await withOutput(session, undefined, [], (output) => {
-    if (format === 'json') output.write(`${JSON.stringify({ usable, errors, warnings, problems }, null, 2)}\n`);
-    else output.write(formatProblems(problems, session.language) + summary);
+    if (format === 'text') output.write(text);
+    else
+      output.write(
+        `${JSON.stringify(usable ? reportLint(loadTopology(file).topology, problems) : { usable, problems }, null, 2)}\n`,
+      );
   });
 }

@@ -18,7 +18,13 @@ export function addTopologyCommand(program: Command, session: Session): void {
       say(session, { ja: '構成定義ファイルを検査する（CFG-01〜10）', en: 'check a topology (CFG-01 to CFG-10)' }),
     )
     .argument('<topology>', say(session, { ja: '構成定義ファイル', en: 'topology file' }))
-    .option('-f, --format <name>', 'text | json', 'text')
+    .option(
+      '-f, --format <name>',
+      say(session, {
+        ja: 'text | json（既定: 端末では text、他のプログラムへは報告書の json）',
+        en: 'text | json (default: text on a terminal, the report as json for another program)',
+      }),
+    )
     .addHelpText(
       'after',
       say(session, {

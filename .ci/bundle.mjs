@@ -1,0 +1,19 @@
+// node .ci/bundle.mjs FOLDER: src/cli.ts as FOLDER/cli.js and FOLDER/chunks/. Called by prepare.mjs.
+import { build } from 'esbuild';
+
+await build({
+  entryPoints: ['src/cli.ts'],
+  outdir: process.argv[2],
+  allowOverwrite: true,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  // packages in CommonJS ask for Node's own modules by require
+  banner: { js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);" },
+  logLevel: 'warning',
+});
