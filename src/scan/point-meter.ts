@@ -6,8 +6,9 @@ const GAP = 60e9;
 /** What one capture point carried, counted while reading. Times are nanoseconds since the run's origin. */
 export class PointMeter {
   readonly name: string | null;
+  // sums begin as -0, a double: one that began as a small integer would change the object's shape when it outgrows 31 bits
   packets = 0;
-  bytes = 0;
+  bytes = -0;
   /** frames with at least one IP header */
   ipPackets = 0;
   /** frames that only switches send, and frames that could not be decoded to their end */
@@ -20,13 +21,13 @@ export class PointMeter {
   /** records whose time lies before that of the record before */
   backwardSteps = 0;
   gaps = 0;
-  longestGap = 0;
+  longestGap = -0;
   first = Number.POSITIVE_INFINITY;
   last = Number.NEGATIVE_INFINITY;
   tcpFlowsBothWays = 0;
   tcpFlowsOneWay = 0;
-  tcpPayloadBytes = 0;
-  tcpGapBytes = 0;
+  tcpPayloadBytes = -0;
+  tcpGapBytes = -0;
   #previous = Number.NaN;
 
   constructor(name: string | null) {

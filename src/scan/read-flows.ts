@@ -59,9 +59,13 @@ export async function readFlows(options: ScanOptions, onFlow: (flow: Flow) => vo
 
 /** earliest and latest packet time of all points, nanoseconds since the origin */
 export function captureStart(register: PointRegister): number {
-  return register.meters.reduce((first, meter) => Math.min(first, meter.first), Number.POSITIVE_INFINITY);
+  let first = Number.POSITIVE_INFINITY;
+  for (const meter of register.meters) if (meter.first < first) first = meter.first;
+  return first;
 }
 
 export function captureEnd(register: PointRegister): number {
-  return register.meters.reduce((last, meter) => Math.max(last, meter.last), Number.NEGATIVE_INFINITY);
+  let last = Number.NEGATIVE_INFINITY;
+  for (const meter of register.meters) if (meter.last > last) last = meter.last;
+  return last;
 }

@@ -1,5 +1,6 @@
 import { BATCH_RECORDS } from '../base/batch.js';
 import { LIMITS } from '../base/limits.js';
+import type { Slice } from '../capture/merge.js';
 import type { Observation as CaptureObservation } from '../capture/open.js';
 import { FrameDecoder } from '../decode/frame-decoder.js';
 import { PacketBatch } from '../decode/packet-batch.js';
@@ -99,46 +100,54 @@ export async function readObservation(
     const slice = answer instanceof Promise ? await gate.wait(answer) : answer;
     if (slice === ABORTED) continue;
     if (slice === null) break;
-    const { batch, fileIndex } = slice;
+    const { fileIndex } = slice;
     let interfaces = files[fileIndex];
     if (interfaces === undefined || interfaces.count < slice.reader.interfaces.length) {
       interfaces = readInterfaces(observation, fileIndex, slice.reader.interfaces, register);
       files[fileIndex] = interfaces;
     }
     total += slice.to - slice.from;
-    const { linkTypes, fcsLengths, points } = interfaces;
-    for (let record = slice.from; record < slice.to; record++) {
-      const number = batch.interface[record] as number;
-      const captured = batch.captured[record] as number;
-      const original = batch.original[record] as number;
-      const meter = register.meters[points[number] as number] as PointMeter;
-      meter.tick(batch.time[record] as number, captured, original);
-      const before = packets.count;
-      const faults = decoder.anomalyLog.total;
-      decoder.decode(
-        batch.bytes,
-        batch.at[record] as number,
-        captured,
-        original,
-        linkTypes[number] as number,
-        record,
-        fcsLengths[number] as number,
-      );
-      if (packets.count > before) meter.countIp(packets.rows, before);
-      else if (decoder.nonIpTally.unknownLinkTypes[(linkTypes[number] as number) & 0xffff] !== 0)
-        meter.unknownLinkTypePackets++;
-      else meter.countOther(batch.bytes, batch.at[record] as number, captured, linkTypes[number] === 1);
-      if (decoder.anomalyLog.total !== faults) meter.malformed++;
-      if (packets.count > packets.capacity - LIMITS.ipLayers) {
-        table.apply(packets, batch, fileIndex, points);
-        packets.count = 0;
-      }
-    }
-    table.apply(packets, batch, fileIndex, points);
-    packets.count = 0;
+    countSlice(slice, interfaces, packets, decoder, table, register.meters);
   }
   table.finish();
   return { packets: total, interrupted, decoder };
+}
+
+/** One slice through decoder and flow table: the loop that runs once for every packet. */
+function countSlice(
+  slice: Slice,
+  interfaces: FileInterfaces,
+  packets: PacketBatch,
+  decoder: FrameDecoder,
+  table: FlowTable,
+  meters: readonly PointMeter[],
+): void {
+  const { batch, fileIndex } = slice;
+  const { linkTypes, fcsLengths, points } = interfaces;
+  const { bytes, at, captured: lengths, original: originals, time: times } = batch;
+  const anomalyLog = decoder.anomalyLog;
+  const unknownLinkTypes = decoder.nonIpTally.unknownLinkTypes;
+  for (let record = slice.from; record < slice.to; record++) {
+    const number = batch.interface[record] as number;
+    const captured = lengths[record] as number;
+    const original = originals[record] as number;
+    const linkType = linkTypes[number] as number;
+    const meter = meters[points[number] as number] as PointMeter;
+    meter.tick(times[record] as number, captured, original);
+    const before = packets.count;
+    const faults = anomalyLog.total;
+    decoder.decode(bytes, at[record] as number, captured, original, linkType, record, fcsLengths[number] as number);
+    if (packets.count > before) meter.countIp(packets.rows, before);
+    else if (unknownLinkTypes[linkType & 0xffff] !== 0) meter.unknownLinkTypePackets++;
+    else meter.countOther(bytes, at[record] as number, captured, linkType === 1);
+    if (anomalyLog.total !== faults) meter.malformed++;
+    if (packets.count > packets.capacity - LIMITS.ipLayers) {
+      table.apply(packets, batch, fileIndex, points);
+      packets.count = 0;
+    }
+  }
+  table.apply(packets, batch, fileIndex, points);
+  packets.count = 0;
 }
 
 function readInterfaces(

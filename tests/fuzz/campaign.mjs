@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { listCaptures, listTopologies } from './corpus.mjs';
 import { makeMutant } from './mutant.mjs';
@@ -11,7 +12,7 @@ export const BOUNDS = { cpuSeconds: 5, peakMegabytes: 512 };
 /** a child is replaced after this many mutants: its peak memory says less and less about the single one */
 const MUTANTS_PER_CHILD = 400;
 /** seconds without an answer after which a child is looked at, and after which it is ended in any case */
-const PATIENCE = { look: 6, end: 90 };
+const PATIENCE = { look: 2, end: 90 };
 
 /** CPU seconds of another process; null where the system does not tell */
 function cpuSecondsOf(pid) {
@@ -68,7 +69,10 @@ class Tester {
         const cpu = cpuSecondsOf(child.pid);
         const used = cpu === null || cpuBefore === null ? waited : cpu - cpuBefore;
         if (used <= BOUNDS.cpuSeconds && waited < PATIENCE.end) return;
+        clearInterval(timer);
+        child.removeAllListeners('exit');
         child.kill('SIGKILL');
+        this.#child = null;
         fail(`no end after ${used.toFixed(1)} s of CPU time, ${waited} s of waiting`);
       }, PATIENCE.look * 1000);
       const finish = (value) => {

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers';
 import { pathToFileURL } from 'node:url';
 import { listCaptures, listTopologies } from './corpus.mjs';
 import { makeMutant } from './mutant.mjs';

@@ -38,26 +38,28 @@ describe('damaged inputs', () => {
   test('hundreds of damaged captures, topologies and command lines crash nothing, hold nothing up and let nothing grow', () => {
     const { mutants, byStatus, faults } = fuzz(
       '--mutants',
-      '240',
+      '200',
       '--dist',
       process.env['SANSOU_DIST'] ?? join(run, '../../../dist'),
     );
     expect(faults).toEqual([]);
-    expect(mutants).toBe(240);
+    expect(mutants).toBe(200);
     // they are not all turned away at the door, and not all harmless
     for (const status of [1, 2, 3]) expect(byStatus[status] ?? 0).toBeGreaterThan(5);
   }, 120_000);
 });
 
 describe('the campaign notices', () => {
-  const faults = (name: string, body: string): readonly string[] =>
-    fuzz('--mutants', '2', '--only', 'capture', '--dist', faultyProgram(name, body)).faults.map(({ fault, saved }) => {
-      rmSync(saved, { recursive: true });
-      return fault;
-    });
+  const faults = (name: string, body: string, mutants = 1): readonly string[] =>
+    fuzz('--mutants', `${mutants}`, '--only', 'capture', '--dist', faultyProgram(name, body)).faults.map(
+      ({ fault, saved }) => {
+        rmSync(saved, { recursive: true });
+        return fault;
+      },
+    );
 
   test('an internal error', () => {
-    expect(faults('internal', "stderr.write('TypeError: boom'); return 70;")).toEqual([
+    expect(faults('internal', "stderr.write('TypeError: boom'); return 70;", 2)).toEqual([
       'exit status 70:\nTypeError: boom',
       'exit status 70:\nTypeError: boom',
     ]);
@@ -81,8 +83,10 @@ describe('the campaign notices', () => {
     );
   });
 
-  test('an input that never ends, and goes on with the next', () => {
-    expect(faults('endless', 'for (;;);')).toHaveLength(2);
+  test('an input that never ends', () => {
+    const found = faults('endless', 'for (;;);');
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^no end after [\d.]+ s of CPU time/);
   }, 60_000);
 });
 
