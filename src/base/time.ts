@@ -49,3 +49,15 @@ export function localTime(time: Nanoseconds, timezone: string): LocalTime {
     minuteOfDay: Number(get('hour')) * 60 + Number(get('minute')),
   };
 }
+
+/** The instant at which a local day begins. @param date `2026-06-15` */
+export function beginningOfDay(date: string, timezone: string): Nanoseconds {
+  const asIfUtc = Date.parse(`${date}T00:00:00Z`);
+  let guess = asIfUtc;
+  // twice: the zone's offset at the guess may differ from that at midnight
+  for (let round = 0; round < 2; round++) {
+    const local = localTime(BigInt(guess) * 1_000_000n, timezone);
+    guess -= Date.parse(`${local.date}T${local.clock}Z`) - asIfUtc;
+  }
+  return BigInt(guess) * 1_000_000n;
+}

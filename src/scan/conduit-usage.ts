@@ -26,10 +26,10 @@ export class ConduitUsage {
     for (const conduit of topology.conduits) this.counters.set(conduit.id, new ConduitCounter(conduit));
   }
 
-  add(conduit: Conduit, bytes: number, first: Nanoseconds, last: Nanoseconds): void {
+  add(conduit: Conduit, bytes: number, first: Nanoseconds, last: Nanoseconds, flows = 1): void {
     const counter = this.counters.get(conduit.id);
     if (counter === undefined) return;
-    counter.flows++;
+    counter.flows += flows;
     counter.bytes += bytes;
     if (counter.first === null || first < counter.first) counter.first = first;
     if (counter.last === null || last > counter.last) counter.last = last;

@@ -12,7 +12,7 @@ import { OUTCOMES } from '../model/flow.js';
 import type { Flow, Outcome } from '../model/flow.js';
 import type { Place } from '../model/place.js';
 import type { Verdict } from '../model/report.js';
-import type { Conduit, Topology } from '../model/topology.js';
+import type { Topology } from '../model/topology.js';
 import type { FindingCollector } from '../rules/findings.js';
 import { CellSet } from './cell-set.js';
 import { attributeRejection } from './attribute-rejection.js';
@@ -20,15 +20,11 @@ import type { RejectedFlow } from './attribute-rejection.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import { mirrorTransportOf } from './mirror-transport.js';
 import { observeFlow } from './observe-flow.js';
+import { OrdinaryFlows } from './ordinary-flows.js';
 import type { PointMeter } from './point-meter.js';
+import { ValidityPeriods } from './validity-periods.js';
 import { SINGULAR, ViaFacts } from './via-facts.js';
-import type { MatrixCounter, ZoneMatrix } from './zone-matrix.js';
-
-/** An answer that holds for every flow with the same numbers: nothing to judge, only to count. */
-interface Ordinary {
-  readonly cell: MatrixCounter;
-  readonly conduit: Conduit | null;
-}
+import type { ZoneMatrix } from './zone-matrix.js';
 
 /** A flow that was turned down by somebody not known yet; judged when the whole capture has been seen. */
 interface Pending {
@@ -40,11 +36,18 @@ interface Pending {
   readonly vlan: number;
 }
 
-/** remembered answers; beyond this, flows are simply judged one by one */
-const REMEMBERED = 1_000_000;
-const NANOSECONDS_PER_DAY = 86_400e9;
-/** room for a port in a likeness; the lowest value stands for all ports */
-const PORTS = 131_072;
+/** the lowest port of a likeness stands for all ports */
+const ALL_PORTS = 0;
+
+/** The numbers by which an ordinary flow is known again. */
+interface Kind {
+  readonly cellA: number;
+  readonly cellB: number;
+  readonly high: number;
+  readonly proto: number;
+  /** 0: nobody knows */
+  readonly responderPort: number;
+}
 
 export interface JudgedRun {
   readonly topology: Topology;
@@ -71,9 +74,9 @@ export class FlowJudge implements FlowSink {
   readonly #run: JudgedRun;
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
-  readonly #ordinary = new Map<number, Map<number, Ordinary>>();
+  readonly #ordinary = new OrdinaryFlows();
   readonly #tunnels = new Map<number, Flow>();
-  #remembered = 0;
+  #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
 
   constructor(run: JudgedRun) {
@@ -103,14 +106,22 @@ export class FlowJudge implements FlowSink {
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
-    const pair = cellA * 4_194_304 + cellB;
-    const like = this.#likeness(table, row, opener, outcome);
-    if (like >= 0) {
-      const answers = this.#ordinary.get(pair);
-      const ordinary = answers === undefined ? undefined : (answers.get(like - (like % PORTS)) ?? answers.get(like));
-      if (ordinary !== undefined) {
-        ordinary.cell.add('permitted', aToB + bToA, bytes);
-        if (ordinary.conduit !== null) this.#useConduit(ordinary.conduit, table, row, bytes);
+    const high = this.#likeness(table, row, opener, outcome);
+    const ports = words[base + I.ports] as number;
+    const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
+    const proto = key & KEY.protoMask;
+    if (high >= 0) {
+      let kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, ALL_PORTS));
+      if (kind < 0) kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, responderPort + 1));
+      if (kind >= 0) {
+        const times = row * FLOW_ROW_DOUBLES;
+        this.#ordinary.count(
+          kind,
+          aToB + bToA,
+          bytes,
+          doubles[times + D.first] as number,
+          doubles[times + D.last] as number,
+        );
         return;
       }
     }
@@ -123,7 +134,7 @@ export class FlowJudge implements FlowSink {
     if (flow.tunnel !== null && !mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
       this.#tunnels.set(flow.id, flow);
 
-    const remember = like < 0 ? null : { pair, like };
+    const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort };
     if (placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome)) {
       this.#judge(flow, remember);
       return;
@@ -148,10 +159,15 @@ export class FlowJudge implements FlowSink {
       this.#judge(attribute(pending, this.#run.topology, usualTtl), null);
     }
     this.#pending = [];
+    const { usage, names } = this.#run;
+    this.#ordinary.forEach(({ cell, conduit }, flows, packets, bytes, first, last) => {
+      cell.add('permitted', packets, bytes, flows);
+      if (conduit !== null) usage.add(conduit, bytes, names.toNanoseconds(first), names.toNanoseconds(last), flows);
+    });
   }
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */
-  #judge(flow: Flow, remember: { readonly pair: number; readonly like: number } | null): void {
+  #judge(flow: Flow, remember: Kind | null): void {
     const { topology, collector, matrix, usage } = this.#run;
     const observation = observeFlow(
       flow,
@@ -164,51 +180,40 @@ export class FlowJudge implements FlowSink {
     cell.add(verdict, flow.packets[0] + flow.packets[1], flow.bytes[0] + flow.bytes[1]);
     const conduit = observation.conduit.permitted;
     if (conduit !== null) usage.add(conduit, flow.bytes[0] + flow.bytes[1], flow.first, flow.last);
-    if (isNews !== null || remember === null || this.#remembered >= REMEMBERED) return;
+    if (isNews !== null || remember === null || this.#ordinary.isFull) return;
     if (observation.from.place.unlisted || observation.to.place.unlisted || collector.watches(observation)) return;
+    // what is summed up later cannot be told apart by days any more
+    if (conduit !== null && conduit.limits.maxBytesPerDay !== null) return;
     // where no conduit looks at ports, the answer holds for all of them; without a direction there is no port to ask by
     const holdsForAllPorts =
       conduit === null
         ? observation.conduit.nearest === null && observation.from.place.area === observation.to.place.area
         : conduit.ports === null;
     if (!holdsForAllPorts && !observation.directionKnown) return;
-    const like = holdsForAllPorts ? remember.like - (remember.like % PORTS) : remember.like;
-    let answers = this.#ordinary.get(remember.pair);
-    if (answers === undefined) this.#ordinary.set(remember.pair, (answers = new Map<number, Ordinary>()));
-    answers.set(like, { cell, conduit });
-    this.#remembered++;
+    const { cellA, cellB, high, proto, responderPort } = remember;
+    this.#ordinary.add(cellA, cellB, high, likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1), {
+      cell,
+      conduit,
+    });
   }
 
   /**
-   * All that can make a difference between two flows of the same cells, as one number; -1 where that is not possible
-   * (office hours make every minute different).
+   * All but ends, protocol and port that can make a difference between two flows, as one number; -1 where that is not
+   * possible (office hours make every minute different, tunnels are judged one by one).
    */
   #likeness(table: FlowTable, row: number, opener: Opener, outcome: Outcome): number {
-    const { topology } = this.#run;
+    const { topology, names } = this.#run;
     const words = table.words;
     const base = row * FLOW_ROW_WORDS;
     if (topology.hasHours) return -1;
-    const key = words[base + I.key] as number;
-    const ports = words[base + I.ports] as number;
-    const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
+    const tunnel = ((words[base + I.key] as number) >>> KEY.tunnelShift) & KEY.tunnelMask;
+    if (tunnel !== 0 || table.rare.outerOf(row) >= 0) return -1;
     const via = this.#via.of(table, base);
-    const tunnel = (key >>> KEY.tunnelShift) & KEY.tunnelMask;
-    if (via === SINGULAR || tunnel !== 0 || table.rare.outerOf(row) >= 0) return -1;
-    const day = Math.floor((table.doubles[row * FLOW_ROW_DOUBLES + D.first] as number) / NANOSECONDS_PER_DAY) & 0xff;
-    const low = (key & KEY.protoMask) * PORTS + responderPort + 1;
-    const high = (((OUTCOMES.indexOf(outcome) << 2) | (opener.side + 1)) << 1) | (isErrorsOnly(words, row) ? 1 : 0);
-    return ((high * 256 + via) * 64 + (day & 63)) * 256 * PORTS + low;
-  }
-
-  #useConduit(conduit: Conduit, table: FlowTable, row: number, bytes: number): void {
-    const { usage, names } = this.#run;
-    const times = row * FLOW_ROW_DOUBLES;
-    usage.add(
-      conduit,
-      bytes,
-      names.toNanoseconds(table.doubles[times + D.first] as number),
-      names.toNanoseconds(table.doubles[times + D.last] as number),
-    );
+    this.#periods ??= new ValidityPeriods(topology, names.toNanoseconds(0));
+    const period = this.#periods.of(table.doubles[row * FLOW_ROW_DOUBLES + D.first] as number);
+    if (via === SINGULAR || period > 63) return -1;
+    const grade = (((OUTCOMES.indexOf(outcome) << 2) | (opener.side + 1)) << 1) | (isErrorsOnly(words, row) ? 1 : 0);
+    return (((grade << 8) | via) << 6) | period;
   }
 
   /** latest packet time of the capture points that saw the flow */
@@ -338,6 +343,10 @@ export class FlowJudge implements FlowSink {
 function attribute(pending: Pending, topology: Topology, usualTtl: number | null): Flow {
   const { outcome, reasons } = attributeRejection({ ...pending.rejected, usualTtl }, topology);
   return { ...pending.flow, outcome, outcomeReasons: reasons };
+}
+
+function likenessOfPort(proto: number, port: number): number {
+  return (proto << 17) | port;
 }
 
 /** outcomes that other packets may still prove to be more, or less */

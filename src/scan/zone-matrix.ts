@@ -16,11 +16,11 @@ export class MatrixCounter {
     this.to = to;
   }
 
-  add(verdict: Verdict | 'permitted', packets: number, bytes: number): void {
-    this.flows++;
+  add(verdict: Verdict | 'permitted', packets: number, bytes: number, flows = 1): void {
+    this.flows += flows;
     this.packets += packets;
     this.bytes += bytes;
-    this.verdicts.set(verdict, (this.verdicts.get(verdict) ?? 0) + 1);
+    this.verdicts.set(verdict, (this.verdicts.get(verdict) ?? 0) + flows);
   }
 }
 
