@@ -124,6 +124,7 @@ export class FlowTable {
   /** first row of the list of free rows + 1, linked through the word endA */
   #free = 0;
   #used = 0;
+  #finishing = false;
   #view: DataView = new DataView(new ArrayBuffer(0));
 
   constructor(options: FlowTableOptions) {
@@ -354,6 +355,7 @@ export class FlowTable {
   /** Everything still in the table leaves, in the order of its rows; fragments without a first one become flows before. */
   finish(): void {
     this.#fragments.flush();
+    this.#finishing = true;
     for (let row = 0; row < this.#used; row++)
       if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) this.#retire(row);
   }
@@ -643,15 +645,17 @@ export class FlowTable {
     const base = row * FLOW_ROW_WORDS;
     const words = this.words;
     const key = words[base + I.key] as number;
-    this.#index.remove(
-      this.#hash(
-        words[base] as number,
-        words[base + I.endB] as number,
-        words[base + I.ports] as number,
-        key & KEY.identityMask,
-      ),
-      row,
-    );
+    // nothing is looked for any more, and taking entries out one by one costs as much as putting them in
+    if (!this.#finishing)
+      this.#index.remove(
+        this.#hash(
+          words[base] as number,
+          words[base + I.endB] as number,
+          words[base + I.ports] as number,
+          key & KEY.identityMask,
+        ),
+        row,
+      );
     if ((key & KEY.ipv6) !== 0) {
       this.ipv6.release(words[base] as number);
       this.ipv6.release(words[base + I.endB] as number);
@@ -682,6 +686,7 @@ export class FlowTable {
       const from = other * FLOW_ROW_WORDS;
       if (
         other === row ||
+        ((words[from + I.key] as number) & KEY.live) === 0 ||
         words[from] !== words[base] ||
         words[from + I.endB] !== words[base + I.endB] ||
         words[from + I.ports] !== words[base + I.ports]
