@@ -1,4 +1,15 @@
-import type { FlowTable } from './flow-table.js';
+import type { Ipv6Table } from './ipv6-table.js';
+import type { StationTable } from './stations.js';
+
+/** The part of the flow table that a watcher may read. */
+export interface FlowRows {
+  readonly words: Int32Array;
+  readonly doubles: Float64Array;
+  /** number of each row's flow in this run */
+  readonly numbers: Int32Array;
+  readonly ipv6: Ipv6Table;
+  readonly stations: StationTable;
+}
 
 /** One packet of a watched flow, copies taken out. Reused: read it before the call returns. */
 export interface WatchedPacket {
@@ -29,6 +40,6 @@ export interface WatchedPacket {
 /** Looks into the payload of the few flows that a rule needs; all others never reach it. */
 export interface PayloadWatcher {
   /** Asked once for each new flow, when its ends, ports and protocol are set. */
-  wants(table: FlowTable, row: number): boolean;
+  wants(table: FlowRows, row: number): boolean;
   see(packet: WatchedPacket): void;
 }
