@@ -10,6 +10,7 @@ import { outcomeOf } from '../flow/outcome.js';
 import { ServicePorts } from '../flow/service-ports.js';
 import { OUTCOMES } from '../model/flow.js';
 import type { Flow, Outcome } from '../model/flow.js';
+import type { Observation } from '../model/observation.js';
 import type { Place } from '../model/place.js';
 import type { Verdict } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
@@ -136,19 +137,25 @@ export class FlowJudge implements FlowSink {
 
     const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort };
     if (placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome)) {
-      this.#judge(flow, remember);
+      this.#judge(this.#observe(flow), remember);
+      return;
+    }
+    // who turned down a permitted flow makes no difference
+    const tentative = this.#observe(flow);
+    if (tentative.conduit.permitted !== null) {
+      this.#judge(tentative, remember);
       return;
     }
     const pending = this.#toPending(table, base, flow, opener.side, placeA, placeB);
     const isReset =
       pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null;
     if (!isReset) {
-      this.#judge(attribute(pending, topology, null), remember);
+      this.#judge(this.#observe(attribute(pending, topology, null)), remember);
     } else if (this.#pending.length < LIMITS.pendingFlows) {
       this.#pending.push(pending);
     } else {
       this.pendingRefused++;
-      this.#judge(attribute(pending, topology, null), null);
+      this.#judge(this.#observe(attribute(pending, topology, null)), null);
     }
   }
 
@@ -156,7 +163,7 @@ export class FlowJudge implements FlowSink {
   finish(table: FlowTable): void {
     for (const pending of this.#pending) {
       const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
-      this.#judge(attribute(pending, this.#run.topology, usualTtl), null);
+      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl)), null);
     }
     this.#pending = [];
     const { usage, names } = this.#run;
@@ -166,14 +173,15 @@ export class FlowJudge implements FlowSink {
     });
   }
 
+  #observe(flow: Flow): Observation {
+    const outer = flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null);
+    return observeFlow(flow, this.#run.topology, outer);
+  }
+
   /** @param remember where to keep the answer, when every flow like this one gets the same */
-  #judge(flow: Flow, remember: Kind | null): void {
-    const { topology, collector, matrix, usage } = this.#run;
-    const observation = observeFlow(
-      flow,
-      topology,
-      flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null),
-    );
+  #judge(observation: Observation, remember: Kind | null): void {
+    const { collector, matrix, usage } = this.#run;
+    const { flow } = observation;
     const isNews = collector.add(observation);
     const cell = matrix.cell(observation.from.place.area, observation.to.place.area);
     const verdict: Verdict | 'permitted' = isNews ?? 'permitted';
