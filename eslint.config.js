@@ -9,6 +9,7 @@ import { configs } from 'typescript-eslint';
 const HOT_FILES = [
   'src/decode/**/*.ts',
   'src/flow/flow-table.ts',
+  'src/flow/flow-rows.ts',
   'src/flow/recent-packets.ts',
   'src/flow/packet-identities.ts',
   'src/flow/tcp-track.ts',

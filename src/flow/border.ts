@@ -3,7 +3,7 @@ import type { Nanoseconds } from '../base/time.js';
 import { TUNNELS } from '../decode/packet-batch.js';
 import type { Flow, FrameReference, Outcome } from '../model/flow.js';
 import type { Area } from '../model/place.js';
-import type { FlowTable } from './flow-table.js';
+import type { FlowRows } from './flow-rows.js';
 import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO, STATE } from './flow-row.js';
 import { initiatorOf } from './opener.js';
 import type { Opener } from './opener.js';
@@ -28,7 +28,7 @@ export interface RowConclusion {
 const FLAG_LETTERS = 'FSRPAUEC';
 
 /** THE border: a row, which is about to be used again, becomes a plain immutable value. */
-export function toFlow(table: FlowTable, row: number, names: RunNames, conclusion: RowConclusion): Flow {
+export function toFlow(table: FlowRows, row: number, names: RunNames, conclusion: RowConclusion): Flow {
   const { words, doubles } = table;
   const base = row * FLOW_ROW_WORDS;
   const times = row * FLOW_ROW_DOUBLES;
@@ -86,14 +86,14 @@ export function isErrorsOnly(words: Int32Array, row: number): boolean {
 }
 
 /** text of end a (0) or b (1) */
-export function addressOf(table: FlowTable, row: number, side: 0 | 1): string {
+export function addressOf(table: FlowRows, row: number, side: 0 | 1): string {
   const base = row * FLOW_ROW_WORDS;
   const end = table.words[base + I.endA + side] as number;
   return endText(table, end, ((table.words[base + I.key] as number) & KEY.ipv6) !== 0);
 }
 
 /** text of an end as rows and rejections hold it: an IPv4 word, or a number of the IPv6 table */
-export function endText(table: FlowTable, end: number, isIpv6: boolean): string {
+export function endText(table: FlowRows, end: number, isIpv6: boolean): string {
   if (!isIpv6) return formatIpv4(end);
   const ipv6 = table.ipv6;
   return formatIpv6(ipv6.word(end, 0) >>> 0, ipv6.word(end, 1) >>> 0, ipv6.word(end, 2) >>> 0, ipv6.word(end, 3) >>> 0);

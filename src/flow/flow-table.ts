@@ -1,51 +1,19 @@
-import { randomInt } from 'node:crypto';
 import { LIMITS } from '../base/limits.js';
+import type { RecordBatch } from '../capture/record-batch.js';
 import { viewBytes } from '../decode/byte-view.js';
 import { META, ROW, ROW_STRIDE } from '../decode/packet-batch.js';
 import type { PacketBatch } from '../decode/packet-batch.js';
-import type { RecordBatch } from '../capture/record-batch.js';
-import { Arena } from './arena.js';
-import { FlowIndex } from './flow-index.js';
 import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, ICMP_SEEN, IDLE, KEY, PROTO, STATE, TCP_FLAG } from './flow-row.js';
+import { FlowRows } from './flow-rows.js';
+import type { FlowTableOptions } from './flow-rows.js';
 import { FragmentTable } from './fragment-table.js';
 import type { WaitingFragments } from './fragment-table.js';
-import { StationTable } from './stations.js';
-import { Ipv6Table } from './ipv6-table.js';
-import { isWholeConversation, joinRows } from './join-rows.js';
-import { withRoomFor } from './grow-column.js';
-import { IDENTITY_WORDS, hashIdentity, identifyPackets, touchRows } from './packet-identities.js';
-import type { PayloadWatcher, WatchedPacket } from './payload-watcher.js';
+import { IDENTITY_WORDS, identifyPackets, touchRows } from './packet-identities.js';
+import { WatchedView } from './payload-watcher.js';
 import { findQuoted } from './quoted-packet.js';
 import type { QuotedFlow } from './quoted-packet.js';
-import { RareColumns } from './rare-columns.js';
 import { COPY, RecentPackets, signatureOf, tcpSignature } from './recent-packets.js';
 import { trackTcp, beginsAnew } from './tcp-track.js';
-import { TcpLosses } from './tcp-losses.js';
-import { UsualTtls } from './usual-ttls.js';
-
-/** An ICMP error about a flow: who sent it, and what it says. */
-export interface Rejection {
-  /** number of the sender's end: IPv4 word, or id in the IPv6 table (then retained) */
-  readonly sender: number;
-  readonly ipv6: boolean;
-  readonly type: number;
-  readonly code: number;
-}
-
-/** Takes a row that leaves the table; reads what it needs before it returns. */
-export interface FlowSink {
-  retire(table: FlowTable, row: number): void;
-}
-
-export interface FlowTableOptions {
-  /** take copies of one datagram out of the counts */
-  readonly dedup: boolean;
-  readonly sink: FlowSink;
-  /** gets the payload of the flows that it wants */
-  readonly watcher?: PayloadWatcher;
-  /** bound of live rows, default LIMITS.flowRows */
-  readonly maximumRows?: number;
-}
 
 const SIGN = 0x8000_0000 | 0;
 /** packet rows of one batch at most */
@@ -54,26 +22,10 @@ const MAXIMUM_PACKETS = 4096;
 const NOT_PLAIN = META.firstFragment | META.laterFragment;
 
 /**
- * All live flows: open addressing over rows in one arena. `apply` takes the rows of a batch of packets. A flow leaves
- * to the sink when its idle time is over, when its ports are used anew, when room is needed, and at the end.
+ * All live flows, counted packet by packet: `apply` takes the rows of a batch. Open addressing over rows in one arena;
+ * nothing is allocated per packet.
  */
-export class FlowTable {
-  words: Int32Array;
-  doubles: Float64Array;
-  readonly stations: StationTable;
-  readonly ipv6: Ipv6Table;
-  readonly losses = new TcpLosses();
-  readonly rare = new RareColumns();
-  /** what the attribution of resets is compared with */
-  readonly ttls = new UsualTtls();
-  /** by row; only while KEY.rejected is set */
-  readonly rejections = new Map<number, Rejection>();
-  live = 0;
-  created = 0;
-  /** number of each row's flow in this run, 0-based, in the order of creation */
-  numbers = new Int32Array(0);
-  /** flows that left before their time because the table was full */
-  evicted = 0;
+export class FlowTable extends FlowRows {
   /** copies that were recognised */
   copies = 0;
   /** the same by capture point number */
@@ -82,11 +34,7 @@ export class FlowTable {
   refused = 0;
   /** the loads of the touching pass; of no meaning */
   touched = 0;
-  /** latest packet time so far */
-  now = Number.NEGATIVE_INFINITY;
 
-  readonly #arena: Arena;
-  readonly #index: FlowIndex;
   readonly #fragments: FragmentTable;
   readonly #recent = new RecentPackets();
   readonly #dedup: boolean;
@@ -95,55 +43,27 @@ export class FlowTable {
    * are remembered: a mirror that copies, copies those too; and one that does not costs nothing.
    */
   #expectsCopies = false;
-  readonly #sink: FlowSink;
-  readonly #watcher: PayloadWatcher | null;
-  readonly #seed: number;
   /** by packet row of the batch: flow row, or -1 */
   readonly #rowOfPacket = new Int32Array(MAXIMUM_PACKETS);
   /** by packet row of the batch: hash, end A, end B, ports (A first), backward, hash of the wire (0: unusual) */
   readonly #identities = new Int32Array(MAXIMUM_PACKETS * IDENTITY_WORDS);
 
   readonly #quoted: QuotedFlow = { source: 0, destination: 0, ports: 0, key: 0, ipv6At: 0 };
-  readonly #watched: WatchedPacket = {
-    row: 0,
-    flow: 0,
-    direction: 0,
-    time: 0,
-    file: 0,
-    frame: 0,
-    tcpFlags: 0,
-    seq: 0,
-    bytes: new Uint8Array(0),
-    at: 0,
-    captured: 0,
-    length: 0,
-    isIpv6: false,
-    transportAt: 0,
-    isLaterFragment: false,
-  };
-  /** first row of the list of free rows + 1, linked through the word endA */
-  #free = 0;
-  #used = 0;
-  #finishing = false;
+  readonly #watched = new WatchedView();
   #view: DataView = new DataView(new ArrayBuffer(0));
 
   constructor(options: FlowTableOptions) {
-    this.#sink = options.sink;
-    this.#watcher = options.watcher ?? null;
-    // captures are hostile input: nobody outside may choose colliding keys
-    this.#seed = randomInt(2 ** 31);
-    this.ipv6 = new Ipv6Table(this.#seed);
-    this.stations = new StationTable(this.#seed);
-    this.#arena = new Arena(options.maximumRows ?? LIMITS.flowRows);
-    this.words = new Int32Array(0);
-    this.doubles = new Float64Array(0);
-    this.words = this.#arena.words;
-    this.doubles = this.#arena.doubles;
-    this.#index = new FlowIndex();
+    super(options);
     this.#dedup = options.dedup;
     this.#fragments = new FragmentTable((waiting) => {
       this.#addWaiting(waiting, 0);
     });
+  }
+
+  /** Everything still in the table leaves; fragments without a first one become flows before. */
+  override finish(): void {
+    this.#fragments.flush();
+    super.finish();
   }
 
   get fragmentsEvicted(): number {
@@ -165,8 +85,8 @@ export class FlowTable {
       this.#view.byteLength !== bytes.byteLength
     )
       this.#view = viewBytes(bytes);
-    identifyPackets(packets, records, points, this.#view, this.ipv6, this.#seed, this.#identities);
-    this.touched = touchRows(packets.count, this.#identities, this.#index, this.words);
+    identifyPackets(packets, records, points, this.#view, this.ipv6, this.seed, this.#identities);
+    this.touched = touchRows(packets.count, this.#identities, this.index, this.words);
     this.#countBatch(packets, records, file, points);
   }
 
@@ -180,7 +100,7 @@ export class FlowTable {
     const firstFrame = records.firstFrame;
     let words = this.words;
     let doubles = this.doubles;
-    let { slots, mask } = this.#index;
+    let { slots, mask } = this.index;
     let now = this.now;
     for (let packet = 0, at = 0, from = 0; packet < count; packet++, at += ROW_STRIDE, from += IDENTITY_WORDS) {
       const record = rows[at + ROW.record] as number;
@@ -258,8 +178,8 @@ export class FlowTable {
       rowOfPacket[packet] = this.#countUnusual(rows, at, from, records, time, file, points);
       words = this.words;
       doubles = this.doubles;
-      slots = this.#index.slots;
-      mask = this.#index.mask;
+      slots = this.index.slots;
+      mask = this.index.mask;
     }
   }
 
@@ -325,7 +245,7 @@ export class FlowTable {
         } else {
           if (source === destination) backward = ports >>> 16 > (ports & 0xffff) ? 1 : 0;
           flowPorts = backward === 0 ? ports : (ports << 16) | (ports >>> 16);
-          hash = this.#hash(endA, endB, flowPorts, meta & KEY.identityMask);
+          hash = this.hash(endA, endB, flowPorts, meta & KEY.identityMask);
         }
       }
     }
@@ -352,28 +272,6 @@ export class FlowTable {
     return row;
   }
 
-  /** Everything still in the table leaves, in the order of its rows; fragments without a first one become flows before. */
-  finish(): void {
-    this.#fragments.flush();
-    this.#finishing = true;
-    for (let row = 0; row < this.#used; row++)
-      if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) this.#retire(row);
-  }
-
-  /** Rows whose idle time is over leave now. For runs without end; a finite run needs no such call. */
-  sweep(): void {
-    for (let row = 0; row < this.#used; row++) {
-      const at = row * FLOW_ROW_WORDS;
-      if (((this.words[at + I.key] as number) & KEY.live) !== 0 && this.#isOver(row, this.now)) this.#retire(row);
-    }
-  }
-
-  /** calls `visit` for every live row */
-  forEachLive(visit: (row: number) => void): void {
-    for (let row = 0; row < this.#used; row++)
-      if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) visit(row);
-  }
-
   #count(
     rows: Int32Array,
     at: number,
@@ -395,26 +293,26 @@ export class FlowTable {
     const facts = rows[at + ROW.flags] as number;
     const isTcp = (meta & META.hasTcp) !== 0;
 
-    let row = this.#find(hash, endA, endB, flowPorts, key, point, vlan);
+    let row = this.find(hash, endA, endB, flowPorts, key, point, vlan);
     let isNew = false;
     if (row >= 0) {
       if (
         time - (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number) > IDLE.connectionless &&
-        this.#isOver(row, time)
+        this.isOver(row, time)
       ) {
-        this.#retire(row);
+        this.retire(row);
         row = -1;
       } else if (
         isTcp &&
         (facts & (TCP_FLAG.syn | TCP_FLAG.ack)) === TCP_FLAG.syn &&
         beginsAnew(this.words, row * FLOW_ROW_WORDS, backward, rows[at + ROW.seq] as number)
       ) {
-        row = this.#makeRoomForNewConnection(row, point, vlan);
+        row = this.makeRoomForNewConnection(row, point, vlan);
       }
     }
     if (row < 0) {
       const asSibling = row === -2;
-      row = this.#create(hash, endA, endB, flowPorts, key, time, asSibling);
+      row = this.create(hash, endA, endB, flowPorts, key, time, asSibling);
       isNew = true;
     }
 
@@ -449,7 +347,7 @@ export class FlowTable {
       ) {
         // the same addresses and ports on a VLAN of their own: perhaps another conversation (joined again at the end)
         words[base + I.key] = (words[base + I.key] as number) | KEY.sibling;
-        row = this.#create(hash, endA, endB, flowPorts, key, time, true);
+        row = this.create(hash, endA, endB, flowPorts, key, time, true);
         base = row * FLOW_ROW_WORDS;
         words = this.words;
         this.#recent.check(signatureOf(rows, at, bytes, hash, backward), row, sender, ttl, (time / 1000) | 0);
@@ -492,7 +390,9 @@ export class FlowTable {
     }
     if ((meta & (META.firstFragment | META.laterFragment)) !== 0) this.rare.addFragments(row, 1);
     if (((words[base + I.key] as number) & KEY.watched) !== 0)
-      this.#showToWatcher(rows, at, bytes, row, backward, time, file, frame);
+      this.watcher?.see(
+        this.#watched.take(rows, at, bytes, row, this.numbers[row] as number, backward, time, file, frame),
+      );
     return row;
   }
 
@@ -500,241 +400,6 @@ export class FlowTable {
   #numberOfPacket(packet: number): number {
     const row = this.#rowOfPacket[packet] as number;
     return row < 0 ? -1 : (this.numbers[row] as number);
-  }
-
-  #showToWatcher(
-    rows: Int32Array,
-    at: number,
-    bytes: Uint8Array,
-    row: number,
-    direction: number,
-    time: number,
-    file: number,
-    frame: number,
-  ): void {
-    const packet = this.#watched;
-    const meta = rows[at + ROW.meta] as number;
-    const transportAt = rows[at + ROW.transportAt] as number;
-    const end = rows[at + ROW.endAt] as number;
-    const hasTcp = (meta & META.hasTcp) !== 0;
-    const headerBytes = hasTcp
-      ? ((bytes[transportAt + 12] as number) >>> 4) * 4
-      : (meta & META.laterFragment) !== 0
-        ? 0
-        : 8;
-    packet.row = row;
-    packet.flow = this.numbers[row] as number;
-    packet.direction = direction;
-    packet.time = time;
-    packet.file = file;
-    packet.frame = frame;
-    packet.tcpFlags = hasTcp ? (rows[at + ROW.flags] as number) & 0xff : 0;
-    packet.seq = rows[at + ROW.seq] as number;
-    packet.bytes = bytes;
-    packet.at = Math.min(transportAt + headerBytes, end);
-    packet.length = rows[at + ROW.payload] as number;
-    packet.captured = Math.max(0, Math.min(end - packet.at, packet.length));
-    packet.isIpv6 = (meta & META.ipv6) !== 0;
-    packet.transportAt = transportAt;
-    packet.isLaterFragment = (meta & META.laterFragment) !== 0;
-    this.#watcher?.see(packet);
-  }
-
-  #hash(endA: number, endB: number, ports: number, key: number): number {
-    return hashIdentity(endA, endB, ports, key, this.#seed);
-  }
-
-  /** the live row of an identity; with siblings, the one that was seen on this VLAN, else the first */
-  #find(hash: number, endA: number, endB: number, ports: number, key: number, point: number, vlan: number): number {
-    const slots = this.#index.slots;
-    const mask = this.#index.mask;
-    const words = this.words;
-    let other = -1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = slots[2 * slot + 1] as number;
-      if (entry === 0) return other;
-      if (slots[2 * slot] !== hash) continue;
-      const row = entry - 1;
-      const base = row * FLOW_ROW_WORDS;
-      const rowKey = words[base + I.key] as number;
-      if (
-        words[base] !== endA ||
-        words[base + I.endB] !== endB ||
-        words[base + I.ports] !== ports ||
-        (rowKey & KEY.identityMask) !== key
-      )
-        continue;
-      if ((rowKey & KEY.sibling) === 0 || this.#isOnVlan(base, point, vlan)) return row;
-      if (other < 0) other = row;
-    }
-  }
-
-  #isOnVlan(base: number, point: number, vlan: number): boolean {
-    const { words, stations } = this;
-    return (
-      stations.sawVlan(words[base + I.sendersAToB] as number, point, vlan) ||
-      stations.sawVlan(words[base + I.sendersBToA] as number, point, vlan)
-    );
-  }
-
-  /** A new connection on the same ports: the old one leaves (-1), unless it lives on another VLAN (-2: becomes a sibling). */
-  #makeRoomForNewConnection(row: number, point: number, vlan: number): number {
-    const base = row * FLOW_ROW_WORDS;
-    const wasAtPoint =
-      this.stations.sawPoint(this.words[base + I.sendersAToB] as number, point) ||
-      this.stations.sawPoint(this.words[base + I.sendersBToA] as number, point);
-    if (wasAtPoint && !this.#isOnVlan(base, point, vlan)) {
-      this.words[base + I.key] = (this.words[base + I.key] as number) | KEY.sibling;
-      return -2;
-    }
-    this.#retire(row);
-    return -1;
-  }
-
-  #create(
-    hash: number,
-    endA: number,
-    endB: number,
-    ports: number,
-    key: number,
-    time: number,
-    sibling: boolean,
-  ): number {
-    let row: number;
-    if (this.#free === 0 && this.#used >= this.#arena.capacity) this.#makeRoom();
-    if (this.#free !== 0) {
-      row = this.#free - 1;
-      this.#free = this.words[row * FLOW_ROW_WORDS] as number;
-      this.words.fill(0, row * FLOW_ROW_WORDS, (row + 1) * FLOW_ROW_WORDS);
-    } else {
-      row = this.#used++;
-    }
-    this.numbers = withRoomFor(this.numbers, row);
-    this.numbers[row] = this.created;
-    this.losses.clear(row);
-    this.rare.clear(row);
-    const base = row * FLOW_ROW_WORDS;
-    this.words[base] = endA;
-    this.words[base + I.endB] = endB;
-    this.words[base + I.ports] = ports;
-    this.words[base + I.key] = key | KEY.live | (sibling ? KEY.sibling : 0);
-    const times = row * FLOW_ROW_DOUBLES;
-    this.doubles[times + D.first] = time;
-    this.doubles[times + D.last] = time;
-    if ((key & KEY.ipv6) !== 0) {
-      this.ipv6.retain(endA);
-      this.ipv6.retain(endB);
-    }
-    this.#index.insert(hash, row);
-    this.live++;
-    this.created++;
-    if (this.#watcher?.wants(this, row) === true)
-      this.words[base + I.key] = (this.words[base + I.key] as number) | KEY.watched;
-    return row;
-  }
-
-  #retire(row: number): void {
-    const base = row * FLOW_ROW_WORDS;
-    const key = this.words[base + I.key] as number;
-    if ((key & KEY.sibling) !== 0 && (key & KEY.protoMask) !== PROTO.tcp) this.#joinSiblings(row);
-    this.#sink.retire(this, row);
-    this.#release(row);
-  }
-
-  #release(row: number): void {
-    const base = row * FLOW_ROW_WORDS;
-    const words = this.words;
-    const key = words[base + I.key] as number;
-    // nothing is looked for any more, and taking entries out one by one costs as much as putting them in
-    if (!this.#finishing)
-      this.#index.remove(
-        this.#hash(
-          words[base] as number,
-          words[base + I.endB] as number,
-          words[base + I.ports] as number,
-          key & KEY.identityMask,
-        ),
-        row,
-      );
-    if ((key & KEY.ipv6) !== 0) {
-      this.ipv6.release(words[base] as number);
-      this.ipv6.release(words[base + I.endB] as number);
-    }
-    if ((key & KEY.rejected) !== 0) {
-      const rejection = this.rejections.get(row);
-      if (rejection?.ipv6) this.ipv6.release(rejection.sender);
-      this.rejections.delete(row);
-    }
-    words[base + I.key] = 0;
-    words[base] = this.#free;
-    this.#free = row + 1;
-    this.live--;
-  }
-
-  /** Connectionless rows of one identity on several VLANs are one flow, unless each carries a whole conversation. */
-  #joinSiblings(row: number): void {
-    const words = this.words;
-    const base = row * FLOW_ROW_WORDS;
-    const hash = this.#hash(
-      words[base] as number,
-      words[base + I.endB] as number,
-      words[base + I.ports] as number,
-      (words[base + I.key] as number) & KEY.identityMask,
-    );
-    // eslint-disable-next-line no-restricted-syntax -- once per flow with siblings, which are rare
-    for (const other of this.#index.rowsOf(hash)) {
-      const from = other * FLOW_ROW_WORDS;
-      if (
-        other === row ||
-        ((words[from + I.key] as number) & KEY.live) === 0 ||
-        words[from] !== words[base] ||
-        words[from + I.endB] !== words[base + I.endB] ||
-        words[from + I.ports] !== words[base + I.ports]
-      )
-        continue;
-      if (((words[from + I.key] as number) & KEY.identityMask) !== ((words[base + I.key] as number) & KEY.identityMask))
-        continue;
-      if (isWholeConversation(words, from) && isWholeConversation(words, base)) continue;
-      joinRows(words, this.doubles, this.stations, row, other);
-      const fragments = this.rare.fragmentsOf(other);
-      if (fragments > 0) this.rare.addFragments(row, fragments);
-      this.#release(other);
-      this.created--;
-    }
-  }
-
-  #isOver(row: number, time: number): boolean {
-    const base = row * FLOW_ROW_WORDS;
-    const idle = time - (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number);
-    if (idle <= IDLE.connectionless) return false;
-    const key = this.words[base + I.key] as number;
-    if ((key & KEY.protoMask) !== PROTO.tcp) return true;
-    const flags = this.words[base + I.flagsAndTtl] as number;
-    const both = (flags | (flags >>> 8)) & 0xff;
-    if (both === TCP_FLAG.syn) return true;
-    const isClosed = (both & TCP_FLAG.rst) !== 0 || (flags & (flags >>> 8) & TCP_FLAG.fin) !== 0;
-    return idle > (isClosed ? IDLE.closed : IDLE.open);
-  }
-
-  /** The arena is full: what is over leaves; else it grows; at the limit the longest silent leave early, counted. */
-  #makeRoom(): void {
-    const before = this.live;
-    this.sweep();
-    if (this.live > before * 0.75 && this.#arena.grow()) {
-      this.words = this.#arena.words;
-      this.doubles = this.#arena.doubles;
-      return;
-    }
-    for (let patience = 60e9; this.#free === 0; patience = patience > 1e9 ? patience / 4 : -1) {
-      for (let row = 0; row < this.#used; row++) {
-        const at = row * FLOW_ROW_WORDS;
-        if (((this.words[at + I.key] as number) & KEY.live) === 0) continue;
-        if (this.now - (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number) < patience) continue;
-        this.evicted++;
-        this.#retire(row);
-        if (patience < 0 && this.live < this.#used * 0.9) break;
-      }
-    }
   }
 
   /** number of the station whose MAC address stands at `at`; -1: the link has none */
@@ -749,18 +414,6 @@ export class FlowTable {
     const receivers = words[base + I.receiversAToB + backward] as number;
     if (senders !== sender) words[base + I.sendersAToB + backward] = stations.with(senders, sender);
     if (receivers !== receiver) words[base + I.receiversAToB + backward] = stations.with(receivers, receiver);
-  }
-
-  /** a number of an end that lasts for the run: numbers of the IPv6 table are used again */
-  hostNumber(end: number, isIpv6: boolean): number {
-    if (!isIpv6) return end;
-    const { ipv6 } = this;
-    return (
-      Math.imul(ipv6.word(end, 0) ^ 0x5bd1e995, 31) ^
-      Math.imul(ipv6.word(end, 1), 17) ^
-      Math.imul(ipv6.word(end, 2), 7) ^
-      ipv6.word(end, 3)
-    );
   }
 
   #waitForFirst(
@@ -804,8 +457,8 @@ export class FlowTable {
     const endA = backward === 0 ? source : destination;
     const endB = backward === 0 ? destination : source;
     const flowPorts = backward === 0 ? ports : (ports << 16) | (ports >>> 16);
-    const hash = this.#hash(endA, endB, flowPorts, key);
-    let row = this.#find(
+    const hash = this.hash(endA, endB, flowPorts, key);
+    let row = this.find(
       hash,
       endA,
       endB,
@@ -814,7 +467,7 @@ export class FlowTable {
       this.stations.pointOf(waiting.sender),
       this.stations.vlanOf(waiting.sender),
     );
-    if (row < 0) row = this.#create(hash, endA, endB, flowPorts, key, waiting.first, false);
+    if (row < 0) row = this.create(hash, endA, endB, flowPorts, key, waiting.first, false);
     const base = row * FLOW_ROW_WORDS;
     const times = row * FLOW_ROW_DOUBLES;
     const words = this.words;
@@ -920,6 +573,6 @@ export class FlowTable {
     const endA = backward ? destination : source;
     const endB = backward ? source : destination;
     const flowPorts = backward ? (ports << 16) | (ports >>> 16) : ports;
-    return this.#find(this.#hash(endA, endB, flowPorts, key), endA, endB, flowPorts, key, -1, -1);
+    return this.find(this.hash(endA, endB, flowPorts, key), endA, endB, flowPorts, key, -1, -1);
   }
 }

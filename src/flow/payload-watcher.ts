@@ -1,8 +1,9 @@
+import { META, ROW } from '../decode/packet-batch.js';
 import type { Ipv6Table } from './ipv6-table.js';
 import type { StationTable } from './stations.js';
 
 /** The part of the flow table that a watcher may read. */
-export interface FlowRows {
+export interface WatchedRows {
   readonly words: Int32Array;
   readonly doubles: Float64Array;
   /** number of each row's flow in this run */
@@ -40,6 +41,61 @@ export interface WatchedPacket {
 /** Looks into the payload of the few flows that a rule needs; all others never reach it. */
 export interface PayloadWatcher {
   /** Asked once for each new flow, when its ends, ports and protocol are set. */
-  wants(table: FlowRows, row: number): boolean;
+  wants(rows: WatchedRows, row: number): boolean;
   see(packet: WatchedPacket): void;
+}
+
+/** The one reused packet that is shown. */
+export class WatchedView implements WatchedPacket {
+  row = 0;
+  flow = 0;
+  direction = 0;
+  time = 0;
+  file = 0;
+  frame = 0;
+  tcpFlags = 0;
+  seq = 0;
+  bytes: Uint8Array = new Uint8Array(0);
+  at = 0;
+  captured = 0;
+  length = 0;
+  isIpv6 = false;
+  transportAt = 0;
+  isLaterFragment = false;
+
+  /** @param at offset of the packet's row in `rows` */
+  take(
+    rows: Int32Array,
+    at: number,
+    bytes: Uint8Array,
+    row: number,
+    flow: number,
+    direction: number,
+    time: number,
+    file: number,
+    frame: number,
+  ): this {
+    const meta = rows[at + ROW.meta] as number;
+    const transportAt = rows[at + ROW.transportAt] as number;
+    const end = rows[at + ROW.endAt] as number;
+    const hasTcp = (meta & META.hasTcp) !== 0;
+    const isLater = (meta & META.laterFragment) !== 0;
+    const headerBytes = hasTcp ? ((bytes[transportAt + 12] as number) >>> 4) * 4 : isLater ? 0 : 8;
+    this.row = row;
+    this.flow = flow;
+    this.direction = direction;
+    this.time = time;
+    this.file = file;
+    this.frame = frame;
+    this.tcpFlags = hasTcp ? (rows[at + ROW.flags] as number) & 0xff : 0;
+    this.seq = rows[at + ROW.seq] as number;
+    this.bytes = bytes;
+    this.at = Math.min(transportAt + headerBytes, end);
+    this.length = rows[at + ROW.payload] as number;
+    this.captured = Math.max(0, Math.min(end - this.at, this.length));
+    this.isIpv6 = (meta & META.ipv6) !== 0;
+    this.transportAt = transportAt;
+    this.isLaterFragment = isLater;
+    return this;
+  }
 }

@@ -1,7 +1,7 @@
 import { LIMITS } from '../base/limits.js';
 import { addressOf, endText, isErrorsOnly, toFlow } from '../flow/border.js';
 import type { RowConclusion, RunNames } from '../flow/border.js';
-import type { FlowSink, FlowTable } from '../flow/flow-table.js';
+import type { FlowRows, FlowSink } from '../flow/flow-rows.js';
 import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO, TCP_FLAG } from '../flow/flow-row.js';
 import type { StationTable } from '../flow/stations.js';
 import { findOpener } from '../flow/opener.js';
@@ -86,7 +86,7 @@ export class FlowJudge implements FlowSink {
     this.#via = new ViaFacts(run.topology);
   }
 
-  retire(table: FlowTable, row: number): void {
+  retire(table: FlowRows, row: number): void {
     const { topology } = this.#run;
     const { words, doubles } = table;
     const base = row * FLOW_ROW_WORDS;
@@ -160,7 +160,7 @@ export class FlowJudge implements FlowSink {
   }
 
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
-  finish(table: FlowTable): void {
+  finish(table: FlowRows): void {
     for (const pending of this.#pending) {
       const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
       this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl)), null);
@@ -209,7 +209,7 @@ export class FlowJudge implements FlowSink {
    * All but ends, protocol and port that can make a difference between two flows, as one number; -1 where that is not
    * possible (office hours make every minute different, tunnels are judged one by one).
    */
-  #likeness(table: FlowTable, row: number, opener: Opener, outcome: Outcome): number {
+  #likeness(table: FlowRows, row: number, opener: Opener, outcome: Outcome): number {
     const { topology, names } = this.#run;
     const words = table.words;
     const base = row * FLOW_ROW_WORDS;
@@ -225,7 +225,7 @@ export class FlowJudge implements FlowSink {
   }
 
   /** latest packet time of the capture points that saw the flow */
-  #endOf(table: FlowTable, base: number): number {
+  #endOf(table: FlowRows, base: number): number {
     let end = Number.NEGATIVE_INFINITY;
     for (let direction = 0; direction < 2; direction++) {
       const set = table.words[base + I.sendersAToB + direction] as number;
@@ -238,7 +238,7 @@ export class FlowJudge implements FlowSink {
     return end;
   }
 
-  #learnTtls(table: FlowTable, base: number): void {
+  #learnTtls(table: FlowRows, base: number): void {
     const flags = table.words[base + I.flagsAndTtl] as number;
     const key = table.words[base + I.key] as number;
     const isTcp = (key & KEY.protoMask) === PROTO.tcp;
@@ -260,7 +260,7 @@ export class FlowJudge implements FlowSink {
   }
 
   /** Which points saw both directions of a TCP flow, and which only one (CAP-02); bytes and gaps for CAP-01. */
-  #meterTcp(table: FlowTable, row: number): void {
+  #meterTcp(table: FlowRows, row: number): void {
     const { words, doubles, stations } = table;
     const base = row * FLOW_ROW_WORDS;
     const aToB = words[base + I.sendersAToB] as number;
@@ -295,7 +295,7 @@ export class FlowJudge implements FlowSink {
     meter.tcpPayloadBytes += bytes;
   }
 
-  #toPending(table: FlowTable, base: number, flow: Flow, openerSide: 0 | 1, placeA: Place, placeB: Place): Pending {
+  #toPending(table: FlowRows, base: number, flow: Flow, openerSide: 0 | 1, placeA: Place, placeB: Place): Pending {
     const words = table.words;
     const responder = openerSide === 0 ? 1 : 0;
     const flags = words[base + I.flagsAndTtl] as number;
@@ -367,7 +367,7 @@ function onlyVlanOf(topology: Topology, point: string | null): readonly number[]
   return vlans?.length === 1 ? vlans : [];
 }
 
-function cellOf(table: FlowTable, base: number, side: 0 | 1, topology: Topology): number {
+function cellOf(table: FlowRows, base: number, side: 0 | 1, topology: Topology): number {
   const end = table.words[base + I.endA + side] as number;
   if (((table.words[base + I.key] as number) & KEY.ipv6) === 0) return topology.cellOfIpv4(end);
   const ipv6 = table.ipv6;

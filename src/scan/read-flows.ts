@@ -1,7 +1,7 @@
 import type { Problem } from '../base/failure.js';
 import { toFlow } from '../flow/border.js';
 import { FlowTable } from '../flow/flow-table.js';
-import type { FlowSink } from '../flow/flow-table.js';
+import type { FlowRows, FlowSink } from '../flow/flow-rows.js';
 import { findOpener } from '../flow/opener.js';
 import { outcomeOf } from '../flow/outcome.js';
 import { ServicePorts } from '../flow/service-ports.js';
@@ -31,7 +31,7 @@ export async function readFlows(options: ScanOptions, onFlow: (flow: Flow) => vo
   const names = { points: register.names, toNanoseconds: (time: number) => observation.clock.toNanoseconds(time) };
   let flows = 0;
   const sink: FlowSink = {
-    retire(table: FlowTable, row: number): void {
+    retire(table: FlowRows, row: number): void {
       const opener = findOpener(table.words, table.doubles, row, services, captureStart(register));
       flows++;
       const outcome = outcomeOf(table.words, table.doubles, row, opener.side, captureEnd(register));

@@ -1,4 +1,4 @@
-import type { FlowTable } from '../flow/flow-table.js';
+import type { FlowRows } from '../flow/flow-rows.js';
 import { I } from '../flow/flow-row.js';
 import { formatVlan } from '../decode/packet-batch.js';
 import type { Topology } from '../model/topology.js';
@@ -24,7 +24,7 @@ export class ViaFacts {
   }
 
   /** @returns 0…255, or SINGULAR */
-  of(table: FlowTable, base: number): number {
+  of(table: FlowRows, base: number): number {
     const words = table.words;
     let key = 0;
     for (let column = 0; column < 4; column++) {
@@ -38,7 +38,7 @@ export class ViaFacts {
     return number < 256 ? number : SINGULAR;
   }
 
-  #kindOf(table: FlowTable, set: number): number {
+  #kindOf(table: FlowRows, set: number): number {
     if (set < this.#kindOfSet.length) {
       const known = this.#kindOfSet[set] as number;
       if (known !== 0) return known - 1;
@@ -54,7 +54,7 @@ export class ViaFacts {
     return kind;
   }
 
-  #describe(table: FlowTable, set: number): string {
+  #describe(table: FlowRows, set: number): string {
     const { stations } = table;
     const facts = new Set<string>();
     for (let index = 0; index < stations.sizeOf(set); index++) {

@@ -56,13 +56,13 @@ class Tester {
     return child;
   }
 
-  /** @returns {Promise<{ seed: string, fault: string | null, cpuMs: number, peakKb: number, status: number, steps: string[] }>} */
+  /** @returns {Promise<{ seed: string, fault: string | null, cpuMs: number, peakKb: number, status: number }>} */
   async run(seed) {
     const child = await this.#start();
     this.#done++;
     const cpuBefore = cpuSecondsOf(child.pid);
     const answer = await new Promise((resolve) => {
-      const fail = (fault) => resolve({ seed, fault, cpuMs: 0, peakKb: 0, status: -1, steps: [] });
+      const fail = (fault) => resolve({ seed, fault, cpuMs: 0, peakKb: 0, status: -1 });
       let waited = 0;
       const timer = setInterval(() => {
         waited += PATIENCE.look;
@@ -141,7 +141,7 @@ export async function runCampaign(seeds, options) {
 
 /** Writes a mutant's files where they outlive the run; answers the folder. */
 export function saveMutant(seed) {
-  const { files, argv } = makeMutant(seed, { captures: listCaptures(), topologies: listTopologies() });
+  const { files, argv, options } = makeMutant(seed, { captures: listCaptures(), topologies: listTopologies() });
   const folder = mkdtempSync(join(tmpdir(), 'sansou-mutant-'));
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, basename(name)), content);

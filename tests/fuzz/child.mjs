@@ -6,11 +6,14 @@ import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers';
 import { pathToFileURL } from 'node:url';
 import { listCaptures, listTopologies } from './corpus.mjs';
-import { makeMutant } from './mutant.mjs';
+import { makeMutant, topologyPath } from './mutant.mjs';
 
 const [folder, dist] = process.argv.slice(2);
-const { runCli } = await import(pathToFileURL(join(dist, 'cli', 'run-cli.js')).href);
+const load = (...path) => import(pathToFileURL(join(dist, ...path)).href);
+const { runCli } = await load('cli', 'run-cli.js');
+const { check, exitStatusOf, Failure, loadTopology } = await load('index.js');
 const corpus = { captures: listCaptures(), topologies: listTopologies() };
+const { topology, warnings } = loadTopology(topologyPath(corpus));
 mkdirSync(folder, { recursive: true });
 process.chdir(folder);
 
@@ -32,39 +35,35 @@ class Paper extends Writable {
   }
 }
 
-/** what is wrong with how a run ended, null when nothing is */
-function faultOf(status, stdout, stderr, argv) {
-  if (stray !== null) return `a stray error: ${stray instanceof Error ? stray.stack : String(stray)}`;
-  if (![0, 1, 2, 3, 64].includes(status)) return `exit status ${status}:\n${stderr.text}`;
-  if (status === 3 && (stderr.text + stdout.text).trim() === '') return 'exit status 3 without a word';
-  const format = argv[argv.indexOf('--format') + 1];
-  const isReport = argv[0] === 'check' && status < 3 && argv.includes('--format');
-  if (isReport && format === 'json' && !argv.includes('--help')) {
-    try {
-      const report = JSON.parse(stdout.text);
-      const text = stdout.text;
-      if (report.schema !== 'sansou/report/1') return `not a report: ${text.slice(0, 200)}`;
-      if (report.quality.some(({ check }) => check === 'RULE-FAILED')) return 'a rule threw';
-    } catch (error) {
-      return `the report is not JSON: ${error.message}`;
-    }
-  }
-  // no character of an attacker reaches the terminal unescaped
-  // eslint-disable-next-line no-control-regex
-  const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.exec(stdout.text.replaceAll('\r\n', '\n') + stderr.text);
-  return control === null ? null : `control character ${JSON.stringify(control[0])} in the output`;
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+/** what is wrong with a report, null when nothing is */
+function faultOfReport(report, status) {
+  if (report.schema !== 'sansou/report/1') return `not a report: ${JSON.stringify(report).slice(0, 200)}`;
+  const broken = report.quality.find(({ check: name }) => name === 'RULE-ERROR');
+  if (broken !== undefined) return `a rule threw: ${JSON.stringify(broken)}`;
+  const silent = status === 0 && report.inputs.captures.find(({ complete }) => !complete);
+  return silent ? `exit status 0 although ${silent.file} was not read completely` : null;
 }
 
-async function run(seed) {
-  const { files, argv, steps } = makeMutant(seed, corpus);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  process.chdir(folder);
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+/** The library, as a program would use it. */
+async function runLibrary({ files, options }) {
+  const captures = Object.keys(files).map((name) => ({ point: null, path: join(folder, name) }));
+  try {
+    const report = await check({ captures, topology, topologyWarnings: warnings, ...options });
+    const status = exitStatusOf(report);
+    return { status, fault: faultOfReport(report, status) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { status: error.exit, fault: error.problems.length === 0 ? 'a failure that names no problem' : null };
+  }
+}
+
+/** The whole command: arguments, reporters, messages. */
+async function runCommand({ argv }) {
   const stdout = new Paper();
   const stderr = new Paper();
-  stray = null;
-  const before = process.cpuUsage();
   const words = argv.map((word) => word.replace('@/', `${folder}/`));
   const status = await runCli([...words, '--debug'], {
     stdout,
@@ -73,16 +72,41 @@ async function run(seed) {
     signals: new EventEmitter(),
     die: () => undefined,
   });
+  return { status, fault: faultOfOutput(status, stdout.text, stderr.text, argv) };
+}
+
+function faultOfOutput(status, out, err, argv) {
+  if (![0, 1, 2, 3, 64].includes(status)) return `exit status ${status}:\n${err}`;
+  if (status === 3 && (err + out).trim() === '') return 'exit status 3 without a word';
+  // no character of an attacker reaches the terminal unescaped
+  const control = CONTROL.exec(out.replaceAll('\r\n', '\n') + err);
+  if (control !== null) return `control character ${JSON.stringify(control[0])} in the output`;
+  const isJson = argv[0] === 'check' && argv.at(argv.indexOf('--format') + 1) === 'json' && status < 3;
+  if (!isJson || argv.includes('--help')) return null;
+  try {
+    return faultOfReport(JSON.parse(out), status);
+  } catch (error) {
+    return `the report is not JSON: ${error.message}`;
+  }
+}
+
+async function run(seed) {
+  const mutant = makeMutant(seed, corpus);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  process.chdir(folder);
+  for (const [name, content] of Object.entries(mutant.files)) writeFileSync(join(folder, name), content);
+  stray = null;
+  const before = process.cpuUsage();
+  const { status, fault } = mutant.argv === null ? await runLibrary(mutant) : await runCommand(mutant);
   await new Promise((resolve) => setImmediate(resolve));
   const { user, system } = process.cpuUsage(before);
   return {
     seed,
     status,
-    steps,
-    argv,
     cpuMs: (user + system) / 1000,
     peakKb: process.resourceUsage().maxRSS,
-    fault: faultOf(status, stdout, stderr, argv),
+    fault: stray === null ? fault : `a stray error: ${stray instanceof Error ? stray.stack : String(stray)}`,
   };
 }
 
@@ -93,8 +117,6 @@ process.on('message', async (seed) => {
     process.send({
       seed,
       status: -1,
-      steps: [],
-      argv: [],
       cpuMs: 0,
       peakKb: 0,
       fault: `thrown: ${error?.stack ?? error}`,

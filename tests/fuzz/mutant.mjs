@@ -6,9 +6,11 @@ import { readBeginning } from './corpus.mjs';
 import { Random } from './random.mjs';
 
 /**
- * One damaged input. Its seed says everything: `capture:FILE:NUMBER`, `topology:FILE:NUMBER`, `arguments::NUMBER`.
- * @typedef {{ seed: string, steps: string[], files: Record<string, Uint8Array | string>, argv: string[] }} Mutant
- *   files: to be written below the child's folder; argv: what follows `sansou`, `@/` stands for that folder
+ * One damaged input. Its seed says everything: `capture:FILE:NUMBER` (the library), `command:FILE:NUMBER` (the same
+ * through the command and a reporter), `topology:FILE:NUMBER`, `arguments::NUMBER`.
+ * @typedef {{ seed: string, steps: string[], files: Record<string, Uint8Array | string>, argv: string[] | null, options: object }} Mutant
+ *   files: to be written below the child's folder; argv: what follows `sansou`, `@/` stands for that folder, null: the
+ *   library's `check` with `options`
  */
 
 const SAMPLE = 'midorino-alpha.yaml';
@@ -24,34 +26,41 @@ export function makeMutant(seed, corpus) {
     if (found === undefined) throw new Error(`no such file in the corpus: ${name} (seed ${seed})`);
     return found;
   };
-  if (kind === 'capture') return captureMutant(seed, find(corpus.captures), random, corpus);
+  if (kind === 'capture') return libraryMutant(seed, find(corpus.captures), random, corpus);
+  if (kind === 'command') return commandMutant(seed, find(corpus.captures), random, corpus);
   if (kind === 'topology') return topologyMutant(seed, find(corpus.topologies), random);
   return argumentsMutant(seed, random, corpus);
 }
 
-function topologyPath(corpus) {
+/** the topology of every capture */
+export function topologyPath(corpus) {
   return corpus.topologies.find(({ name }) => name === SAMPLE).path;
 }
 
-function captureMutant(seed, file, random, corpus) {
+function damage(file, random, corpus) {
   const donor = () => readBeginning(random.pick(corpus.captures), random);
   const { bytes, steps } = mutateCapture(readBeginning(file, random), random, donor);
-  const topology = topologyPath(corpus);
-  const how = random.below(10);
-  const argv =
-    how === 0
-      ? ['flows', '@/mutant', '-t', topology, '--format', random.pick(['ndjson', 'csv', 'json'])]
-      : ['check', '@/mutant', '-t', topology, '--format', random.pick(FORMATS)];
-  if (how === 1) argv.push('--cross-check');
-  if (how === 2) argv.push('--no-dedup');
-  if (how === 3) argv.push('--full', '--lang', 'ja');
   const files = { mutant: bytes };
-  if (how === 4) {
-    // a second file of the same observation: merging, overlaps, duplicates
-    files.second = readBeginning(file, random);
-    argv.splice(2, 0, '@/second');
-  }
-  return { seed, steps, files, argv };
+  // now and then a second file of the same observation: merging, overlaps, duplicates
+  if (random.chance(0.1)) files.second = readBeginning(file, random);
+  return { files, steps };
+}
+
+function libraryMutant(seed, file, random, corpus) {
+  const { files, steps } = damage(file, random, corpus);
+  const options = { dedup: random.chance(0.9), crossCheck: random.chance(0.1), hash: random.chance(0.5) };
+  return { seed, steps, files, argv: null, options };
+}
+
+function commandMutant(seed, file, random, corpus) {
+  const { files, steps } = damage(file, random, corpus);
+  const captures = Object.keys(files).map((name) => `@/${name}`);
+  const topology = topologyPath(corpus);
+  const argv = random.chance(0.2)
+    ? ['flows', ...captures, '-t', topology, '--format', random.pick(['ndjson', 'csv', 'json'])]
+    : ['check', ...captures, '-t', topology, '--format', random.pick(FORMATS)];
+  if (argv[0] === 'check' && random.chance(0.2)) argv.push('--full', '--lang', 'ja');
+  return { seed, steps, files, argv, options: {} };
 }
 
 function topologyMutant(seed, file, random) {
@@ -62,7 +71,7 @@ function topologyMutant(seed, file, random) {
     ['check', '@/empty.pcap', '-t', '@/city.yaml', '--format', 'json'],
   ]);
   const empty = new Uint8Array(Buffer.from('d4c3b2a1020004000000000000000000ffff000001000000', 'hex'));
-  return { seed, steps, files: { 'city.yaml': text, 'empty.pcap': empty }, argv };
+  return { seed, steps, files: { 'city.yaml': text, 'empty.pcap': empty }, argv, options: {} };
 }
 
 function argumentsMutant(seed, random, corpus) {
@@ -70,5 +79,5 @@ function argumentsMutant(seed, random, corpus) {
   const topologies = [topologyPath(corpus), '@/none.yaml'];
   const argv = makeArguments(random, { captures, topologies, folder: '@' });
   const capture = corpus.captures.find(({ name }) => name === 'cp-mnlg.pcap') ?? corpus.captures[0];
-  return { seed, steps: ['arguments'], files: { 'mutant.pcap': readBeginning(capture, random) }, argv };
+  return { seed, steps: ['arguments'], files: { 'mutant.pcap': readBeginning(capture, random) }, argv, options: {} };
 }
