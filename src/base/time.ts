@@ -41,7 +41,7 @@ export function localTime(time: Nanoseconds, timezone: string): LocalTime {
     });
     formatters.set(timezone, formatter);
   }
-  const parts = new Map(formatter.formatToParts(Number(time / 1_000_000n)).map((part) => [part.type, part.value]));
+  const parts = new Map(formatter.formatToParts(clampToCalendar(Number(time / 1_000_000n))).map((part) => [part.type, part.value]));
   const get = (name: Intl.DateTimeFormatPartTypes): string => parts.get(name) ?? '00';
   return {
     date: `${get('year')}-${get('month')}-${get('day')}`,
@@ -60,4 +60,9 @@ export function beginningOfDay(date: string, timezone: string): Nanoseconds {
     guess -= Date.parse(`${local.date}T${local.clock}Z`) - asIfUtc;
   }
   return BigInt(guess) * 1_000_000n;
+}
+
+/** A packet may claim any time; calendars end at ±8.64e15 ms (ECMA-262 21.4.1.1). */
+function clampToCalendar(milliseconds: number): number {
+  return Math.max(-8.64e15, Math.min(8.64e15, milliseconds));
 }

@@ -141,7 +141,7 @@ export async function runCampaign(seeds, options) {
 
 /** Writes a mutant's files where they outlive the run; answers the folder. */
 export function saveMutant(seed) {
-  const { files, argv, options } = makeMutant(seed, { captures: listCaptures(), topologies: listTopologies() });
+  const { files, argv } = makeMutant(seed, { captures: listCaptures(), topologies: listTopologies() });
   const folder = mkdtempSync(join(tmpdir(), 'sansou-mutant-'));
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, basename(name)), content);
