@@ -41,7 +41,9 @@ export function localTime(time: Nanoseconds, timezone: string): LocalTime {
     });
     formatters.set(timezone, formatter);
   }
-  const parts = new Map(formatter.formatToParts(clampToCalendar(Number(time / 1_000_000n))).map((part) => [part.type, part.value]));
+  const parts = new Map(
+    formatter.formatToParts(clampToCalendar(Number(time / 1_000_000n))).map((part) => [part.type, part.value]),
+  );
   const get = (name: Intl.DateTimeFormatPartTypes): string => parts.get(name) ?? '00';
   return {
     date: `${get('year')}-${get('month')}-${get('day')}`,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { OrdinaryFlows } from '../../src/scan/ordinary-flows.js';
 import { ValidityPeriods } from '../../src/scan/validity-periods.js';
 import { MatrixCounter } from '../../src/scan/zone-matrix.js';
-import { beginningOfDay, formatEpoch } from '../../src/base/time.js';
+import { beginningOfDay, formatEpoch, localTime } from '../../src/base/time.js';
 import { loadTopology } from '../../src/topology/load.js';
 
 const answer = { cell: new MatrixCounter('lgwan', 'lgwan'), conduit: null };
@@ -59,4 +59,9 @@ describe('periods of validity', () => {
     expect(periods.of(hours(23.99))).toBe(periods.of(0));
     expect(periods.of(hours(24))).toBe(periods.of(0) + 1);
   });
+});
+
+test('a packet that claims a time beyond every calendar still has a local time', () => {
+  for (const time of [2n ** 80n, -(2n ** 80n)])
+    expect(localTime(time, 'Asia/Tokyo').minuteOfDay).toBeGreaterThanOrEqual(0);
 });
