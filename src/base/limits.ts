@@ -53,6 +53,8 @@ export const LIMITS = {
   scanContacts: 131_072,
   /** hosts outside the inventory that are remembered (rule 50) */
   unlistedHosts: 65_536,
+  /** distinct sightings (kind, place, card, addresses) that are remembered (rules 05, 10 to 16, 21, 61) */
+  sightings: 131_072,
   /** frame references kept for one finding (domain.md 2.4) */
   framesPerFinding: 10,
   /** distinct anomalies named per capture file; further ones are only counted */

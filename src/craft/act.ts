@@ -1,6 +1,13 @@
 import type { Noise } from './lan-noise.js';
 import type { Tunnel } from './tunnel.js';
 
+/** One stretch of an unusual way: a VLAN, and the cards that send and receive there. */
+export interface Stretch {
+  readonly vlan: number;
+  readonly from: string;
+  readonly to: string;
+}
+
 /**
  * One line of a traffic script: who talks to whom, how it goes, and what the mirror makes of it. Exactly one of `tcp`,
  * `udp`, `ping` and `noise` says what happens.
@@ -57,6 +64,13 @@ export interface Act {
   readonly outerVlan?: number;
   /** VLAN of the answers, where they come back another way */
   readonly backVlan?: number;
+  /** the way of the initiator's packets, where it is not that of the registered gateways; answers come back on it */
+  readonly way?: readonly Stretch[];
+  /** nothing on this way is a router: TTL and cards stay the same */
+  readonly bridged?: boolean;
+  /** noise: the VLAN where it is heard, where it is not the speaker's own; whom an ARP question asks for; a router that DHCP names */
+  readonly vlan?: number;
+  readonly to?: string;
   /** source MAC of the initiator's frames, where it is not the registered one */
   readonly mac?: string;
 
@@ -91,6 +105,10 @@ export const ACT_KEYS: ReadonlySet<string> = new Set<keyof Act>([
   'seen',
   'outerVlan',
   'backVlan',
+  'way',
+  'bridged',
+  'vlan',
+  'to',
   'mac',
   'planted',
 ]);

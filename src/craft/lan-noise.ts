@@ -4,14 +4,37 @@ import { arpFrame, BROADCAST_MAC } from './arp.js';
 import type { City } from './city.js';
 import { ETHER_TYPE, ethernetFrame, llcFrame } from './ethernet.js';
 import { join, text } from './field.js';
-import { IP_PROTOCOL } from './ip-packet.js';
-import { BRIDGE_MAC, dhcpDiscover, dnsQuestion, linkLayerDiscovery, spanningTree } from './noise-messages.js';
+import { IP_PROTOCOL, ipBytes } from './ip-packet.js';
+import {
+  BRIDGE_MAC,
+  dhcpAck,
+  dhcpDiscover,
+  dnsQuestion,
+  pppoeEcho,
+  routerAdvertisement,
+  linkLayerDiscovery,
+  spanningTree,
+} from './noise-messages.js';
 import { SSDP_SEARCH, vrrpAdvertisement } from './noise-messages.js';
 import type { Scene } from './scene.js';
 import { udpBytes } from './transport.js';
 
 /** What every LAN says to itself all day; none of it crosses anything. */
-export type Noise = 'arp' | 'garp' | 'vrrp' | 'mdns' | 'llmnr' | 'ssdp' | 'dhcp' | 'stp' | 'lldp';
+export type Noise =
+  | 'arpAnswer'
+  | 'arpQuestion'
+  | 'pppoe'
+  | 'routerAdvertisement'
+  | 'dhcpAck'
+  | 'arp'
+  | 'garp'
+  | 'vrrp'
+  | 'mdns'
+  | 'llmnr'
+  | 'ssdp'
+  | 'dhcp'
+  | 'stp'
+  | 'lldp';
 
 export interface NoiseContext {
   readonly scene: Scene;
@@ -19,12 +42,19 @@ export interface NoiseContext {
   readonly time: Nanoseconds;
   /** the speaker: its VLAN is where the noise is heard */
   readonly from: string;
+  /** where they are not the speaker's own */
+  readonly mac?: string;
+  readonly vlan?: number;
+  /** whom an ARP message is for; the router that a DHCP answer names */
+  readonly to?: string;
 }
 
 /** virtual router 1 (RFC 9568 section 7.3) */
 const VIRTUAL_MAC = '00:00:5e:00:01:01';
 const NO_MAC = '00:00:00:00:00:00';
 const NO_ADDRESS = '0.0.0.0';
+/** the access concentrator of a carrier */
+const ACCESS_MAC = '00:00:5e:00:53:e1';
 const EVERYONE = '255.255.255.255';
 const BRIDGES_MAC = '01:80:c2:00:00:00';
 const NEIGHBOURS_MAC = '01:80:c2:00:00:0e';
@@ -32,8 +62,31 @@ const NEIGHBOURS_MAC = '01:80:c2:00:00:0e';
 /** Plays one piece of noise on the speaker's own VLAN. */
 export function makeNoise(kind: Noise, context: NoiseContext): void {
   const { from } = context;
-  const mac = context.city.register.standpoint(from).mac;
+  const mac = context.mac ?? context.city.register.standpoint(from).mac;
   switch (kind) {
+    case 'arpAnswer':
+    case 'arpQuestion': {
+      const speech = { senderMac: mac, senderAddress: from, targetMac: NO_MAC, targetAddress: context.to ?? from };
+      return hear(context, (vlans) =>
+        arpFrame(vlans, { operation: kind === 'arpAnswer' ? 'reply' : 'request', ...speech }),
+      );
+    }
+    case 'pppoe': // LCP in a session (RFC 2516, RFC 1661)
+      return hear(context, (vlans) =>
+        ethernetFrame({ source: mac, destination: ACCESS_MAC, vlans, etherType: 0x8864, payload: pppoeEcho() }),
+      );
+    case 'routerAdvertisement':
+      return hear(context, (vlans) =>
+        ethernetFrame({
+          source: mac,
+          destination: '33:33:00:00:00:01',
+          vlans,
+          etherType: ETHER_TYPE.ipv6,
+          payload: ipBytes(routerAdvertisement(mac)),
+        }),
+      );
+    case 'dhcpAck':
+      return say(context, { mac, group: EVERYONE, ttl: 64 }, 67, 68, dhcpAck(mac, from, context.to ?? from));
     case 'arp':
       return askForGateway(context, mac);
     case 'garp': {
@@ -77,8 +130,11 @@ function askForGateway(context: NoiseContext, mac: string): void {
 }
 
 /** Every capture point of the speaker's VLAN hears the frame. */
-function hear({ scene, city, from, time }: NoiseContext, frame: (vlans: readonly number[]) => Uint8Array): void {
-  const { vlan } = city.register.standpoint(from);
+function hear(
+  { scene, city, from, time, vlan: heardOn }: NoiseContext,
+  frame: (vlans: readonly number[]) => Uint8Array,
+): void {
+  const vlan = heardOn ?? city.register.standpoint(from).vlan;
   for (const point of city.pointsOf(vlan)) scene.record(point, time, frame([vlan]));
 }
 
@@ -97,7 +153,7 @@ function tell(
 ): void {
   const { scene, city, from, time } = context;
   const { mac, group, ttl, source = from, payload, protocol = IP_PROTOCOL.vrrp } = telling;
-  const { vlan } = city.register.standpoint(from);
+  const vlan = context.vlan ?? city.register.standpoint(from).vlan;
   const wire = { points: city.pointsOf(vlan), vlans: [vlan], sourceMac: mac, destinationMac: groupMac(group) };
   const id = scene.count(`ip-id ${from}`, 0, 65_535);
   scene.send(

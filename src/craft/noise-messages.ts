@@ -1,6 +1,7 @@
 import { addressBytes, macBytes } from './address-bytes.js';
 import { checksum } from './checksum.js';
 import { dnsName } from './dialogue/datagrams.js';
+import { IP_PROTOCOL, type IpPacket } from './ip-packet.js';
 import { join, text, u16, u32, u8, zeros } from './field.js';
 
 /** what every switch of the city calls itself */
@@ -32,6 +33,36 @@ export function dhcpDiscover(mac: string): Uint8Array {
   const options = join(u32(0x63825363), Uint8Array.of(53, 1, 1, 55, 3, 1, 3, 6, 255));
   const client = join(macBytes(mac), zeros(10 + 64 + 128));
   return join(Uint8Array.of(1, 1, 6, 0), u32(0x5a4e0001), zeros(4 + 16), client, options);
+}
+
+/** RFC 2131: a server grants a lease and names a router */
+export function dhcpAck(mac: string, server: string, router: string): Uint8Array {
+  const options = join(
+    u32(0x63825363),
+    Uint8Array.of(53, 1, 5, 54, 4),
+    addressBytes(server),
+    Uint8Array.of(3, 4),
+    addressBytes(router),
+    Uint8Array.of(255),
+  );
+  const client = join(macBytes(mac), zeros(10 + 64 + 128));
+  return join(Uint8Array.of(2, 1, 6, 0), u32(0x5a4e0001), zeros(4 + 16), client, options);
+}
+
+/** LCP echo request in session 0x21 (RFC 2516 section 6, RFC 1661 section 5.8) */
+export function pppoeEcho(): Uint8Array {
+  const echo = join(u16(0xc021), Uint8Array.of(9, 1), u16(8), u32(0x12345678));
+  return join(Uint8Array.of(0x11, 0), u16(0x21), u16(echo.length), echo);
+}
+
+/** RFC 4861 section 4.2: a default router, with its link-layer address */
+export function routerAdvertisement(mac: string): IpPacket {
+  const source = 'fe80::21b:21ff:fe0a:1046';
+  const destination = 'ff02::1';
+  const body = join(Uint8Array.of(134, 0, 0, 0, 64, 0), u16(1800), u32(0), u32(0), Uint8Array.of(1, 1), macBytes(mac));
+  const pseudo = join(addressBytes(source), addressBytes(destination), u32(body.length), u32(IP_PROTOCOL.icmpv6));
+  body.set(u16(checksum(join(pseudo, body))), 2);
+  return { source, destination, protocol: IP_PROTOCOL.icmpv6, ttl: 255, id: 0, payload: body };
 }
 
 /** A configuration message of the root bridge itself (IEEE 802.1D), with its LLC header. */

@@ -27,7 +27,10 @@ export function play(scene: Scene, city: City, acts: readonly Act[]): void {
 function playOnce(scene: Scene, city: City, act: Act, time: Nanoseconds): void {
   if (act.noise !== undefined) {
     if (act.from === undefined) throw new RangeError(`noise ${act.noise} needs "from"`);
-    return makeNoise(act.noise, { scene, city, time, from: city.register.addressOf(act.from) });
+    const { mac, vlan, to } = act;
+    const heard = { ...(mac === undefined ? {} : { mac }), ...(vlan === undefined ? {} : { vlan }) };
+    const target = to === undefined ? {} : { to: city.register.addressOf(to) };
+    return makeNoise(act.noise, { scene, city, time, from: city.register.addressOf(act.from), ...heard, ...target });
   }
   const line = act.tcp ?? act.udp ?? act.ping;
   if (line === undefined) throw new RangeError('an act is one of tcp, udp, ping, noise');

@@ -31,9 +31,11 @@ export function setStage(scene: Scene, city: City, act: Act, line: string, time:
   const [from, to] = [city.register.addressOf(ends.from), city.register.addressOf(ends.to)];
   const stop = act.droppedBy ?? act.by;
   const wrapped = act.inside;
+  const own = act.way === undefined ? undefined : ownWay(city, act.way, act.bridged === true);
   const there =
-    stop === undefined ? city.path(wrapped?.from ?? from, wrapped?.to ?? to) : city.pathUntil(from, to, stop);
-  const back = city.path(wrapped?.to ?? to, wrapped?.from ?? from);
+    own ?? (stop === undefined ? city.path(wrapped?.from ?? from, wrapped?.to ?? to) : city.pathUntil(from, to, stop));
+  const back =
+    own === undefined ? city.path(wrapped?.to ?? to, wrapped?.from ?? from) : backOn(own, act.bridged === true);
   const random = scene.random(`${line} ${time}`);
   const dialogue = act.as === undefined ? usualDialogue(ends.port) : dialogues[act.as];
   if (dialogue === undefined) throw new RangeError(`no dialogue ${act.as}`);
@@ -60,6 +62,28 @@ export function setStage(scene: Scene, city: City, act: Act, line: string, time:
     turns: dialogue({ random, name, upBytes: bytes.up, downBytes: bytes.down }),
     device: act.by === undefined ? undefined : deviceParty(city, act.by, from, to),
   };
+}
+
+/** A way that the topology does not know. */
+function ownWay(city: City, way: NonNullable<Act['way']>, isBridged: boolean): Path {
+  return way.map(({ vlan, from, to }, index) => ({
+    points: city.pointsOf(vlan),
+    vlans: [vlan],
+    sourceMac: from,
+    destinationMac: to,
+    routersPassed: isBridged ? 0 : index,
+    delayMicros: index === 0 ? 0 : 60,
+  }));
+}
+
+function backOn(way: Path, isBridged: boolean): Path {
+  return way.toReversed().map((stretch, index) => ({
+    ...stretch,
+    sourceMac: stretch.destinationMac,
+    destinationMac: stretch.sourceMac,
+    routersPassed: isBridged ? 0 : index,
+    delayMicros: index === 0 ? 0 : 60,
+  }));
 }
 
 function deviceParty(city: City, gateway: string, from: string, to: string): Party {

@@ -2,7 +2,7 @@ import { formatIpv4, formatIpv6 } from '../base/address.js';
 import { LIMITS } from '../base/limits.js';
 import type { CitedRecord } from '../capture/lookup.js';
 import { FrameDecoder } from '../decode/frame-decoder.js';
-import { META, PacketBatch, ROW, ROW_STRIDE, formatVlan } from '../decode/packet-batch.js';
+import { META, PacketBatch, ROW, ROW_STRIDE, formatVlan, pushVlan } from '../decode/packet-batch.js';
 import type { EvidenceFrame } from '../model/report.js';
 
 /** What is said of a cited packet (domain.md 2.5): headers only, never payload. */
@@ -30,7 +30,20 @@ export function describeRecord(record: CitedRecord, ends: CitedEnds): PacketFact
       (facts.source === ends.b && facts.destination === ends.a);
     if (belongs) return facts;
   }
-  return chosen ?? {};
+  return chosen ?? describeCards(record);
+}
+
+const ETHERNET = 1;
+const TAGS: readonly number[] = [0x8100, 0x88a8];
+
+/** ARP, PPPoE, the talk of switches: an Ethernet frame without an IP header still has cards and a VLAN. */
+function describeCards({ bytes, linkType }: CitedRecord): PacketFacts {
+  if (linkType !== ETHERNET || bytes.length < 14) return {};
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let vlanCode = 0;
+  for (let at = 12, tags = 0; tags < 2 && at + 4 <= bytes.length && TAGS.includes(view.getUint16(at)); at += 4, tags++)
+    vlanCode = pushVlan(vlanCode, view.getUint16(at + 2) & 0xfff);
+  return { vlan: formatVlan(vlanCode), sourceMac: macAt(bytes, 6), destinationMac: macAt(bytes, 0) };
 }
 
 function describeRow(rows: Int32Array, at: number, bytes: Uint8Array): PacketFacts {

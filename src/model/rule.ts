@@ -1,7 +1,8 @@
 import type { Text } from '../base/text.js';
 import type { Observation } from './observation.js';
 import type { Clause } from './place.js';
-import type { Severity, Verdict } from './report.js';
+import type { FindingEnd, Severity, Verdict } from './report.js';
+import type { Sighting } from './sighting.js';
 import type { Topology } from './topology.js';
 
 /** What a rule says of one flow. */
@@ -12,6 +13,16 @@ export interface Judgement {
   readonly summary: Text;
   /** codes of what the judgement rests on and of the false-positive checks made */
   readonly reasons: readonly string[];
+}
+
+/** What a rule says of sightings: one finding. */
+export interface SightingJudgement extends Judgement {
+  /** what the finding is about, for its lasting name: never times or counts */
+  readonly subject: readonly (string | number | null)[];
+  readonly from: FindingEnd;
+  readonly to: FindingEnd;
+  /** those that show it; their frames are the evidence */
+  readonly sightings: readonly Sighting[];
 }
 
 /** Text per clause where a check is named differently in each, e.g. 01. */
@@ -37,4 +48,6 @@ export interface Rule {
   readonly awaits?: Text;
   /** `null`: nothing to say. Pure. */
   readonly judge?: (observation: Observation, topology: Topology) => Judgement | null;
+  /** asked once, at the end, with everything that was sighted. Pure. */
+  readonly judgeSightings?: (sightings: readonly Sighting[], topology: Topology) => readonly SightingJudgement[];
 }

@@ -1,11 +1,14 @@
 import type { Observation } from '../model/observation.js';
 import type { Verdict } from '../model/report.js';
+import type { Sighting } from '../model/sighting.js';
 import type { Topology } from '../model/topology.js';
 import { judgeConduitUse, type ConduitUse } from './conduit-findings.js';
 import { compareDrafts, type FindingDraft } from './finding-draft.js';
 import { FindingGroups } from './finding-groups.js';
+import { RULES } from './registry.js';
 import { RuleRunner, type RuleFailure } from './run-rules.js';
 import { ScanDetection } from './scan-detection.js';
+import { draftOfSightings } from './sighting-draft.js';
 import { UnlistedHosts } from './unlisted-hosts.js';
 
 export interface CollectedFindings {
@@ -45,9 +48,13 @@ export class FindingCollector {
     return (permitted !== null && permitted.limits.maxBytesPerSession !== null) || this.#hosts.watches(observation);
   }
 
-  /** @param uses of every conduit of the topology, used or not */
-  finish(uses: Iterable<ConduitUse>, topology: Topology): CollectedFindings {
+  /**
+   * @param uses of every conduit of the topology, used or not
+   * @param sightings of the whole run, each set of facts once
+   */
+  finish(uses: Iterable<ConduitUse>, topology: Topology, sightings: readonly Sighting[] = []): CollectedFindings {
     const drafts = [
+      ...this.#runner.runSightings(sightings, RULES).map(({ rule, judgement }) => draftOfSightings(rule, judgement)),
       ...this.#groups.drafts(),
       ...this.#scans.drafts(),
       ...this.#hosts.drafts(),

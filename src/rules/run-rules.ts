@@ -1,5 +1,6 @@
 import type { Observation } from '../model/observation.js';
-import type { Rule } from '../model/rule.js';
+import type { Rule, SightingJudgement } from '../model/rule.js';
+import type { Sighting } from '../model/sighting.js';
 import type { Topology } from '../model/topology.js';
 import { judgeObservation, type Rulings } from './judge.js';
 
@@ -26,6 +27,18 @@ export class RuleRunner {
 
   run(observation: Observation): Rulings {
     return this.#judge(observation, this.#topology, this.#noteFailure);
+  }
+
+  /** Asks every rule that judges sightings. */
+  runSightings(sightings: readonly Sighting[], rules: readonly Rule[]): { rule: Rule; judgement: SightingJudgement }[] {
+    return rules.flatMap((rule) => {
+      try {
+        return (rule.judgeSightings?.(sightings, this.#topology) ?? []).map((judgement) => ({ rule, judgement }));
+      } catch (error) {
+        this.#noteFailure(rule, error);
+        return [];
+      }
+    });
   }
 
   /** In the order of check numbers. */

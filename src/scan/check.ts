@@ -9,6 +9,10 @@ import { notCheckedRules, NOT_VERIFIABLE, statementsOf } from '../rules/coverage
 import { FindingCollector } from '../rules/findings.js';
 import { judgeQuality } from '../rules/quality.js';
 import { resultOf } from '../rules/result.js';
+import { FrameListener } from '../sighting/frame-listener.js';
+import { SenderLog } from '../sighting/sender-log.js';
+import { SightingBook } from '../sighting/sighting-book.js';
+import { WirePlaces } from '../sighting/wire-places.js';
 import { ConduitUsage } from './conduit-usage.js';
 import { crossCheckCaptures } from './cross-check-captures.js';
 import { gatherPointQuality } from './gather-quality.js';
@@ -41,24 +45,29 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
     const matrix = new ZoneMatrix();
     const usage = new ConduitUsage(topology);
     const names = { points: register.names, toNanoseconds: (time: number) => observation.clock.toNanoseconds(time) };
+    const sightings = new SightingBook();
+    const wires = new WirePlaces(topology, register.names);
+    const listener = new FrameListener(topology, sightings, wires);
     const judge = new FlowJudge({
       topology,
       collector,
       matrix,
       usage,
       names,
+      senders: new SenderLog(topology, sightings, wires),
+      sightings,
       meters: register.meters,
       captureStart: () => captureStart(register),
     });
     const table = new FlowTable({ dedup: options.dedup ?? true, sink: judge });
 
-    const reading = await readObservation(observation, table, register, options);
+    const reading = await readObservation(observation, table, register, options, listener);
     judge.finish(table);
 
-    const collected = collector.finish(usage.counters.values(), topology);
+    const collected = collector.finish(usage.counters.values(), topology, sightings.finish(names));
     const statistics = summarizeRun(reading, table, register, observation.clock, {
       flows: judge.flows,
-      limitsReached: { ...collected.limitsReached, pendingFlows: judge.pendingRefused },
+      limitsReached: { ...collected.limitsReached, pendingFlows: judge.pendingRefused, sightings: sightings.refused },
     });
     const vlansByPoint = vlansByPointName(table, register);
     const coverage = measureCoverage({

@@ -15,12 +15,15 @@ import type { Place } from '../model/place.js';
 import type { Verdict } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import type { FindingCollector } from '../rules/findings.js';
+import type { SenderLog } from '../sighting/sender-log.js';
+import type { SightingBook } from '../sighting/sighting-book.js';
 import { CellSet } from './cell-set.js';
 import { attributeRejection } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import { mirrorTransportOf } from './mirror-transport.js';
 import { observeFlow } from './observe-flow.js';
+import { notePassages } from './passages.js';
 import { OrdinaryFlows } from './ordinary-flows.js';
 import type { PointMeter } from './point-meter.js';
 import { ValidityPeriods } from './validity-periods.js';
@@ -56,6 +59,8 @@ export interface JudgedRun {
   readonly matrix: ZoneMatrix;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
+  readonly senders: SenderLog;
+  readonly sightings: SightingBook;
   /** by capture point number */
   readonly meters: readonly PointMeter[];
   /** earliest packet time, nanoseconds since the origin */
@@ -100,6 +105,7 @@ export class FlowJudge implements FlowSink {
     if (aToB !== 0) this.cellsSeen.add(cellA);
     if (bToA !== 0) this.cellsSeen.add(cellB);
     this.#learnTtls(table, base);
+    this.#run.senders.see(table, row, cellA, cellB);
     const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
     const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
     if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
@@ -161,6 +167,7 @@ export class FlowJudge implements FlowSink {
 
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
   finish(table: FlowRows): void {
+    this.#run.senders.finish();
     for (const pending of this.#pending) {
       const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
       this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl)), null);
@@ -188,6 +195,7 @@ export class FlowJudge implements FlowSink {
     cell.add(verdict, flow.packets[0] + flow.packets[1], flow.bytes[0] + flow.bytes[1]);
     const conduit = observation.conduit.permitted;
     if (conduit !== null) usage.add(conduit, flow.bytes[0] + flow.bytes[1], flow.first, flow.last);
+    if (notePassages(observation, this.#run.topology, this.#run.sightings, this.#run.names)) return;
     if (isNews !== null || remember === null || this.#ordinary.isFull) return;
     if (observation.from.place.unlisted || observation.to.place.unlisted || collector.watches(observation)) return;
     // what is summed up later cannot be told apart by days any more

@@ -3,8 +3,10 @@ import { LIMITS } from '../base/limits.js';
 import type { Slice } from '../capture/merge.js';
 import type { Observation as CaptureObservation } from '../capture/open.js';
 import { FrameDecoder } from '../decode/frame-decoder.js';
-import { PacketBatch } from '../decode/packet-batch.js';
+import { PacketBatch, ROW_STRIDE } from '../decode/packet-batch.js';
 import type { FlowTable } from '../flow/flow-table.js';
+import { isNetworkTalk } from '../sighting/frame-listener.js';
+import type { FrameListener, HeardFrame } from '../sighting/frame-listener.js';
 import type { Progress } from './options.js';
 import { PointMeter } from './point-meter.js';
 
@@ -72,6 +74,7 @@ export async function readObservation(
   table: FlowTable,
   register: PointRegister,
   options: ReadingOptions,
+  listener: FrameListener | null = null,
 ): Promise<Reading> {
   const packets = new PacketBatch(BATCH_RECORDS * 2 + LIMITS.ipLayers);
   const decoder = new FrameDecoder(packets);
@@ -107,7 +110,7 @@ export async function readObservation(
       files[fileIndex] = interfaces;
     }
     total += slice.to - slice.from;
-    countSlice(slice, interfaces, packets, decoder, table, register.meters);
+    countSlice(slice, interfaces, packets, decoder, table, register.meters, listener);
   }
   table.finish();
   return { packets: total, interrupted, decoder };
@@ -121,6 +124,7 @@ function countSlice(
   decoder: FrameDecoder,
   table: FlowTable,
   meters: readonly PointMeter[],
+  listener: FrameListener | null,
 ): void {
   const { batch, fileIndex } = slice;
   const { linkTypes, fcsLengths, points } = interfaces;
@@ -137,9 +141,19 @@ function countSlice(
     const before = packets.count;
     const faults = anomalyLog.total;
     decoder.decode(bytes, at[record] as number, captured, original, linkType, record, fcsLengths[number] as number);
-    if (packets.count > before) meter.countIp(packets.rows, before);
-    else if (unknownLinkTypes[linkType & 0xffff] !== 0) meter.unknownLinkTypePackets++;
-    else meter.countOther(bytes, at[record] as number, captured, linkType === 1);
+    if (packets.count > before) {
+      meter.countIp(packets.rows, before);
+      if (listener !== null && isNetworkTalk(packets.rows, before * ROW_STRIDE, bytes)) {
+        const from = heardFrame(slice, record, points[number] as number);
+        listener.hearPacket(packets.rows, before * ROW_STRIDE, bytes, from);
+      }
+    } else if (unknownLinkTypes[linkType & 0xffff] !== 0) meter.unknownLinkTypePackets++;
+    else {
+      const start = at[record] as number;
+      meter.countOther(bytes, start, captured, linkType === 1);
+      if (listener !== null && linkType === 1)
+        listener.hear(bytes.subarray(start, start + captured), heardFrame(slice, record, points[number] as number));
+    }
     if (anomalyLog.total !== faults) meter.malformed++;
     if (packets.count > packets.capacity - LIMITS.ipLayers) {
       table.apply(packets, batch, fileIndex, points);
@@ -148,6 +162,11 @@ function countSlice(
   }
   table.apply(packets, batch, fileIndex, points);
   packets.count = 0;
+}
+
+/** For the rare frames that speak about the network itself. */
+function heardFrame({ batch, fileIndex }: Slice, record: number, point: number): HeardFrame {
+  return { point, time: batch.time[record] as number, file: fileIndex, frame: batch.firstFrame + record };
 }
 
 function readInterfaces(

@@ -51,6 +51,30 @@ const outside = (port = 443) => makeEnd('public', { port });
 const udp = { proto: 17 } as const;
 const outcome = (value: Outcome) => ({ outcome: value });
 
+const leg = (vlan: number, mac: string) => ({
+  zone: 'internet' as const,
+  vlan,
+  ip: null,
+  ipv6: null,
+  mac,
+  virtualMacs: [],
+  egressSegment: false,
+});
+const FW_IN = makeGateway({ name: 'fw-in', roles: ['boundary'], legs: [leg(340, '00:00:5e:00:53:05')] });
+const RT_SC = makeGateway({
+  name: 'rt-sc',
+  roles: ['security-cloud-router'],
+  legs: [leg(330, '00:00:5e:00:53:09')],
+});
+const EXITS: Topology = {
+  ...makeTopology({ gateways: [FW_IN, RT_SC] }),
+  areaOfVlan: () => 'internet',
+  gatewaysOfMac: (mac) => [FW_IN, RT_SC].filter(({ legs }) => legs.some((one) => one.mac === mac)),
+};
+const leaving = (vlan: string, destinationMac: string) => ({
+  hops: [[{ point: null, vlan, sourceMac: '00:00:5e:00:53:98', destinationMac }], []] as const,
+});
+
 interface Case {
   readonly check: string;
   readonly says: string;
@@ -714,6 +738,39 @@ const CASES: readonly Case[] = [
     check: '64',
     says: 'is silent on a source without a registered proxy',
     observation: makeObservation({ from: makeEnd('internet', { address: '10.30.6.3' }), to: outside(443) }),
+    expect: null,
+  },
+  {
+    check: '60',
+    says: 'fires on a next hop that is no registered gateway',
+    topology: EXITS,
+    observation: makeObservation({ from: internet(), to: outside(443), flow: leaving('340', '00:00:5e:00:53:e0') }),
+    expect: ['A8-3-U-60', 'violation', 'critical'],
+  },
+  {
+    check: '60',
+    says: 'fires beside the registered router on the egress segment, even where a conduit covers the flow',
+    topology: EXITS,
+    observation: makeObservation({
+      from: internet(),
+      to: outside(443),
+      flow: leaving('330', '00:00:5e:00:53:e0'),
+      conduit: { permitted: ELTAX },
+    }),
+    expect: ['A8-3-U-60', 'violation', 'critical'],
+  },
+  {
+    check: '60',
+    says: 'is silent on the registered gateway of the zone',
+    topology: EXITS,
+    observation: makeObservation({ from: internet(), to: outside(443), flow: leaving('340', '00:00:5e:00:53:05') }),
+    expect: null,
+  },
+  {
+    check: '60',
+    says: 'is silent where the file registers no card on the VLAN',
+    topology: EXITS,
+    observation: makeObservation({ from: internet(), to: outside(443), flow: leaving('320', '00:00:5e:00:53:e0') }),
     expect: null,
   },
   {

@@ -56,7 +56,10 @@ describe('the sample city', () => {
     expect([...planted].filter((rule) => !found.has(rule))).toEqual([]);
     const serious = report.findings.filter(({ verdict }) => verdict === 'violation' || verdict === 'suspected');
     expect(
-      serious.filter(({ rule }) => !planted.has(rule)).map(({ rule, from, to }) => [rule, from.address, to.address]),
+      serious
+        // that a registered firewall let a planted flow through is said beside it
+        .filter(({ rule, reasons }) => !planted.has(rule) && !reasons.includes('path-without-conduit'))
+        .map(({ rule, from, to }) => [rule, from.address, to.address]),
     ).toEqual([]);
     expect(found.size).toBeGreaterThanOrEqual(10);
   });

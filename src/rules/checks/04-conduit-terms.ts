@@ -39,8 +39,8 @@ export const conduitTerms: Rule = {
   limits: [
     LIMIT.register,
     {
-      ja: 'ウでは、次のハードウェア宛先による出口の判定（規則60）を行うまで、セキュリティクラウド非経由の外部通信もこの規則または62〜64で示す。',
-      en: 'U: until the exit is judged by its layer-2 next hop (rule 60), egress outside the cloud also appears here or under 62 to 64.',
+      ja: 'ウでは、転送先のMACアドレスが採取されていない外部通信は、出口が登録のものか（規則60）を判定できないため、この規則または62〜64で示す。',
+      en: 'U: where the MAC address of the next hop is not visible, the exit cannot be judged (rule 60) and egress appears here or under 62 to 64.',
     },
   ],
   remedy: {

@@ -1,5 +1,9 @@
-import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
+import type { Rule, SightingJudgement } from '../../model/rule.js';
+import type { Sighting } from '../../model/sighting.js';
+import type { Topology } from '../../model/topology.js';
+import { clauseOf } from '../crossing.js';
+import { areaOfAddress, endAt, groupBy, isLocallyAdministered, isZone, ofKinds } from '../sighted.js';
+import { AREA_NAMES } from '../wording.js';
 
 export const macInTwoZones: Rule = {
   check: '11',
@@ -19,8 +23,55 @@ export const macInTwoZones: Rule = {
       en: 'Legs of registered gateways, virtual MAC addresses (VRRP, HSRP, GLBP, NLB) and switch control frames are left out.',
     },
   ],
-  limits: [{ ja: 'ローカル管理のMACアドレスは重複しうる。', en: 'Locally administered addresses may collide.' }],
+  limits: [
+    {
+      ja: 'ローカル管理のMACアドレスは重複しうる。ウは、外部回線のVLANを realms の public に宣言した場合に判定する。',
+      en: 'Locally administered addresses may collide. U needs the carrier segment declared as a VLAN of the realm public.',
+    },
+  ],
   remedy: { ja: '機器の接続を一つの領域に限る。', en: 'Attach the device to one zone only.' },
   basis: 'sighting',
-  awaits: AWAITS.layerTwo,
+  judgeSightings(sightings, topology) {
+    const forwarding = new Set(ofKinds(sightings, 'passage').map(({ mac }) => mac));
+    const senders = ofKinds(sightings, 'sender').filter(
+      ({ area, address }) => area === 'public' || (isZone(area) && areaOfAddress(address, topology) === area),
+    );
+    return groupBy(senders, ({ mac }) => mac ?? '').flatMap((group) =>
+      judgeCard(group, forwarding.has(group[0]?.mac ?? null), topology),
+    );
+  },
 };
+
+const AREAS_BY_PROTECTION = ['mynumber', 'lgwan', 'internet', 'public'] as const;
+
+function judgeCard(group: readonly Sighting[], forwards: boolean, topology: Topology): readonly SightingJudgement[] {
+  const areas = AREAS_BY_PROTECTION.filter((area) => group.some((sighting) => sighting.area === area));
+  const [inner, outer] = areas;
+  const mac = group[0]?.mac ?? null;
+  if (inner === undefined || outer === undefined || mac === null) return [];
+  const local = isLocallyAdministered(mac);
+  const clause = clauseOf(inner, outer);
+  const pairs = group.map(({ address, vlan, point }) => `${address ?? '?'}（VLAN ${vlan ?? '?'}, ${point ?? '?'}）`);
+  const [from, to] = [inner, outer].map((area) => group.find((sighting) => sighting.area === area)?.address ?? null);
+  return [
+    {
+      clause,
+      verdict: 'suspected',
+      severity: forwards && clause !== 'U' ? 'critical' : local ? 'medium' : 'high',
+      summary: {
+        ja: `MACアドレス ${mac} が、${areas.map((area) => AREA_NAMES[area].ja).join('と')}のそれぞれのVLANで、その領域のアドレスから送信した：${pairs.join('、')}。`,
+        en: `The card ${mac} sends in ${areas.map((area) => AREA_NAMES[area].en).join(' and ')}, each time from an address of that network: ${pairs.join(', ').replaceAll('（', ' (').replaceAll('）', ')')}.`,
+      },
+      reasons: [
+        'mac-is-no-gateway',
+        'mac-is-not-virtual',
+        ...(local ? ['mac-locally-administered'] : []),
+        ...(forwards ? ['mac-forwards-between-zones'] : []),
+      ],
+      subject: [mac, ...areas],
+      from: endAt(from ?? null, mac, topology),
+      to: endAt(to ?? null, mac, topology),
+      sightings: group,
+    },
+  ];
+}

@@ -1,5 +1,11 @@
-import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
+import type { Rule, SightingJudgement } from '../../model/rule.js';
+import type { Sighting } from '../../model/sighting.js';
+import type { Topology } from '../../model/topology.js';
+import type { Text } from '../../base/text.js';
+import type { Severity, Verdict } from '../../model/report.js';
+import { clauseOf } from '../crossing.js';
+import { endAt, groupBy, hostOfMac, isZone, ofKinds } from '../sighted.js';
+import { AREA_NAMES } from '../wording.js';
 
 export const routedPath: Rule = {
   check: '13',
@@ -8,8 +14,8 @@ export const routedPath: Rule = {
     I: { ja: '領域間の経路の存在', en: 'Routed path between zones' },
   },
   trigger: {
-    ja: '同じパケットが二つの領域の採取点でTTLの異なる形で観測され、中継した機器が登録されたゲートウェイでない。または領域をまたぐICMPの時間超過が観測された。',
-    en: 'The same packet at points of two zones with another TTL, forwarded by a device that is no registered gateway; or an ICMP time-exceeded across zones.',
+    ja: '領域をまたぐ通信が両方の領域のVLANで観測され、先の領域に送り出した機器が、登録されたゲートウェイでないか、許可通信のない通信を中継したか、中継してはならない機器である。',
+    en: 'A crossing flow is seen on VLANs of both zones, and the device that sent it on is no registered gateway, forwards it without any conduit, or must not forward.',
   },
   severities: { A: 'critical', I: 'critical' },
   traps: [
@@ -18,8 +24,87 @@ export const routedPath: Rule = {
       en: 'Mind NAT, offload merging, rewritten sequence numbers, mirror copies. Registered sanitizers must not forward either.',
     },
   ],
-  limits: [{ ja: '境界の両側を採取していないと判定できない。', en: 'Needs captures on both sides of the boundary.' }],
+  limits: [
+    {
+      ja: '境界の両側を採取していないと判定できない。アドレス変換を経た通信とICMPの時間超過からは経路を判定しない。',
+      en: 'Needs captures on both sides of the boundary. No path is concluded behind address translation or from ICMP time-exceeded.',
+    },
+  ],
   remedy: { ja: '中継した機器を特定して経路を閉じる。', en: 'Identify the forwarding device and close the path.' },
   basis: 'sighting',
-  awaits: AWAITS.paths,
+  judgeSightings(sightings, topology) {
+    // both ways through one device are one path
+    return groupBy(ofKinds(sightings, 'passage'), (sighting) => subjectOf(sighting, topology).join(' ')).flatMap(
+      (group) => judgePath(group, topology),
+    );
+  },
 };
+
+/** The device, the zones that it joins, how it stands to the register. */
+function subjectOf({ mac, area, detail }: Sighting, topology: Topology): readonly string[] {
+  const [from, standing] = detail?.split(' ') ?? [];
+  return [hostOfMac(mac, topology) ?? mac ?? '', ...[from ?? '', area ?? ''].sort(), standing ?? ''];
+}
+
+const GRADES: Readonly<Record<string, readonly [Verdict, Severity]>> = {
+  'unknown-device': ['violation', 'critical'],
+  'unknown-device-permitted': ['suspected', 'high'],
+  'shared-address': ['suspected', 'high'],
+  'without-conduit': ['violation', 'critical'],
+  'not-allowed': ['violation', 'critical'],
+  'not-listed': ['suspected', 'high'],
+};
+
+const STANDINGS: Readonly<Record<string, Text>> = {
+  'unknown-device': { ja: '登録されたゲートウェイではない。', en: 'It is no registered gateway.' },
+  'unknown-device-permitted': {
+    ja: '登録されたゲートウェイではない。通信自体は許可通信に一致する（領域内のスイッチが未登録の可能性がある）。',
+    en: 'It is no registered gateway; a conduit covers the flow itself (perhaps a switch of the zone is not registered).',
+  },
+  'shared-address': {
+    ja: '仮想MACアドレスであり、機器を特定できない。',
+    en: 'It is a virtual MAC address: the device is not known.',
+  },
+  'without-conduit': {
+    ja: '登録されたゲートウェイが、どの許可通信にも当たらない通信を中継した。',
+    en: 'A registered gateway forwards what no conduit covers.',
+  },
+  'not-allowed': {
+    ja: '中継してはならないと登録された機器（mayForward: none）である。',
+    en: 'It is registered as a device that must not forward (mayForward: none).',
+  },
+  'not-listed': {
+    ja: 'この機器の mayForward に、該当する許可通信の記載がない。',
+    en: 'The mayForward list of this device lacks the conduit.',
+  },
+};
+
+function judgePath(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  // the earliest speaks for all
+  const first = [...group].sort((x, y) => (x.first < y.first ? -1 : x.first > y.first ? 1 : 0))[0];
+  const [from, standing] = first?.detail?.split(' ') ?? [];
+  const grade = standing === undefined ? undefined : GRADES[standing];
+  const said = standing === undefined ? undefined : STANDINGS[standing];
+  const zone = from as Sighting['area'];
+  if (first === undefined || first.area === null || grade === undefined || said === undefined || !isZone(zone))
+    return [];
+  const [here, there] = [AREA_NAMES[zone], AREA_NAMES[first.area]];
+  const device = hostOfMac(first.mac, topology);
+  const name = `${first.mac ?? '?'}${device === null ? '' : ` (${device})`}`;
+  return [
+    {
+      clause: clauseOf(zone, first.area),
+      verdict: grade[0],
+      severity: grade[1],
+      summary: {
+        ja: `${here.ja}のVLANで観測された通信が、MACアドレス ${name} から${there.ja}のVLAN ${first.vlan ?? '?'}（${first.point ?? '?'}）に送り出された。${said.ja}`,
+        en: `What was seen on a VLAN of ${here.en} was sent on by ${name} on VLAN ${first.vlan ?? '?'} (${first.point ?? '?'}) of ${there.en}. ${said.en}`,
+      },
+      reasons: [`path-${standing ?? ''}`, 'seen-on-both-sides'],
+      subject: subjectOf(first, topology),
+      from: endAt(first.address, null, topology),
+      to: endAt(first.peer, null, topology),
+      sightings: group,
+    },
+  ];
+}

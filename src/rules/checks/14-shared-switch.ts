@@ -1,5 +1,10 @@
-import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
+import type { Rule, SightingJudgement } from '../../model/rule.js';
+import type { Sighting } from '../../model/sighting.js';
+import type { Topology } from '../../model/topology.js';
+import { ZONES } from '../../model/place.js';
+import { clauseOf } from '../crossing.js';
+import { endAt, groupBy, isZone, ofKinds } from '../sighted.js';
+import { AREA_NAMES } from '../wording.js';
 
 export const sharedSwitch: Rule = {
   check: '14',
@@ -23,5 +28,32 @@ export const sharedSwitch: Rule = {
   ],
   remedy: { ja: '設計書の分離方式と一致するか確認する。', en: 'Compare with the design document.' },
   basis: 'sighting',
-  awaits: AWAITS.layerTwo,
+  judgeSightings(sightings, topology) {
+    const said = ofKinds(sightings, 'lldp', 'cdp', 'spanning-tree').filter(({ area }) => isZone(area));
+    return groupBy(said, ({ detail }) => detail ?? '').flatMap((group) => judgeSwitch(group, topology));
+  },
 };
+
+function judgeSwitch(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const zones = ZONES.filter((zone) => group.some(({ area }) => area === zone));
+  const [inner, outer] = zones;
+  const name = group[0]?.detail ?? null;
+  if (inner === undefined || outer === undefined || name === null) return [];
+  const points = [...new Set(group.map(({ point }) => point ?? '?'))].sort();
+  return [
+    {
+      clause: clauseOf(inner, outer),
+      verdict: 'observation',
+      severity: 'info',
+      summary: {
+        ja: `同じスイッチの識別子（${name}）が、${zones.map((zone) => AREA_NAMES[zone].ja).join('と')}の採取点（${points.join('、')}）で観測された。`,
+        en: `The same switch (${name}) was seen at points of ${zones.map((zone) => AREA_NAMES[zone].en).join(' and ')}: ${points.join(', ')}.`,
+      },
+      reasons: [...new Set(group.map(({ kind }) => kind))].sort(),
+      subject: [name, ...zones],
+      from: endAt(null, group[0]?.mac ?? null, topology),
+      to: endAt(null, null, topology),
+      sightings: group,
+    },
+  ];
+}

@@ -1,5 +1,9 @@
-import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
+import type { Rule, SightingJudgement } from '../../model/rule.js';
+import type { Sighting } from '../../model/sighting.js';
+import type { Topology } from '../../model/topology.js';
+import { areaOfAddress, clauseOfZone, endAt, gatewaysAt, groupBy, isZone, ofKinds } from '../sighted.js';
+import { isVirtualMac } from '../../base/virtual-mac.js';
+import { AREA_NAMES } from '../wording.js';
 
 export const ipv6Leak: Rule = {
   check: '21',
@@ -9,14 +13,14 @@ export const ipv6Leak: Rule = {
     U: { ja: 'IPv6による迂回', en: 'IPv6 egress' },
   },
   trigger: {
-    ja: '登録のないルーター広告、DHCPv6、Teredo・6to4・ISATAP、管理外のIPv6アドレスの利用が観測された。',
-    en: 'Router advertisements or DHCPv6 from unregistered devices, Teredo, 6to4, ISATAP, or unmanaged IPv6 addresses.',
+    ja: '登録のない機器によるルーター広告またはDHCPv6の応答、あるいは宣言されていないIPv6アドレス（グローバル、ユニークローカル）からの送信が領域のVLANで観測された。',
+    en: 'Router advertisements or DHCPv6 answers from unregistered devices, or packets from global or unique local IPv6 addresses that nothing declares, on a VLAN of a zone.',
   },
-  severities: { A: 'high / medium / low', I: 'high / medium / low', U: 'high' },
+  severities: { A: 'high / medium', I: 'high / medium', U: 'high' },
   traps: [
     {
-      ja: 'リンクローカルの近隣探索やmDNSだけなら低い所見とする。',
-      en: 'Link-local neighbour discovery and mDNS alone are a low observation.',
+      ja: 'リンクローカルの近隣探索やmDNSだけでは指摘しない。',
+      en: 'Link-local neighbour discovery and mDNS alone are no finding.',
     },
   ],
   limits: [
@@ -24,11 +28,104 @@ export const ipv6Leak: Rule = {
       ja: '領域をまたぐIPv6の通信そのものは、IPv4と同じく他の規則で既に判定している。',
       en: 'IPv6 flows that cross areas are already judged by the other rules, like IPv4.',
     },
+    {
+      ja: 'Teredo、6to4、ISATAPなどのトンネルは規則20で示す。',
+      en: 'Teredo, 6to4, ISATAP and other tunnels appear under rule 20.',
+    },
   ],
   remedy: {
     ja: '不要なIPv6を停止し、ルーター広告を遮断する。',
     en: 'Disable IPv6 where it is not needed; filter router advertisements.',
   },
   basis: 'sighting',
-  awaits: AWAITS.layerTwo,
+  judgeSightings(sightings, topology) {
+    const byCard = ({ vlan, mac }: Sighting): string => `${vlan} ${mac}`;
+    const addresses = ofKinds(sightings, 'sender').filter((sighting) => isUnmanaged(sighting, topology));
+    return [
+      ...groupBy(ofKinds(sightings, 'router-advertisement'), byCard).flatMap((group) => judgeRouter(group, topology)),
+      ...groupBy(ofKinds(sightings, 'dhcpv6-answer'), byCard).flatMap((group) => judgeServer(group, topology)),
+      ...groupBy(addresses, byCard).flatMap((group) => judgeAddress(group, topology)),
+    ];
+  },
 };
+
+type Leak = Omit<SightingJudgement, 'clause' | 'from' | 'to' | 'sightings'>;
+
+function about(group: readonly Sighting[], topology: Topology, leak: Leak): readonly SightingJudgement[] {
+  const [first] = group;
+  if (first === undefined || !isZone(first.area)) return [];
+  return [
+    {
+      ...leak,
+      clause: clauseOfZone(first.area),
+      from: endAt(first.address, first.mac, topology),
+      to: endAt(null, null, topology),
+      sightings: group,
+    },
+  ];
+}
+
+function isRegisteredRouter(mac: string | null, area: string, topology: Topology): boolean {
+  return gatewaysAt(mac, topology).some(({ legs }) => legs.some(({ zone }) => zone === area));
+}
+
+function isManagedHost(mac: string | null, topology: Topology): boolean {
+  return mac !== null && topology.hosts.some(({ mac: macs, ipv6 }) => ipv6 === 'managed' && macs.includes(mac));
+}
+
+function judgeRouter(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const [first] = group;
+  if (first === undefined || !isZone(first.area) || isRegisteredRouter(first.mac, first.area, topology)) return [];
+  const here = AREA_NAMES[first.area];
+  const isShared = first.mac !== null && isVirtualMac(first.mac);
+  return about(group, topology, {
+    verdict: isShared ? 'suspected' : 'violation',
+    severity: 'high',
+    summary: {
+      ja: `${here.ja}のVLAN ${first.vlan ?? '?'}で、登録されたルーターでない機器（${first.mac ?? '?'}）がルーター広告を送信した。`,
+      en: `On VLAN ${first.vlan ?? '?'} of ${here.en} a device that is no registered router (${first.mac ?? '?'}) sends router advertisements.`,
+    },
+    reasons: ['router-advertisement', 'mac-is-no-gateway', ...(isShared ? ['mac-is-virtual'] : [])],
+    subject: ['ra', first.vlan, first.mac],
+  });
+}
+
+function judgeServer(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const [first] = group;
+  if (first === undefined || !isZone(first.area)) return [];
+  if (isRegisteredRouter(first.mac, first.area, topology) || isManagedHost(first.mac, topology)) return [];
+  const here = AREA_NAMES[first.area];
+  return about(group, topology, {
+    verdict: 'suspected',
+    severity: first.area === 'internet' ? 'high' : 'medium',
+    summary: {
+      ja: `${here.ja}のVLAN ${first.vlan ?? '?'}で、登録のない機器（${first.mac ?? '?'}）がDHCPv6の応答を送信した。`,
+      en: `On VLAN ${first.vlan ?? '?'} of ${here.en} an unregistered device (${first.mac ?? '?'}) answers DHCPv6.`,
+    },
+    reasons: ['dhcpv6-answer', 'mac-is-no-gateway'],
+    subject: ['dhcpv6', first.vlan, first.mac],
+  });
+}
+
+/** A global or unique local address that no segment, host or realm declares. */
+function isUnmanaged({ area, address, mac }: Sighting, topology: Topology): boolean {
+  if (!isZone(area) || address?.includes(':') !== true || isManagedHost(mac, topology)) return false;
+  const sender = areaOfAddress(address, topology);
+  return sender === 'public' || sender === 'unassigned';
+}
+
+function judgeAddress(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const [first] = group;
+  if (first === undefined || !isZone(first.area)) return [];
+  const here = AREA_NAMES[first.area];
+  return about(group, topology, {
+    verdict: 'suspected',
+    severity: first.area === 'internet' ? 'high' : 'medium',
+    summary: {
+      ja: `${here.ja}のVLAN ${first.vlan ?? '?'}で、宣言されていないIPv6アドレス ${first.address ?? '?'} から送信があった。`,
+      en: `On VLAN ${first.vlan ?? '?'} of ${here.en} packets come from ${first.address ?? '?'}, an IPv6 address that nothing declares.`,
+    },
+    reasons: ['ipv6-undeclared', 'mac-is-no-gateway'],
+    subject: ['address', first.vlan, first.mac],
+  });
+}

@@ -1,17 +1,112 @@
-import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
+import type { Rule, SightingJudgement } from '../../model/rule.js';
+import type { Sighting } from '../../model/sighting.js';
+import type { Topology } from '../../model/topology.js';
+import { endAt, gatewaysAt, groupBy, isZone, ofKinds } from '../sighted.js';
+import { AREA_NAMES } from '../wording.js';
 
 export const accessLine: Rule = {
   check: '61',
   titles: { U: { ja: '未登録の接続口', en: 'Unregistered Internet access line' } },
   trigger: {
-    ja: 'PPPoE、第二の既定ルーター、UPnPのインターネットゲートウェイ、モバイルルーター、回線事業者のDHCPが観測された。',
-    en: 'PPPoE, a second default router, a UPnP Internet gateway, a mobile router or carrier DHCP.',
+    ja: '庁内のVLANでPPPoEのセッション（確定）または探索（兆候）が観測された。あるいはインターネット接続系のVLANで、登録のない既定ルーターがルーター広告またはDHCPで示された（兆候）。',
+    en: 'A PPPoE session (confirmed) or discovery (sign) on an internal VLAN; or, on a VLAN of the Internet zone, router advertisements or DHCP that name a default router which is not registered (sign).',
   },
   severities: { U: 'critical confirmed / high sign' },
-  traps: [{ ja: '閉域網の回線でもPPPoEを使うことがある。', en: 'Closed networks may use PPPoE as well.' }],
-  limits: [{ ja: '採取していない回線は分からない。', en: 'Lines that are not mirrored do not show.' }],
+  traps: [
+    {
+      ja: '閉域網の回線でもPPPoEを使うことがある。登録されたゲートウェイのMACアドレスによるセッションは除く。',
+      en: 'Closed networks may use PPPoE as well: sessions of a registered gateway are left out.',
+    },
+  ],
+  limits: [
+    {
+      ja: '採取していない回線は分からない。UPnP、モバイルルーター、テザリングの兆候は判定しない。',
+      en: 'Lines that are not mirrored do not show. UPnP, mobile routers and tethering are not judged.',
+    },
+  ],
   remedy: { ja: '回線契約と現地を確認し、接続口を撤去する。', en: 'Check contracts and site; remove the line.' },
   basis: 'sighting',
-  awaits: AWAITS.layerTwo,
+  judgeSightings(sightings, topology) {
+    const pppoe = groupBy(ofKinds(sightings, 'pppoe-session', 'pppoe-discovery'), ({ point, vlan }) =>
+      vlan === null ? `point ${point}` : `vlan ${vlan}`,
+    );
+    const routers = ofKinds(sightings, 'router-advertisement', 'dhcp-ack', 'dhcp-offer').filter((sighting) =>
+      isSecondRouter(sighting, topology),
+    );
+    return [
+      ...pppoe.flatMap((group) => judgePppoe(group, topology)),
+      ...groupBy(routers, ({ vlan, mac, peer }) => `${vlan} ${mac} ${peer}`).flatMap((group) =>
+        judgeSecondRouter(group, topology),
+      ),
+    ];
+  },
 };
+
+function judgePppoe(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  // the registered line's own session
+  if (group.some(({ mac }) => gatewaysAt(mac, topology).length > 0)) return [];
+  const isSession = group.some(({ kind }) => kind === 'pppoe-session');
+  const macs = [...new Set(group.map(({ mac }) => mac ?? '?'))].sort();
+  const where = first.vlan === null ? (first.point ?? '?') : `VLAN ${first.vlan}`;
+  const area = isZone(first.area) ? AREA_NAMES[first.area] : null;
+  const isConfirmed = isSession && area !== null;
+  return [
+    {
+      clause: 'U',
+      verdict: isConfirmed ? 'violation' : 'suspected',
+      severity: isConfirmed ? 'critical' : 'high',
+      summary: isSession
+        ? {
+            ja: `${area?.ja ?? '領域不明'}の${where}でPPPoEのセッションが観測された（${macs.join('、')}）。登録のない回線がつながっている。`,
+            en: `A PPPoE session runs on ${where} (${area?.en ?? 'zone unknown'}; ${macs.join(', ')}): an access line that is not registered.`,
+          }
+        : {
+            ja: `${area?.ja ?? '領域不明'}の${where}でPPPoEの探索が観測された（${macs.join('、')}）。セッションは観測されていない。`,
+            en: `PPPoE discovery was seen on ${where} (${area?.en ?? 'zone unknown'}; ${macs.join(', ')}), no session.`,
+          },
+      reasons: [isSession ? 'pppoe-session' : 'pppoe-discovery', 'mac-is-no-gateway'],
+      subject: ['pppoe', where],
+      from: endAt(null, macs[0] ?? null, topology),
+      to: endAt(null, macs[1] ?? null, topology),
+      sightings: group,
+    },
+  ];
+}
+
+/** Someone in the Internet zone calls itself, or another, a default router that is registered nowhere. */
+function isSecondRouter({ kind, area, mac, peer, detail }: Sighting, topology: Topology): boolean {
+  if (area !== 'internet') return false;
+  if (kind === 'router-advertisement') return detail === 'default-router' && gatewaysAt(mac, topology).length === 0;
+  if (peer === null) return false;
+  const place = topology.place(peer);
+  // a router of another zone is check 16
+  return !place.isGatewayLeg && (place.area === 'internet' || !isZone(place.area));
+}
+
+function judgeSecondRouter(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const router = first.kind === 'router-advertisement' ? first.address : first.peer;
+  const by =
+    first.kind === 'router-advertisement'
+      ? { ja: 'ルーター広告', en: 'Router advertisements' }
+      : { ja: 'DHCP', en: 'DHCP' };
+  return [
+    {
+      clause: 'U',
+      verdict: 'suspected',
+      severity: 'high',
+      summary: {
+        ja: `インターネット接続系のVLAN ${first.vlan ?? '?'}で、${by.ja}が登録のない既定ルーター ${router ?? '?'} を示した（送信元 ${first.mac ?? '?'}）。`,
+        en: `${by.en} on VLAN ${first.vlan ?? '?'} of the Internet zone name ${router ?? '?'}, a default router that is not registered (sent by ${first.mac ?? '?'}).`,
+      },
+      reasons: ['second-default-router', first.kind],
+      subject: ['router', first.vlan, first.mac, first.peer],
+      from: endAt(router, first.kind === 'router-advertisement' ? first.mac : null, topology),
+      to: endAt(null, null, topology),
+      sightings: group,
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import type { Nanoseconds } from '../base/time.js';
+import type { FrameReference } from './flow.js';
+import type { Realm, Zone } from './place.js';
+
+/**
+ * What was seen on a stretch of wire. `sender`: a card sent IP packets from an address of some area; `pinned`: it sent
+ * from a registered address; `copy`: the same frames on VLANs of two areas; `passage`: one flow on VLANs of two zones,
+ * and the card that sent its frames on the second.
+ */
+export type SightingKind =
+  | 'arp-request'
+  | 'arp-reply'
+  | 'pppoe-discovery'
+  | 'pppoe-session'
+  | 'lldp'
+  | 'cdp'
+  | 'spanning-tree'
+  | 'router-advertisement'
+  | 'dhcp-offer'
+  | 'dhcp-ack'
+  | 'dhcpv6-answer'
+  | 'sender'
+  | 'pinned'
+  | 'copy'
+  | 'passage';
+
+/** Who was seen where: all sightings with the same facts are one, counted. Plain and immutable. */
+export interface Sighting {
+  readonly kind: SightingKind;
+  readonly point: string | null;
+  /** the declared VLAN; null where nobody can say which one it is */
+  readonly vlan: number | null;
+  /** zone or realm of that VLAN, or the one area of all VLANs of the capture point */
+  readonly area: Zone | Realm | null;
+  /** card that sent the frames; lower case */
+  readonly mac: string | null;
+  /** address for which it spoke: sender of IP or ARP, DHCP server */
+  readonly address: string | null;
+  /** the other one: ARP target, router that DHCP names, responder of a passage, point of the other copy */
+  readonly peer: string | null;
+  /** name of a switch; prefix or lifetime that a router announces; how a passage stands to the register */
+  readonly detail: string | null;
+  readonly count: number;
+  readonly first: Nanoseconds;
+  readonly last: Nanoseconds;
+  /** the earliest ones */
+  readonly frames: readonly FrameReference[];
+}

@@ -1,0 +1,244 @@
+import { LIMITS } from '../base/limits.js';
+import { isGroupMac, isVirtualMac } from '../base/virtual-mac.js';
+import { addressOf } from '../flow/border.js';
+import type { FlowRows } from '../flow/flow-rows.js';
+import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I } from '../flow/flow-row.js';
+import { FIRST_SET, OVERFLOW_STATION } from '../flow/stations.js';
+import { AREAS, ZONES, type Area } from '../model/place.js';
+import type { Topology } from '../model/topology.js';
+import type { Seen, SightingBook } from './sighting-book.js';
+import type { WirePlace, WirePlaces } from './wire-places.js';
+
+/** bit of `#facts`: the station was looked at */
+const LOOKED_AT = 1 << 30;
+/** what it sends says nothing: a gateway's card, a shared address, a wire that nobody can name */
+const IGNORED = 1 << 29;
+/** bits of a cell: its area (number + 1), and whether an address in it has a registered card */
+const CELL_AREA = 0xff;
+const CELL_PINNED = 0x100;
+
+interface Pin {
+  seen: Seen;
+  first: number;
+  last: number;
+  frame: { readonly file: number; readonly frame: number } | null;
+}
+
+/**
+ * Which card sent for addresses of which area on which wire, from the flows that leave the table: per station a mask of
+ * areas, so that a flow that says nothing new costs two comparisons. Beside it, the cards that sent for registered
+ * addresses, and frames that were seen unchanged in two areas.
+ */
+export class SenderLog {
+  readonly #topology: Topology;
+  readonly #book: SightingBook;
+  readonly #places: WirePlaces;
+  /** by station: areas seen (1 << number), LOOKED_AT, IGNORED */
+  #facts = new Int32Array(4096);
+  /** by cell: CELL_AREA, CELL_PINNED; 0 = not asked yet */
+  #cells = new Int32Array(4096);
+  /** by set of stations: true where the same card stands on wires of two areas */
+  readonly #copies = new Map<number, boolean>();
+  /** by pinned cell and station; null where the wire is not the host's own */
+  readonly #pins = new Map<number, Pin | null>();
+
+  constructor(topology: Topology, book: SightingBook, places: WirePlaces) {
+    this.#topology = topology;
+    this.#book = book;
+    this.#places = places;
+  }
+
+  /** @param cellA cell of the address of side A */
+  see(table: FlowRows, row: number, cellA: number, cellB: number): void {
+    const base = row * FLOW_ROW_WORDS;
+    // inside a tunnel the cards are those of its ends, not of the hosts
+    if (table.rare.outerOf(row) >= 0) return;
+    this.#seeSide(table, row, base, 0, cellA);
+    this.#seeSide(table, row, base, 1, cellB);
+  }
+
+  #seeSide(table: FlowRows, row: number, base: number, side: 0 | 1, cell: number): void {
+    const set = table.words[base + I.sendersAToB + side] as number;
+    if (set === 0) return;
+    const facts = (cell < this.#cells.length ? (this.#cells[cell] as number) : 0) || this.#lookAtCell(cell);
+    const area = (facts & CELL_AREA) - 1;
+    const { stations } = table;
+    const isPinned = (facts & CELL_PINNED) !== 0;
+    if (set < FIRST_SET) {
+      this.#seeStation(table, row, side, set, area);
+      if (isPinned) this.#seePinned(table, row, side, set, cell);
+      return;
+    }
+    const size = stations.sizeOf(set);
+    for (let index = 0; index < size; index++) {
+      const station = stations.stationOf(set, index);
+      this.#seeStation(table, row, side, station, area);
+      if (isPinned) this.#seePinned(table, row, side, station, cell);
+    }
+    if ((table.words[base + I.duplicates] as number) !== 0) this.#seeCopies(table, row, side, set);
+  }
+
+  #seeStation(table: FlowRows, row: number, side: 0 | 1, station: number, area: number): void {
+    const facts = (station < this.#facts.length ? (this.#facts[station] as number) : 0) || this.#lookAt(table, station);
+    if ((facts & (IGNORED | (1 << area))) !== 0) return;
+    this.#facts[station] = facts | (1 << area);
+    if (AREAS[area] === 'special') return;
+    this.#tell('sender', table, row, side, station, null);
+  }
+
+  /** Frames of a registered address on its own VLAN: with which card, and from when to when? */
+  #seePinned(table: FlowRows, row: number, side: 0 | 1, station: number, cell: number): void {
+    const key = cell * 2 ** 21 + station;
+    const times = row * FLOW_ROW_DOUBLES;
+    const first = table.doubles[times + D.first] as number;
+    const last = table.doubles[times + D.last] as number;
+    let pin = this.#pins.get(key);
+    if (pin === undefined) {
+      if (this.#pins.size >= LIMITS.sightings) {
+        this.#book.refused++;
+        return;
+      }
+      const place = this.#placeOfPin(table, station, cell);
+      const mac = table.stations.macOf(station);
+      pin = place === null ? null : { seen: { kind: 'pinned', place, mac, address: '' }, first, last, frame: null };
+      this.#pins.set(key, pin);
+      if (pin !== null) pin.seen = { ...pin.seen, address: addressOf(table, row, side) };
+      if (pin !== null) pin.frame = frameOf(table, row, side);
+    }
+    if (pin === null) return;
+    if (first < pin.first) {
+      pin.first = first;
+      pin.frame = frameOf(table, row, side);
+    }
+    if (last > pin.last) pin.last = last;
+  }
+
+  /** The capture is over: which cards sent for registered addresses. */
+  finish(): void {
+    for (const pin of this.#pins.values()) if (pin !== null) this.#book.add(pin.seen, pin.first, pin.frame, pin.last);
+  }
+
+  #placeOfPin(table: FlowRows, station: number, cell: number): WirePlace | null {
+    const mac = table.stations.macOf(station);
+    if (mac === null || station === OVERFLOW_STATION || isVirtualMac(mac) || isGroupMac(mac)) return null;
+    const place = this.#placeOf(table, station);
+    const home = this.#topology.placeOfCell(cell).segment?.vlan ?? null;
+    if (place.vlan === null || place.vlan !== home) return null;
+    // what a gateway sends in the name of a host it answers for
+    const { macs } = this.#topology.placeOfCell(cell);
+    return macs.includes(mac) || this.#topology.gatewaysOfMac(mac).length === 0 ? place : null;
+  }
+
+  /** The same frames, unchanged, on wires of two zones: copies of one datagram with the same two cards. */
+  #seeCopies(table: FlowRows, row: number, side: 0 | 1, set: number): void {
+    const known = this.#copies.get(set);
+    if (known === false) return;
+    const { stations } = table;
+    const receivers = table.words[row * FLOW_ROW_WORDS + I.receiversAToB + side] as number;
+    let found = false;
+    const size = stations.sizeOf(set);
+    for (let x = 0; x < size; x++) {
+      for (let y = x + 1; y < size; y++) {
+        const [one, other] = [stations.stationOf(set, x), stations.stationOf(set, y)];
+        const mac = stations.macOf(one);
+        if (mac === null || mac !== stations.macOf(other) || this.#isShared(mac)) continue;
+        const [here, there] = [this.#placeOf(table, one), this.#placeOf(table, other)];
+        if (!isZoneWire(here) || !isZoneWire(there) || here.area === there.area || here.point === there.point) continue;
+        found = true;
+        if (!this.#haveSameReceiver(table, receivers, one, other)) continue;
+        this.#tell('copy', table, row, side, one, `${there.point ?? ''}|${there.vlan ?? ''}|${there.area ?? ''}`);
+      }
+    }
+    if (known === undefined && this.#copies.size < LIMITS.sightings) this.#copies.set(set, found);
+  }
+
+  #haveSameReceiver(table: FlowRows, receivers: number, one: number, other: number): boolean {
+    const { stations } = table;
+    const macsAt = (station: number): Set<string | null> => {
+      const macs = new Set<string | null>();
+      for (let index = 0; index < stations.sizeOf(receivers); index++) {
+        const receiver = stations.stationOf(receivers, index);
+        if (
+          stations.pointOf(receiver) === stations.pointOf(station) &&
+          stations.vlanOf(receiver) === stations.vlanOf(station)
+        )
+          macs.add(stations.macOf(receiver));
+      }
+      return macs;
+    };
+    const there = macsAt(other);
+    return [...macsAt(one)].some((mac) => mac !== null && there.has(mac));
+  }
+
+  #tell(
+    kind: 'sender' | 'copy',
+    table: FlowRows,
+    row: number,
+    side: 0 | 1,
+    station: number,
+    peer: string | null,
+  ): void {
+    const times = row * FLOW_ROW_DOUBLES;
+    const seen = {
+      kind,
+      place: this.#placeOf(table, station),
+      mac: table.stations.macOf(station),
+      address: addressOf(table, row, side),
+      peer,
+    };
+    this.#book.add(
+      seen,
+      table.doubles[times + D.first] as number,
+      frameOf(table, row, side),
+      table.doubles[times + D.last],
+    );
+  }
+
+  #lookAt(table: FlowRows, station: number): number {
+    if (station >= this.#facts.length) {
+      const grown = new Int32Array(Math.max(this.#facts.length * 2, station + 1));
+      grown.set(this.#facts);
+      this.#facts = grown;
+    }
+    const mac = station === OVERFLOW_STATION ? null : table.stations.macOf(station);
+    // a declared carrier segment counts beside the zones (check U-11)
+    const place = this.#placeOf(table, station);
+    const isJudged = isZoneWire(place) || (place.vlan !== null && place.area === 'public');
+    const isSilent = mac === null || this.#isShared(mac) || !isJudged;
+    const facts = LOOKED_AT | (isSilent ? IGNORED : 0);
+    this.#facts[station] = facts;
+    return facts;
+  }
+
+  #lookAtCell(cell: number): number {
+    if (cell >= this.#cells.length) {
+      const grown = new Int32Array(Math.max(this.#cells.length * 2, cell + 1));
+      grown.set(this.#cells);
+      this.#cells = grown;
+    }
+    const { area, macs, host } = this.#topology.placeOfCell(cell);
+    const facts = (AREAS.indexOf(area) + 1) | (macs.length > 0 && host !== null ? CELL_PINNED : 0);
+    this.#cells[cell] = facts;
+    return facts;
+  }
+
+  #isShared(mac: string): boolean {
+    return isVirtualMac(mac) || isGroupMac(mac) || this.#topology.gatewaysOfMac(mac).length > 0;
+  }
+
+  #placeOf(table: FlowRows, station: number): WirePlace {
+    return this.#places.of(table.stations.pointOf(station), table.stations.vlanOf(station));
+  }
+}
+
+function isZoneWire({ vlan, area }: WirePlace): boolean {
+  return vlan !== null && ZONES.some((zone: Area) => zone === area);
+}
+
+/** the first frame of the flow that went this way */
+function frameOf(table: FlowRows, row: number, side: 0 | 1): { readonly file: number; readonly frame: number } | null {
+  const base = row * FLOW_ROW_WORDS;
+  const frame = table.words[base + I.frameAToB + side] as number;
+  const files = table.words[base + I.files] as number;
+  return frame === 0 ? null : { file: side === 0 ? files & 0xffff : files >>> 16, frame: frame >>> 0 };
+}

@@ -1,0 +1,80 @@
+import { LIMITS } from '../base/limits.js';
+import type { RunNames } from '../flow/border.js';
+import type { FrameReference } from '../model/flow.js';
+import type { Sighting, SightingKind } from '../model/sighting.js';
+import type { WirePlace } from './wire-places.js';
+
+/** frames kept of one sighting */
+const FRAMES = 2;
+
+/** What makes two sightings one. */
+export interface Seen {
+  readonly kind: SightingKind;
+  readonly place: WirePlace;
+  readonly mac: string | null;
+  readonly address?: string | null;
+  readonly peer?: string | null;
+  readonly detail?: string | null;
+}
+
+interface Entry {
+  readonly seen: Seen;
+  count: number;
+  first: number;
+  last: number;
+  frames: { readonly time: number; readonly reference: FrameReference }[];
+}
+
+/** All sightings of a run, bounded; the order in which they come makes no difference. */
+export class SightingBook {
+  /** sightings that found no room */
+  refused = 0;
+  readonly #entries = new Map<string, Entry>();
+
+  /** @param time nanoseconds since the run's origin @param last of the sighting, when it lasted */
+  add(seen: Seen, time: number, frame: { readonly file: number; readonly frame: number } | null, last = time): void {
+    const { kind, place, mac, address, peer, detail } = seen;
+    const key = `${kind}|${place.point ?? ''}|${place.vlan ?? ''}|${mac ?? ''}|${address ?? ''}|${peer ?? ''}|${detail ?? ''}`;
+    let entry = this.#entries.get(key);
+    if (entry === undefined) {
+      if (this.#entries.size >= LIMITS.sightings) {
+        this.refused++;
+        return;
+      }
+      entry = { seen, count: 0, first: time, last, frames: [] };
+      this.#entries.set(key, entry);
+    }
+    entry.count++;
+    if (time < entry.first) entry.first = time;
+    if (last > entry.last) entry.last = last;
+    if (frame === null) return;
+    const { frames } = entry;
+    const latest = frames[FRAMES - 1];
+    if (latest !== undefined && latest.time <= time) return;
+    frames.push({ time, reference: { file: frame.file, frame: frame.frame, role: 'deciding' } });
+    frames.sort(
+      (x, y) => x.time - y.time || x.reference.file - y.reference.file || x.reference.frame - y.reference.frame,
+    );
+    frames.length = Math.min(frames.length, FRAMES);
+  }
+
+  /** In an order that depends on the facts alone. */
+  finish(names: Pick<RunNames, 'toNanoseconds'>): Sighting[] {
+    return [...this.#entries]
+      .sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0))
+      .map(([, { seen, count, first, last, frames }]) => ({
+        kind: seen.kind,
+        point: seen.place.point,
+        vlan: seen.place.vlan,
+        area: seen.place.area,
+        mac: seen.mac,
+        address: seen.address ?? null,
+        peer: seen.peer ?? null,
+        detail: seen.detail ?? null,
+        count,
+        first: names.toNanoseconds(first),
+        last: names.toNanoseconds(last),
+        frames: frames.map(({ reference }) => reference),
+      }));
+  }
+}
