@@ -129,7 +129,7 @@ function describeFound(found: unknown): Text {
   if (Array.isArray(found)) return { ja: '並び', en: 'a list' };
   if (typeof found === 'object') return { ja: '「キー: 値」の組', en: 'a group of "key: value"' };
   // a scalar of YAML: text, number or truth value
-  const text = typeof found === 'string' ? found : String(found);
+  const text = typeof found === 'string' ? found : `${found as number}`;
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return typeof found === 'string' ? { ja: `「${shown}」`, en: `"${shown}"` } : { ja: shown, en: shown };
 }

@@ -141,13 +141,13 @@ export async function runCampaign(seeds, options) {
 
 /** Writes a mutant's files where they outlive the run; answers the folder. */
 export function saveMutant(seed) {
-  const { files, argv } = makeMutant(seed, { captures: listCaptures(), topologies: listTopologies() });
+  const { files, argv, options } = makeMutant(seed, { captures: listCaptures(), topologies: listTopologies() });
   const folder = mkdtempSync(join(tmpdir(), 'sansou-mutant-'));
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, basename(name)), content);
   writeFileSync(
     join(folder, 'command.json'),
-    `${JSON.stringify({ seed, argv: argv.map((word) => word.replace('@/', `${folder}/`)) }, null, 2)}\n`,
+    `${JSON.stringify({ seed, argv: argv?.map((word) => word.replace('@/', `${folder}/`)), options }, null, 2)}\n`,
   );
   return folder;
 }

@@ -41,7 +41,7 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 /** what is wrong with a report, null when nothing is */
 function faultOfReport(report, status) {
   if (report.schema !== 'sansou/report/1') return `not a report: ${JSON.stringify(report).slice(0, 200)}`;
-  const broken = report.quality.find(({ check: name }) => name === 'RULE-ERROR');
+  const broken = report.quality.find(({ check: name }) => name === 'RUN-RULE-FAILED');
   if (broken !== undefined) return `a rule threw: ${JSON.stringify(broken)}`;
   const silent = status === 0 && report.inputs.captures.find(({ complete }) => !complete);
   return silent ? `exit status 0 although ${silent.file} was not read completely` : null;

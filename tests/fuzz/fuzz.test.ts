@@ -2,8 +2,8 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 interface Campaign {
   readonly mutants: number;
@@ -27,6 +27,9 @@ function faultyProgram(name: string, body: string): string {
   const dist = join(folder, name);
   mkdirSync(join(dist, 'cli'), { recursive: true });
   writeFileSync(join(dist, 'package.json'), '{ "type": "module" }');
+  // only its command is faulty: the library is the real one
+  const library = pathToFileURL(resolve('dist', 'index.js')).href;
+  writeFileSync(join(dist, 'index.js'), `export * from '${library}';\n`);
   writeFileSync(
     join(dist, 'cli', 'run-cli.js'),
     `export async function runCli(argv, { stdout, stderr }) {\n${body}\n}\n`,
@@ -51,7 +54,7 @@ describe('damaged inputs', () => {
 
 describe('the campaign notices', () => {
   const faults = (name: string, body: string, mutants = 1): readonly string[] =>
-    fuzz('--mutants', `${mutants}`, '--only', 'capture', '--dist', faultyProgram(name, body)).faults.map(
+    fuzz('--mutants', `${mutants}`, '--only', 'command', '--dist', faultyProgram(name, body)).faults.map(
       ({ fault, saved }) => {
         rmSync(saved, { recursive: true });
         return fault;
