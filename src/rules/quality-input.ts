@@ -55,8 +55,8 @@ export interface QualityInput {
   /** differences between the two readers; null: not compared */
   readonly crossCheckDifferences: number | null;
   readonly rulesFailed: readonly RuleFailure[];
-  /** gateways that were seen to translate addresses without a declaration; their names or addresses */
-  readonly undeclaredNat: readonly string[];
+  /** gateways that were seen to translate addresses without a declaration; their names or addresses; null: not looked for */
+  readonly undeclaredNat: readonly string[] | null;
   /** share of the bytes that crossed areas whose content cannot be read, 0…1; null: not measured */
   readonly opaqueShare: number | null;
   /** median offset between clocks of capture points, seconds; null: not measured */

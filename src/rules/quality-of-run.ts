@@ -4,7 +4,6 @@ import type { QualityInput } from './quality-input.js';
 
 /** What concerns the whole run: CAP-04, 08, 10, 11, 13 and what befell it. */
 export function judgeRun(input: QualityInput): QualityEntry[] {
-  const nat = input.undeclaredNat.length;
   return [
     entry('CAP-04', null, input.clockOffsetSeconds, 'none', {
       ja:
@@ -33,16 +32,7 @@ export function judgeRun(input: QualityInput): QualityEntry[] {
       }),
     ),
     ...judgeCoverage(input),
-    entry('CAP-13', null, nat, nat > 0 ? 'note' : 'none', {
-      ja:
-        nat > 0
-          ? `宣言のないアドレス変換が観測された（${input.undeclaredNat.join('、')}）。発信元についての主張は限られる。`
-          : '宣言のないアドレス変換は観測されていない。',
-      en:
-        nat > 0
-          ? `Undeclared address translation was seen (${input.undeclaredNat.join(', ')}): claims about origins are limited.`
-          : 'No undeclared address translation was seen.',
-    }),
+    judgeTranslation(input.undeclaredNat),
     ...judgeMishaps(input),
   ];
 }
@@ -114,4 +104,23 @@ function judgeMishaps(input: QualityInput): QualityEntry[] {
       }),
     ),
   ];
+}
+
+function judgeTranslation(seen: readonly string[] | null): QualityEntry {
+  if (seen === null) {
+    return entry('CAP-13', null, null, 'note', {
+      ja: '宣言のないアドレス変換の有無は調べていない。変換があれば、発信元についての主張は限られる。',
+      en: 'Undeclared address translation is not looked for; where there is any, claims about origins are limited.',
+    });
+  }
+  return entry('CAP-13', null, seen.length, seen.length > 0 ? 'note' : 'none', {
+    ja:
+      seen.length > 0
+        ? `宣言のないアドレス変換が観測された（${seen.join('、')}）。発信元についての主張は限られる。`
+        : '宣言のないアドレス変換は観測されていない。',
+    en:
+      seen.length > 0
+        ? `Undeclared address translation was seen (${seen.join(', ')}): claims about origins are limited.`
+        : 'No undeclared address translation was seen.',
+  });
 }

@@ -87,7 +87,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
         interrupted: reading.interrupted,
         crossCheckDifferences: options.crossCheck === true ? await crossCheckCaptures(observation) : null,
         rulesFailed: collected.failures,
-        undeclaredNat: [],
+        undeclaredNat: null,
         opaqueShare: null,
         clockOffsetSeconds: null,
         coverage,

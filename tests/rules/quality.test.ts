@@ -172,3 +172,8 @@ describe('the quality of a capture', () => {
     expect(checks).toEqual([...checks].sort());
   });
 });
+
+test('address translation that nobody looked for is not said to be absent', () => {
+  const [entry] = judgeQuality(input({ undeclaredNat: null }), TOPOLOGY).filter(({ check }) => check === 'CAP-13');
+  expect(entry).toMatchObject({ value: null, effect: 'note' });
+});
