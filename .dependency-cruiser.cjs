@@ -30,6 +30,11 @@ const walls = [
     mayImport: ['base', 'model', 'decode', 'flow'],
     reason: 'frames and rows become sightings, which are plain values; what they mean is for the rules',
   },
+  {
+    folder: 'inspect',
+    mayImport: ['base', 'model', 'flow'],
+    reason: 'the payload of a few flows becomes facts, which are plain values; what they mean is for the rules',
+  },
   { folder: 'topology', mayImport: ['base', 'model'], reason: 'the promise is read without a look at the traffic' },
   {
     folder: 'rules',
@@ -43,7 +48,7 @@ const walls = [
   },
   {
     folder: 'scan',
-    mayImport: ['base', 'model', 'capture', 'decode', 'flow', 'sighting', 'topology', 'rules', 'evidence'],
+    mayImport: ['base', 'model', 'capture', 'decode', 'flow', 'sighting', 'inspect', 'topology', 'rules', 'evidence'],
     reason: 'it joins the stages and knows nothing of how the report is shown',
   },
   { folder: 'report', mayImport: ['base', 'model'], reason: 'a reporter is a pure function of the report' },
