@@ -55,6 +55,26 @@ export const LIMITS = {
   unlistedHosts: 65_536,
   /** distinct sightings (kind, place, card, addresses) that are remembered (rules 05, 10 to 16, 21, 61) */
   sightings: 131_072,
+  /** flows whose payload is looked into at the same time */
+  inspectedFlows: 131_072,
+  /** bytes ahead of holes that all TCP reassemblers hold together */
+  reassemblyBytes: 64 * 1024 * 1024,
+  /** bytes ahead of a hole in one direction of one connection: a hole behind more is given up */
+  heldBytesPerDirection: 1024 * 1024,
+  /** segments ahead of a hole in one direction of one connection */
+  heldSegments: 1024,
+  /** how long a hole in a TCP stream may stay open, seconds of packet time */
+  holeSeconds: 10,
+  /** first bytes of a connection that are kept until its protocol is recognised, each direction */
+  recognitionBytes: 2048,
+  /** protocols carried one inside the other that are followed (CONNECT, SOCKS, STARTTLS) */
+  carriedProtocols: 4,
+  /** names, mails, files, questions kept of one flow, each */
+  factsPerFlow: 256,
+  /** characters of a name from a packet */
+  factTextLength: 255,
+  /** announced FTP data connections that are waited for */
+  announcedConnections: 4096,
   /** frame references kept for one finding (domain.md 2.4) */
   framesPerFinding: 10,
   /** distinct anomalies named per capture file; further ones are only counted */

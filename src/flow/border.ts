@@ -16,6 +16,9 @@ export interface RunNames {
   toNanoseconds(time: number): Nanoseconds;
 }
 
+/** the columns that hold the ends of flows */
+export type AddressedRows = Pick<FlowRows, 'words' | 'ipv6'>;
+
 /** What was concluded about a row before it becomes a flow. */
 export interface RowConclusion {
   readonly opener: Opener;
@@ -86,14 +89,14 @@ export function isErrorsOnly(words: Int32Array, row: number): boolean {
 }
 
 /** text of end a (0) or b (1) */
-export function addressOf(table: FlowRows, row: number, side: 0 | 1): string {
+export function addressOf(table: AddressedRows, row: number, side: 0 | 1): string {
   const base = row * FLOW_ROW_WORDS;
   const end = table.words[base + I.endA + side] as number;
   return endText(table, end, ((table.words[base + I.key] as number) & KEY.ipv6) !== 0);
 }
 
 /** text of an end as rows and rejections hold it: an IPv4 word, or a number of the IPv6 table */
-export function endText(table: FlowRows, end: number, isIpv6: boolean): string {
+export function endText(table: Pick<AddressedRows, 'ipv6'>, end: number, isIpv6: boolean): string {
   if (!isIpv6) return formatIpv4(end);
   const ipv6 = table.ipv6;
   return formatIpv6(ipv6.word(end, 0) >>> 0, ipv6.word(end, 1) >>> 0, ipv6.word(end, 2) >>> 0, ipv6.word(end, 3) >>> 0);

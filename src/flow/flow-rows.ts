@@ -273,6 +273,7 @@ export class FlowRows {
       joinRows(words, this.doubles, this.stations, row, other);
       const fragments = this.rare.fragmentsOf(other);
       if (fragments > 0) this.rare.addFragments(row, fragments);
+      this.watcher?.join(row, other);
       this.release(other);
       this.created--;
     }

@@ -389,10 +389,10 @@ export class FlowTable extends FlowRows {
         this.#trackIcmp(rows, at, base, backward, frame, file, backward === 0 ? endA : endB);
     }
     if ((meta & (META.firstFragment | META.laterFragment)) !== 0) this.rare.addFragments(row, 1);
-    if (((words[base + I.key] as number) & KEY.watched) !== 0)
-      this.watcher?.see(
-        this.#watched.take(rows, at, bytes, row, this.numbers[row] as number, backward, time, file, frame),
-      );
+    if (((words[base + I.key] as number) & KEY.watched) !== 0) {
+      const seen = this.#watched.take(rows, at, bytes, row, this.numbers[row] as number, backward, time, file, frame);
+      if (this.watcher?.see(seen, this) !== true) words[base + I.key] = (words[base + I.key] as number) & ~KEY.watched;
+    }
     return row;
   }
 

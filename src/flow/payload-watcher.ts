@@ -42,7 +42,10 @@ export interface WatchedPacket {
 export interface PayloadWatcher {
   /** Asked once for each new flow, when its ends, ports and protocol are set. */
   wants(rows: WatchedRows, row: number): boolean;
-  see(packet: WatchedPacket): void;
+  /** @returns false when nothing more of this flow is wanted: it is not shown again */
+  see(packet: WatchedPacket, rows: WatchedRows): boolean;
+  /** the flow of row `other` was joined to that of `row`, and its row is given up */
+  join(row: number, other: number): void;
 }
 
 /** The one reused packet that is shown. */

@@ -1,3 +1,4 @@
+import type { Facts } from './facts.js';
 import type { Flow } from './flow.js';
 import type { Clause, Place } from './place.js';
 import type { ConduitMatch } from './topology.js';
@@ -17,6 +18,8 @@ export interface Observation {
   readonly backward: { readonly packets: number; readonly bytes: number };
   /** the flow that carried this one in a tunnel, where it did */
   readonly outer: Flow | null;
+  /** what its content said; `null`: nobody looked, or there was none */
+  readonly facts: Facts | null;
 }
 
 export interface ObservedEnd {

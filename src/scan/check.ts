@@ -9,6 +9,9 @@ import { notCheckedRules, NOT_VERIFIABLE, statementsOf } from '../rules/coverage
 import { FindingCollector } from '../rules/findings.js';
 import { judgeQuality } from '../rules/quality.js';
 import { resultOf } from '../rules/result.js';
+import { Inspection } from '../inspect/inspection.js';
+import { Interest } from '../inspect/interest.js';
+import { DATAGRAM_INSPECTORS, recogniseDatagram, STREAM_INSPECTORS } from '../inspect/registry.js';
 import { FrameListener } from '../sighting/frame-listener.js';
 import { SenderLog } from '../sighting/sender-log.js';
 import { SightingBook } from '../sighting/sighting-book.js';
@@ -48,18 +51,26 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
     const sightings = new SightingBook();
     const wires = new WirePlaces(topology, register.names);
     const listener = new FrameListener(topology, sightings, wires);
+    const interest = new Interest(topology);
+    const inspection = new Inspection({
+      streams: STREAM_INSPECTORS,
+      datagrams: DATAGRAM_INSPECTORS,
+      recogniseDatagram,
+      interestIn: (rows, row) => interest.of(rows, row),
+    });
     const judge = new FlowJudge({
       topology,
       collector,
       matrix,
       usage,
       names,
+      inspection,
       senders: new SenderLog(topology, sightings, wires),
       sightings,
       meters: register.meters,
       captureStart: () => captureStart(register),
     });
-    const table = new FlowTable({ dedup: options.dedup ?? true, sink: judge });
+    const table = new FlowTable({ dedup: options.dedup ?? true, sink: judge, watcher: inspection });
 
     const reading = await readObservation(observation, table, register, options, listener);
     judge.finish(table);
@@ -67,7 +78,14 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
     const collected = collector.finish(usage.counters.values(), topology, sightings.finish(names));
     const statistics = summarizeRun(reading, table, register, observation.clock, {
       flows: judge.flows,
-      limitsReached: { ...collected.limitsReached, pendingFlows: judge.pendingRefused, sightings: sightings.refused },
+      limitsReached: {
+        ...collected.limitsReached,
+        pendingFlows: judge.pendingRefused,
+        inspectedFlows: inspection.refused,
+        factsPerFlow: inspection.factsRefused,
+        reassemblyBytes: inspection.pool.givenUp,
+        sightings: sightings.refused,
+      },
     });
     const vlansByPoint = vlansByPointName(table, register);
     const coverage = measureCoverage({

@@ -1,6 +1,7 @@
 import { LIMITS } from '../base/limits.js';
 import { addressOf, endText, isErrorsOnly, toFlow } from '../flow/border.js';
 import type { RowConclusion, RunNames } from '../flow/border.js';
+import { cellOf } from '../flow/cell-of.js';
 import type { FlowRows, FlowSink } from '../flow/flow-rows.js';
 import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO, TCP_FLAG } from '../flow/flow-row.js';
 import type { StationTable } from '../flow/stations.js';
@@ -14,6 +15,8 @@ import type { Observation } from '../model/observation.js';
 import type { Place } from '../model/place.js';
 import type { Verdict } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
+import type { Inspection } from '../inspect/inspection.js';
+import type { Facts } from '../model/facts.js';
 import type { FindingCollector } from '../rules/findings.js';
 import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
@@ -33,6 +36,7 @@ import type { ZoneMatrix } from './zone-matrix.js';
 /** A flow that was turned down by somebody not known yet; judged when the whole capture has been seen. */
 interface Pending {
   readonly flow: Flow;
+  readonly facts: Facts | null;
   readonly rejected: RejectedFlow;
   /** for the question about the host's usual TTL */
   readonly host: number;
@@ -59,6 +63,7 @@ export interface JudgedRun {
   readonly matrix: ZoneMatrix;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
+  readonly inspection: Inspection;
   readonly senders: SenderLog;
   readonly sightings: SightingBook;
   /** by capture point number */
@@ -96,8 +101,8 @@ export class FlowJudge implements FlowSink {
     const { words, doubles } = table;
     const base = row * FLOW_ROW_WORDS;
     const key = words[base + I.key] as number;
-    const cellA = cellOf(table, base, 0, topology);
-    const cellB = cellOf(table, base, 1, topology);
+    const cellA = cellOf(table, row, 0, topology);
+    const cellB = cellOf(table, row, 1, topology);
     const aToB = words[base + I.packetsAToB] as number;
     const bToA = words[base + I.packetsBToA] as number;
     this.flows++;
@@ -113,7 +118,8 @@ export class FlowJudge implements FlowSink {
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
-    const high = this.#likeness(table, row, opener, outcome);
+    const facts = this.#run.inspection.conclude(row);
+    const high = facts === null ? this.#likeness(table, row, opener, outcome) : -1;
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
     const proto = key & KEY.protoMask;
@@ -143,25 +149,25 @@ export class FlowJudge implements FlowSink {
 
     const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort };
     if (placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome)) {
-      this.#judge(this.#observe(flow), remember);
+      this.#judge(this.#observe(flow, facts), remember);
       return;
     }
     // who turned down a permitted flow makes no difference
-    const tentative = this.#observe(flow);
+    const tentative = this.#observe(flow, facts);
     if (tentative.conduit.permitted !== null) {
       this.#judge(tentative, remember);
       return;
     }
-    const pending = this.#toPending(table, base, flow, opener.side, placeA, placeB);
+    const pending = this.#toPending(table, base, flow, facts, opener.side, placeA, placeB);
     const isReset =
       pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null;
     if (!isReset) {
-      this.#judge(this.#observe(attribute(pending, topology, null)), remember);
+      this.#judge(this.#observe(attribute(pending, topology, null), facts), remember);
     } else if (this.#pending.length < LIMITS.pendingFlows) {
       this.#pending.push(pending);
     } else {
       this.pendingRefused++;
-      this.#judge(this.#observe(attribute(pending, topology, null)), null);
+      this.#judge(this.#observe(attribute(pending, topology, null), facts), null);
     }
   }
 
@@ -170,7 +176,7 @@ export class FlowJudge implements FlowSink {
     this.#run.senders.finish();
     for (const pending of this.#pending) {
       const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
-      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl)), null);
+      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.facts), null);
     }
     this.#pending = [];
     const { usage, names } = this.#run;
@@ -180,9 +186,9 @@ export class FlowJudge implements FlowSink {
     });
   }
 
-  #observe(flow: Flow): Observation {
+  #observe(flow: Flow, facts: Facts | null): Observation {
     const outer = flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null);
-    return observeFlow(flow, this.#run.topology, outer);
+    return observeFlow(flow, this.#run.topology, outer, facts);
   }
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */
@@ -303,7 +309,15 @@ export class FlowJudge implements FlowSink {
     meter.tcpPayloadBytes += bytes;
   }
 
-  #toPending(table: FlowRows, base: number, flow: Flow, openerSide: 0 | 1, placeA: Place, placeB: Place): Pending {
+  #toPending(
+    table: FlowRows,
+    base: number,
+    flow: Flow,
+    facts: Facts | null,
+    openerSide: 0 | 1,
+    placeA: Place,
+    placeB: Place,
+  ): Pending {
     const words = table.words;
     const responder = openerSide === 0 ? 1 : 0;
     const flags = words[base + I.flagsAndTtl] as number;
@@ -316,6 +330,7 @@ export class FlowJudge implements FlowSink {
     const initiatorPlace = openerSide === 0 ? placeA : placeB;
     return {
       flow,
+      facts,
       host: table.hostNumber(
         words[base + I.endA + responder] as number,
         ((words[base + I.key] as number) & KEY.ipv6) !== 0,
@@ -373,16 +388,4 @@ function isUnproven(outcome: Outcome): boolean {
 function onlyVlanOf(topology: Topology, point: string | null): readonly number[] {
   const vlans = point === null ? undefined : topology.capturePoint(point)?.vlans;
   return vlans?.length === 1 ? vlans : [];
-}
-
-function cellOf(table: FlowRows, base: number, side: 0 | 1, topology: Topology): number {
-  const end = table.words[base + I.endA + side] as number;
-  if (((table.words[base + I.key] as number) & KEY.ipv6) === 0) return topology.cellOfIpv4(end);
-  const ipv6 = table.ipv6;
-  return topology.cellOfIpv6(
-    ipv6.word(end, 0) >>> 0,
-    ipv6.word(end, 1) >>> 0,
-    ipv6.word(end, 2) >>> 0,
-    ipv6.word(end, 3) >>> 0,
-  );
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parsePrefix, type Prefix } from '../../src/base/address.js';
+import type { Facts } from '../../src/model/facts.js';
 import type { Flow } from '../../src/model/flow.js';
 import type { ObservedEnd, Observation } from '../../src/model/observation.js';
 import type { Area, Place, Realm, Zone } from '../../src/model/place.js';
@@ -53,6 +54,7 @@ export interface ObservationFields {
   readonly conduit?: Partial<ConduitMatch>;
   readonly directionKnown?: boolean;
   readonly outer?: Flow | null;
+  readonly facts?: Facts | null;
 }
 
 /** `from` opened it and is side a of the flow; data both ways over TCP unless the fields say otherwise. */
@@ -79,6 +81,7 @@ export function makeObservation(fields: ObservationFields): Observation {
     forward: { packets: flow.packets[0], bytes: flow.bytes[0] },
     backward: { packets: flow.packets[1], bytes: flow.bytes[1] },
     outer: fields.outer ?? null,
+    facts: fields.facts ?? null,
   };
 }
 

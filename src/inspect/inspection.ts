@@ -1,0 +1,140 @@
+import { LIMITS } from '../base/limits.js';
+import { FLOW_ROW_WORDS, I, KEY, PROTO } from '../flow/flow-row.js';
+import type { PayloadWatcher, WatchedPacket, WatchedRows } from '../flow/payload-watcher.js';
+import type { AppProtocol, Facts } from '../model/facts.js';
+import type { DatagramInspectorFactory, StreamInspectorFactory } from './inspector.js';
+import { ReassemblyPool } from './stream-reassembler.js';
+import { TcpConversation } from './tcp-conversation.js';
+import { UdpConversation } from './udp-conversation.js';
+import type { RecogniseDatagram } from './udp-conversation.js';
+
+/** How closely a flow is looked at; null: not at all. */
+export type Depth = 'names' | 'content' | null;
+
+export interface InspectionSetting {
+  readonly streams: Partial<Record<AppProtocol, StreamInspectorFactory>>;
+  readonly datagrams: Partial<Record<AppProtocol, DatagramInspectorFactory>>;
+  readonly recogniseDatagram: RecogniseDatagram;
+  /** asked once for each new TCP or UDP flow */
+  interestIn(rows: WatchedRows, row: number): Depth;
+}
+
+type Conversation = TcpConversation | UdpConversation;
+
+const SYN = 2;
+
+/** The few flows whose content a rule needs: watched while they live, and their facts handed out when they leave. */
+export class Inspection implements PayloadWatcher {
+  /** flows that a rule would have needed and that found no room */
+  refused = 0;
+  /** facts that found no room, in flows that have left */
+  factsRefused = 0;
+  readonly pool = new ReassemblyPool();
+  readonly #setting: InspectionSetting;
+  /** by row of the flow table; a row without one was never wanted */
+  readonly #depths: (Depth | undefined)[] = [];
+  /** by row, from the first payload on; facts alone once nothing more can be learnt */
+  readonly #conversations: (Conversation | Facts | undefined)[] = [];
+  /** first sequence number by 2 · row + direction, from the SYN to the first payload: scans need no more than this */
+  readonly #opened = new Map<number, number>();
+  #live = 0;
+
+  constructor(setting: InspectionSetting) {
+    this.#setting = setting;
+  }
+
+  wants(rows: WatchedRows, row: number): boolean {
+    const proto = (rows.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.protoMask;
+    const depth = proto === PROTO.tcp || proto === PROTO.udp ? this.#setting.interestIn(rows, row) : null;
+    if (depth === null) {
+      if (this.#depths[row] !== undefined) this.#depths[row] = undefined;
+      return false;
+    }
+    this.#depths[row] = depth;
+    return true;
+  }
+
+  see(packet: WatchedPacket, rows: WatchedRows): boolean {
+    const { row } = packet;
+    let conversation = this.#conversations[row];
+    if (conversation === undefined) {
+      if (packet.length === 0) {
+        if ((packet.tcpFlags & SYN) !== 0) this.#opened.set(2 * row + packet.direction, packet.seq + 1);
+        return true;
+      }
+      if (this.#live >= LIMITS.inspectedFlows) {
+        this.refused++;
+        return false;
+      }
+      conversation = this.#begin(rows, row);
+      this.#conversations[row] = conversation;
+      this.#live++;
+    }
+    if (!isLive(conversation)) return false;
+    conversation.see(packet);
+    if (!conversation.isDone) return true;
+    this.#conversations[row] = this.#factsOf(conversation);
+    return false;
+  }
+
+  /** Two rows turned out to be halves of one UDP flow: the half that was read farther stays. */
+  join(row: number, other: number): void {
+    const first = this.#conversations[row];
+    const second = this.#conversations[other];
+    if (second !== undefined && (first === undefined || protocolOf(first) === null)) {
+      this.#conversations[row] = second;
+      this.#conversations[other] = first;
+    }
+    this.conclude(other);
+  }
+
+  /** true while the row's flow is one that is looked into */
+  isInspected(row: number): boolean {
+    return this.#depths[row] !== undefined;
+  }
+
+  /** The flow of this row leaves: its facts; `null` when nobody looked, or there was no payload. */
+  conclude(row: number): Facts | null {
+    const conversation = this.#conversations[row];
+    if (this.#depths[row] === undefined) return null;
+    this.#depths[row] = undefined;
+    this.#conversations[row] = undefined;
+    if (conversation === undefined) {
+      this.#opened.delete(2 * row);
+      this.#opened.delete(2 * row + 1);
+      return null;
+    }
+    if (!isLive(conversation)) return conversation;
+    conversation.end();
+    return this.#factsOf(conversation);
+  }
+
+  #factsOf(conversation: Conversation): Facts {
+    this.#live--;
+    this.factsRefused += conversation.notes.refused;
+    return conversation.notes.toFacts();
+  }
+
+  #begin(rows: WatchedRows, row: number): Conversation {
+    const base = row * FLOW_ROW_WORDS;
+    const word = rows.words[base + I.ports] as number;
+    const ports = [word >>> 16, word & 0xffff] as const;
+    const depth = this.#depths[row] ?? 'names';
+    const proto = (rows.words[base + I.key] as number) & KEY.protoMask;
+    const { streams, datagrams, recogniseDatagram } = this.#setting;
+    if (proto === PROTO.udp)
+      return new UdpConversation({ depth, ports, inspectors: datagrams, recognise: recogniseDatagram });
+    const opened = [this.#opened.get(2 * row), this.#opened.get(2 * row + 1)] as const;
+    this.#opened.delete(2 * row);
+    this.#opened.delete(2 * row + 1);
+    return new TcpConversation({ depth, ports, opened, inspectors: streams }, this.pool);
+  }
+}
+
+function isLive(conversation: Conversation | Facts): conversation is Conversation {
+  return 'isDone' in conversation;
+}
+
+function protocolOf(conversation: Conversation | Facts): AppProtocol | null {
+  return isLive(conversation) ? conversation.notes.protocol : conversation.protocol;
+}

@@ -1,0 +1,90 @@
+import { parseAddress, prefixContains } from '../base/address.js';
+import { LIMITS } from '../base/limits.js';
+import { addressOf } from '../flow/border.js';
+import { cellOf } from '../flow/cell-of.js';
+import { FLOW_ROW_WORDS, I } from '../flow/flow-row.js';
+import type { WatchedRows } from '../flow/payload-watcher.js';
+import type { Place } from '../model/place.js';
+import type { Conduit, ConduitEnd, ConduitKind, Topology } from '../model/topology.js';
+import type { Depth } from './inspection.js';
+
+/** what passes such a conduit has a condition on its content, or is the other half of one that has (domain.md 1.6) */
+const CONTENT_KINDS: ReadonlySet<ConduitKind> = new Set([
+  'mailText',
+  'mailSanitized',
+  'fileRebuild',
+  'fileVerify',
+  'preLeg',
+]);
+const PROTECTED = new Set<string>(['mynumber', 'lgwan']);
+const DNS_PORT = 53;
+/** answers remembered; then every flow is asked anew */
+const REMEMBERED_PAIRS = LIMITS.placedAddresses;
+
+/** what a pair of cells asks for, whatever the ports */
+interface PairInterest {
+  readonly depth: Depth;
+  /** inside one protected zone: questions to its resolver show names of the Internet */
+  readonly dnsOnly: boolean;
+}
+
+/**
+ * Which flows are looked into: all that cross between areas, the dirty side of a sanitizer, and inside the protected
+ * zones what goes through a proxy or a resolver. All others never cost more than the flow itself.
+ */
+export class Interest {
+  readonly #topology: Topology;
+  readonly #contentConduits: readonly Conduit[];
+  readonly #pairs = new Map<number, PairInterest>();
+
+  constructor(topology: Topology) {
+    this.#topology = topology;
+    this.#contentConduits = topology.conduits.filter(({ kind }) => CONTENT_KINDS.has(kind));
+  }
+
+  of(rows: WatchedRows, row: number): Depth {
+    const cellA = cellOf(rows, row, 0, this.#topology);
+    const cellB = cellOf(rows, row, 1, this.#topology);
+    const key = cellA * 0x400_0000 + cellB;
+    let interest = this.#pairs.get(key);
+    if (interest === undefined) {
+      interest = this.#ofPair(rows, row, cellA, cellB);
+      if (this.#pairs.size < REMEMBERED_PAIRS) this.#pairs.set(key, interest);
+    }
+    if (!interest.dnsOnly) return interest.depth;
+    const ports = rows.words[row * FLOW_ROW_WORDS + I.ports] as number;
+    return ports >>> 16 === DNS_PORT || (ports & 0xffff) === DNS_PORT ? 'names' : null;
+  }
+
+  #ofPair(rows: WatchedRows, row: number, cellA: number, cellB: number): PairInterest {
+    const a = this.#topology.placeOfCell(cellA);
+    const b = this.#topology.placeOfCell(cellB);
+    if (isNoHost(a) || isNoHost(b)) return { depth: null, dnsOnly: false };
+    if (this.#hasContentConduit(addressOf(rows, row, 0), a, addressOf(rows, row, 1), b))
+      return { depth: 'content', dnsOnly: false };
+    if (a.area !== b.area) return { depth: 'names', dnsOnly: false };
+    if (!PROTECTED.has(a.area)) return { depth: null, dnsOnly: false };
+    return isProxy(a) || isProxy(b) ? { depth: 'names', dnsOnly: false } : { depth: null, dnsOnly: true };
+  }
+
+  #hasContentConduit(textA: string, a: Place, textB: string, b: Place): boolean {
+    return this.#contentConduits.some(
+      ({ from, to }) =>
+        (covers(from, textA, a) && covers(to, textB, b)) || (covers(from, textB, b) && covers(to, textA, a)),
+    );
+  }
+}
+
+function covers(end: ConduitEnd, text: string, { area }: Place): boolean {
+  if (end.zone !== null || end.realm !== null) return end.zone === area || end.realm === area;
+  const address = parseAddress(text);
+  return address !== undefined && end.prefixes.some((prefix) => prefixContains(prefix, address));
+}
+
+function isNoHost({ area, isBroadcast }: Place): boolean {
+  return area === 'special' || isBroadcast;
+}
+
+function isProxy({ roles }: Place): boolean {
+  return roles.includes('proxy');
+}

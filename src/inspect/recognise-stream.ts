@@ -1,0 +1,187 @@
+import type { AppProtocol } from '../model/facts.js';
+import type { Role } from './inspector.js';
+
+export interface Recognition {
+  readonly protocol: AppProtocol;
+  /** what the side that sent these bytes is */
+  readonly role: Role;
+}
+
+/** `wait`: too few bytes to tell; `greeting`: `220`, which SMTP and FTP servers both say */
+export type RecognitionAnswer = Recognition | 'wait' | 'greeting' | null;
+
+/** no protocol here needs more to be told apart */
+const ENOUGH = 18;
+
+interface Signature {
+  readonly text: string;
+  readonly protocol: AppProtocol;
+  readonly role: Role;
+}
+
+const METHODS = [
+  'GET',
+  'POST',
+  'HEAD',
+  'PUT',
+  'CONNECT',
+  'OPTIONS',
+  'DELETE',
+  'PATCH',
+  'TRACE',
+  'PROPFIND',
+  'MKCOL',
+  'MOVE',
+  'COPY',
+  'LOCK',
+  'UNLOCK',
+  'PROPPATCH',
+  'REPORT',
+  'SEARCH',
+  'SUBSCRIBE',
+  'NOTIFY',
+  'M-SEARCH',
+  'RDG_OUT_DATA',
+  'RDG_IN_DATA',
+  'RPC_OUT_DATA',
+  'RPC_IN_DATA',
+  'CCM_POST',
+  'BITS_POST',
+];
+
+/** Texts with which one side of a protocol begins. Upper case; letters are compared without regard to case. */
+const SIGNATURES: readonly Signature[] = [
+  { text: 'PRI * HTTP/2.0', protocol: 'http2', role: 'client' },
+  ...METHODS.map((method) => ({ text: `${method} `, protocol: 'http', role: 'client' }) as const),
+  { text: 'HTTP/1.', protocol: 'http', role: 'server' },
+  { text: 'SSH-2.0-', protocol: 'ssh', role: 'server' },
+  { text: 'SSH-1.', protocol: 'ssh', role: 'server' },
+  { text: 'RFB 00', protocol: 'vnc', role: 'server' },
+  { text: 'EHLO', protocol: 'smtp', role: 'client' },
+  { text: 'HELO', protocol: 'smtp', role: 'client' },
+  { text: 'LHLO ', protocol: 'smtp', role: 'client' },
+  { text: '+OK', protocol: 'pop3', role: 'server' },
+  { text: '* OK', protocol: 'imap', role: 'server' },
+  { text: '* PREAUTH', protocol: 'imap', role: 'server' },
+  { text: 'AUTH TLS', protocol: 'ftp', role: 'client' },
+  { text: '\x7f\x7fICA\0', protocol: 'ica', role: 'server' },
+  { text: 'CGP/01', protocol: 'ica', role: 'client' },
+];
+
+/** What clients say first after a `220` greeting that an SMTP server would not understand. */
+const FTP_COMMANDS = ['USER ', 'AUTH ', 'SYST', 'FEAT', 'ACCT ', 'PASV', 'OPTS ', 'CLNT '];
+
+/**
+ * The protocol of a TCP connection by the first bytes of one side (domain.md D-APP); precision before recall: what is
+ * not certain is not named.
+ * @param bytes from the first byte of that side
+ * @param heardGreeting the other side began with `220`
+ */
+export function recogniseStream(bytes: Uint8Array, heardGreeting: boolean): RecognitionAnswer {
+  const binary = recogniseBinary(bytes);
+  if (binary !== null && binary !== 'wait') return binary;
+  if (heardGreeting) {
+    const command = matchAny(bytes, FTP_COMMANDS);
+    if (command === 'yes') return { protocol: 'ftp', role: 'client' };
+  }
+  let couldBe = binary === 'wait';
+  for (const { text, protocol, role } of SIGNATURES) {
+    const answer = matches(bytes, text);
+    if (answer === 'yes') return { protocol, role };
+    couldBe ||= answer === 'wait';
+  }
+  if (bytes.length >= 4 && matches(bytes, '220') === 'yes' && (bytes[3] === 0x20 || bytes[3] === 0x2d))
+    return 'greeting';
+  couldBe ||= bytes.length < 4 && matches(bytes, '220 ') === 'wait';
+  return couldBe ? 'wait' : null;
+}
+
+function recogniseBinary(bytes: Uint8Array): Recognition | 'wait' | null {
+  const [b0 = -1, b1 = -1, b2 = -1, b3 = -1, b4 = -1, b5 = -1] = bytes;
+  const needs = (count: number): boolean => bytes.length < count;
+  switch (b0) {
+    case 0x14:
+    case 0x15:
+    case 0x16:
+    case 0x17: // RFC 8446 section 5.1: type, version, length, and for a handshake its type
+      if ((b1 !== 3 && b1 !== -1) || (b2 > 4 && b2 !== -1)) return null;
+      if (needs(6)) return 'wait';
+      if (((b3 << 8) | b4) > 0x4800 || ((b3 << 8) | b4) === 0) return null;
+      if (b0 === 0x16) return b5 === 1 ? tls('client') : b5 === 2 ? tls('server') : b5 <= 24 ? tls('client') : null;
+      return tls('client');
+    case 0x03: // TPKT (RFC 1006 section 6) and X.224 CR or CC
+      if (b1 !== 0 && b1 !== -1) return null;
+      if (needs(6)) return 'wait';
+      if (b5 === 0xe0) return { protocol: 'rdp', role: 'client' };
+      return b5 === 0xd0 ? { protocol: 'rdp', role: 'server' } : null;
+    case 0x00: // NetBIOS session message before SMB (RFC 1002 section 4.3.1)
+      if (needs(8)) return 'wait';
+      return (b4 === 0xff || b4 === 0xfe || b4 === 0xfd) && b5 === 0x53 && bytes[6] === 0x4d && bytes[7] === 0x42
+        ? { protocol: 'smb', role: isSmbReply(bytes) ? 'server' : 'client' }
+        : null;
+    case 0x81: // NetBIOS session request, then SMB
+      if (b1 !== 0 && b1 !== -1) return null;
+      if (needs(6)) return 'wait';
+      return b2 === 0 && b3 >= 0x40 && b3 <= 0x60 && b4 === 0x20 ? { protocol: 'smb', role: 'client' } : null;
+    case 0x05: // SOCKS5 (RFC 1928 section 3): number of methods, methods
+      if (b1 === -1) return 'wait';
+      if (b1 === 0 || b1 > 8) return null;
+      return needs(2 + b1) ? 'wait' : bytes.length === 2 + b1 ? { protocol: 'socks', role: 'client' } : null;
+    case 0x04: // SOCKS4: CONNECT or BIND, port, address, user id that ends with 0
+      if (b1 !== 1 && b1 !== 2 && b1 !== -1) return null;
+      if (needs(9)) return 'wait';
+      return bytes.subarray(8, 520).includes(0) ? { protocol: 'socks', role: 'client' } : null;
+    case 0x30: // LDAP message (RFC 4511): SEQUENCE, message id, bind or search request
+      return recogniseLdap(bytes);
+    default:
+      // SSLv2-compatible ClientHello (RFC 5246 appendix E.2)
+      if (b0 >= 0x80) {
+        if (needs(5)) return b2 === 1 || b2 === -1 ? 'wait' : null;
+        return b2 === 1 && b3 === 3 && b4 <= 3 ? tls('client') : null;
+      }
+      return null;
+  }
+}
+
+function recogniseLdap(bytes: Uint8Array): Recognition | 'wait' | null {
+  if (bytes.length < 9) return 'wait';
+  const length = bytes[1] as number;
+  const at = length < 0x80 ? 2 : length <= 0x84 ? 2 + (length & 0x7f) : -1;
+  if (at < 0 || bytes[at] !== 2) return null;
+  const idLength = bytes[at + 1] as number;
+  if (idLength === 0 || idLength > 4) return null;
+  const tag = bytes[at + 2 + idLength];
+  if (tag === undefined) return 'wait';
+  if (tag === 0x60 || tag === 0x63 || tag === 0x77 || tag === 0x42) return { protocol: 'ldap', role: 'client' };
+  return tag === 0x61 || tag === 0x64 || tag === 0x65 || tag === 0x78 ? { protocol: 'ldap', role: 'server' } : null;
+}
+
+/** the reply bit of the SMB header: SMB1 flags, SMB2 flags (MS-SMB2 2.2.1.1) */
+function isSmbReply(bytes: Uint8Array): boolean {
+  if (bytes[4] === 0xff) return ((bytes[13] ?? 0) & 0x80) !== 0;
+  return bytes[4] === 0xfe && ((bytes[20] ?? 0) & 1) !== 0;
+}
+
+function tls(role: Role): Recognition {
+  return { protocol: 'tls', role };
+}
+
+function matchAny(bytes: Uint8Array, texts: readonly string[]): 'yes' | 'wait' | 'no' {
+  let answer: 'wait' | 'no' = 'no';
+  for (const text of texts) {
+    const one = matches(bytes, text);
+    if (one === 'yes') return one;
+    if (one === 'wait') answer = one;
+  }
+  return answer;
+}
+
+function matches(bytes: Uint8Array, text: string): 'yes' | 'wait' | 'no' {
+  const known = Math.min(bytes.length, text.length, ENOUGH);
+  for (let at = 0; at < known; at++) {
+    const byte = bytes[at] as number;
+    const upper = byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte;
+    if (upper !== text.charCodeAt(at)) return 'no';
+  }
+  return bytes.length >= text.length ? 'yes' : 'wait';
+}
