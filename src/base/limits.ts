@@ -53,6 +53,8 @@ export const LIMITS = {
   scanContacts: 131_072,
   /** hosts outside the inventory that are remembered (rule 50) */
   unlistedHosts: 65_536,
+  /** files on the two sides of sanitizers that are compared (rule 38) */
+  comparedFiles: 65_536,
   /** distinct sightings (kind, place, card, addresses) that are remembered (rules 05, 10 to 16, 21, 61) */
   sightings: 131_072,
   /** flows whose payload is looked into at the same time */

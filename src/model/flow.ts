@@ -37,7 +37,7 @@ export interface FrameReference {
   /** 1-based number of the record in its file, as Wireshark counts */
   readonly frame: number;
   /** what the packet shows */
-  readonly role: 'first-a-to-b' | 'first-b-to-a' | 'deciding';
+  readonly role: 'first-a-to-b' | 'first-b-to-a' | 'deciding' | 'content';
 }
 
 /** One stretch of wire on which a flow was seen in one direction. */

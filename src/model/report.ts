@@ -45,6 +45,33 @@ export interface EvidenceFrame {
   readonly length?: number;
 }
 
+/** The fields of application protocols that a finding may name (domain.md 2.5): never payload. */
+export const INDICATOR_FIELDS = [
+  'first-bytes',
+  'http-connect',
+  'http-target',
+  'http-host',
+  'tls-sni',
+  'quic-sni',
+  'tls-certificate',
+  'socks-destination',
+  'dns-question',
+  'dns-answer',
+  'rdp-channel',
+  'rdp-security',
+  'mail-part',
+  'file',
+  'opaque',
+  'identity',
+] as const;
+export type IndicatorField = (typeof INDICATOR_FIELDS)[number];
+
+/** One field of an application protocol on which a finding rests; the value is attacker text, at most 255 characters. */
+export interface Indicator {
+  readonly field: IndicatorField;
+  readonly value: string;
+}
+
 export interface Finding {
   /** stable fingerprint: the same thing in the next scan has the same id */
   readonly id: string;
@@ -66,6 +93,8 @@ export interface Finding {
   readonly bytes: number;
   readonly conduit: { readonly nearest: string; readonly failed: ConduitField | null } | null;
   readonly evidence: readonly EvidenceFrame[];
+  /** fields of the content that it rests on; left out where it rests on none */
+  readonly indicators?: readonly Indicator[];
   /** why the judge came to this: reason codes and the false-positive checks that were made */
   readonly reasons: readonly string[];
   /** other rules that the same flow meets, e.g. `A8-3-A-01` */

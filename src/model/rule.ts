@@ -1,7 +1,8 @@
 import type { Text } from '../base/text.js';
+import type { FactFrame } from './facts.js';
 import type { Observation } from './observation.js';
 import type { Clause } from './place.js';
-import type { FindingEnd, Severity, Verdict } from './report.js';
+import type { FindingEnd, Indicator, Severity, Verdict } from './report.js';
 import type { Sighting } from './sighting.js';
 import type { Topology } from './topology.js';
 
@@ -13,6 +14,10 @@ export interface Judgement {
   readonly summary: Text;
   /** codes of what the judgement rests on and of the false-positive checks made */
   readonly reasons: readonly string[];
+  /** what of the content it rests on: named fields, never payload */
+  readonly indicators?: readonly Indicator[];
+  /** the records that showed it, beside the flow's own */
+  readonly frames?: readonly FactFrame[];
 }
 
 /** What a rule says of sightings: one finding. */

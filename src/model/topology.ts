@@ -181,6 +181,8 @@ export interface Topology {
     readonly vlans: readonly number[];
   }[];
   readonly otherMembers: readonly Prefix[];
+  /** domain names of the inside networks, lower case: names below them are no names of the Internet */
+  readonly domains: readonly string[];
   /** host names, addresses or prefixes of devices that send monitoring data (rule U-68) */
   readonly sensors: readonly string[];
   /** host names, addresses or prefixes of those that receive it */

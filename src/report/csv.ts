@@ -41,6 +41,7 @@ const COLUMNS: Readonly<Record<string, (finding: Finding, lang: 'ja' | 'en') => 
   bytes: (finding) => finding.bytes,
   conduit_nearest: (finding) => finding.conduit?.nearest,
   conduit_failed: (finding) => finding.conduit?.failed,
+  indicators: (finding) => finding.indicators?.map(({ field, value }) => `${field}=${value}`).join('; '),
   evidence: (finding) => finding.evidence.map((frame) => `${frame.file}#${frame.frame}`).join('; '),
   reasons: (finding) => finding.reasons.join('; '),
   related: (finding) => finding.related.join('; '),

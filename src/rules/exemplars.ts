@@ -1,8 +1,11 @@
 import { LIMITS } from '../base/limits.js';
 import type { Nanoseconds } from '../base/time.js';
+import type { FactFrame } from '../model/facts.js';
 import type { Flow, FrameReference } from '../model/flow.js';
 
 const KEPT = 4;
+/** frames of one flow that show its content */
+const CONTENT_FRAMES = 3;
 
 interface Exemplar {
   readonly first: Nanoseconds;
@@ -15,8 +18,9 @@ export class Exemplars {
   #kept: Exemplar[] = [];
 
   /** True when this flow is the earliest so far: the one that speaks for the group. */
-  add(flow: Flow): boolean {
-    return this.#insert({ first: flow.first, flow: flow.id, frames: flow.frames }) === 0;
+  add(flow: Flow, content: readonly FactFrame[] = []): boolean {
+    const shown = content.slice(0, CONTENT_FRAMES).map((frame) => ({ ...frame, role: 'content' as const }));
+    return this.#insert({ first: flow.first, flow: flow.id, frames: [...shown, ...flow.frames] }) === 0;
   }
 
   merge(other: Exemplars): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compareAddresses, parseAddress } from '../base/address.js';
 import type { FrameReference } from '../model/flow.js';
-import type { Finding, FindingEnd } from '../model/report.js';
+import type { Finding, FindingEnd, Indicator } from '../model/report.js';
 import { SEVERITY_ORDER, VERDICT_ORDER } from './severity.js';
 
 /** A finding whose evidence still is a list of pointers: reading the cited records is a later stage. */
@@ -15,6 +15,11 @@ export const NO_END: FindingEnd = { zone: null, address: null, host: null, mac: 
  */
 export function fingerprint(...parts: readonly (string | number | null)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** By field, then by value: the order of the flows must not show. */
+export function sortIndicators(indicators: Iterable<Indicator>): Indicator[] {
+  return [...indicators].sort((x, y) => compareText(x.field, y.field) || compareText(x.value, y.value));
 }
 
 /** Gravest first, then by rule, ends and service: the same findings always come in the same order. */

@@ -2,10 +2,10 @@ import type { Text } from '../base/text.js';
 import { formatEpoch, type Nanoseconds } from '../base/time.js';
 import type { Outcome } from '../model/flow.js';
 import type { ObservedEnd, Observation } from '../model/observation.js';
-import type { FindingEnd, Severity, Verdict } from '../model/report.js';
+import type { FindingEnd, Indicator, Severity, Verdict } from '../model/report.js';
 import type { ConduitField } from '../model/topology.js';
 import { Exemplars } from './exemplars.js';
-import { fingerprint, type FindingDraft } from './finding-draft.js';
+import { fingerprint, sortIndicators, type FindingDraft } from './finding-draft.js';
 import type { Ruling } from './judge.js';
 import { serviceName } from './services.js';
 import { graver, worse } from './severity.js';
@@ -41,6 +41,7 @@ export class FindingGroup {
   #summary: Text;
   #from: FindingEnd;
   #to: FindingEnd;
+  readonly #indicators = new Map<string, Indicator>();
   #conduit: { readonly nearest: string; readonly failed: ConduitField | null } | null = null;
 
   constructor(ruling: Ruling, observation: Observation) {
@@ -63,7 +64,8 @@ export class FindingGroup {
     this.#weigh(judgement.verdict, judgement.severity);
     addAll(this.#related, related);
     addAll(this.#reasons, judgement.reasons);
-    if (!this.#exemplars.add(flow)) return;
+    for (const indicator of judgement.indicators ?? []) this.#note(indicator);
+    if (!this.#exemplars.add(flow, judgement.frames)) return;
     this.#summary = judgement.summary;
     this.#from = endOf(observation.from);
     this.#to = endOf(observation.to);
@@ -79,6 +81,7 @@ export class FindingGroup {
     this.#weigh(other.#verdict, other.#severity);
     addAll(this.#related, other.#related);
     addAll(this.#reasons, other.#reasons);
+    for (const indicator of other.#indicators.values()) this.#note(indicator);
     if (other.#exemplars.isBefore(this.#exemplars)) {
       this.#summary = other.#summary;
       this.#from = other.#from;
@@ -112,12 +115,17 @@ export class FindingGroup {
       packets: this.#packets,
       bytes: this.#bytes,
       conduit: this.#conduit,
+      ...(this.#indicators.size === 0 ? {} : { indicators: sortIndicators(this.#indicators.values()) }),
       reasons: [...this.#reasons].sort(),
       related: [...this.#related].sort(),
       limits: definition.limits,
       remedy: definition.remedy,
       frames: this.#exemplars.frames(),
     };
+  }
+
+  #note(indicator: Indicator): void {
+    if (this.#indicators.size < WORDS) this.#indicators.set(`${indicator.field} ${indicator.value}`, indicator);
   }
 
   #spread(first: Nanoseconds, last: Nanoseconds): void {

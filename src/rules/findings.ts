@@ -4,11 +4,14 @@ import type { Sighting } from '../model/sighting.js';
 import type { Topology } from '../model/topology.js';
 import { judgeConduitUse, type ConduitUse } from './conduit-findings.js';
 import { compareDrafts, type FindingDraft } from './finding-draft.js';
+import { FileIdentity } from './file-identity.js';
 import { FindingGroups } from './finding-groups.js';
 import { RULES } from './registry.js';
 import { RuleRunner, type RuleFailure } from './run-rules.js';
 import { ScanDetection } from './scan-detection.js';
+import { worse } from './severity.js';
 import { draftOfSightings } from './sighting-draft.js';
+import { UninspectedLegs } from './uninspected-legs.js';
 import { UnlistedHosts } from './unlisted-hosts.js';
 
 export interface CollectedFindings {
@@ -25,6 +28,8 @@ export class FindingCollector {
   readonly #groups = new FindingGroups();
   readonly #scans: ScanDetection;
   readonly #hosts: UnlistedHosts;
+  readonly #files = new FileIdentity();
+  readonly #unread = new UninspectedLegs();
 
   constructor(topology: Topology, runner: RuleRunner = new RuleRunner(topology)) {
     this.#runner = runner;
@@ -32,14 +37,18 @@ export class FindingCollector {
     this.#hosts = new UnlistedHosts(topology);
   }
 
-  /** @returns verdict of the flow's own finding; `null` when it gives none: permitted, or no crossing */
+  /** @returns the worst verdict of the flow's findings; `null` when it gives none: permitted, or no crossing */
   add(observation: Observation): Verdict | null {
     const { primary, related, separate } = this.#runner.run(observation);
     if (primary !== null) this.#groups.add(primary, observation, related);
     for (const ruling of separate) this.#groups.add(ruling, observation, primary === null ? [] : [primary.rule]);
     if (primary !== null) this.#scans.add(observation);
     this.#hosts.add(observation);
-    return primary?.judgement.verdict ?? null;
+    this.#files.add(observation);
+    this.#unread.add(observation);
+    return [...(primary === null ? [] : [primary]), ...separate]
+      .map(({ judgement }) => judgement.verdict)
+      .reduce<Verdict | null>((worst, verdict) => (worst === null ? verdict : worse(worst, verdict)), null);
   }
 
   /** True when every single flow like this one has to be added, although it may give no finding of its own. */
@@ -58,12 +67,15 @@ export class FindingCollector {
       ...this.#groups.drafts(),
       ...this.#scans.drafts(),
       ...this.#hosts.drafts(),
+      ...this.#files.drafts(),
+      ...this.#unread.drafts(),
       ...judgeConduitUse(uses, topology),
     ];
     const reached = {
       findings: this.#groups.overflowed,
       scanContacts: this.#scans.refused,
       unlistedHosts: this.#hosts.refused,
+      comparedFiles: this.#files.refused,
     };
     return {
       findings: drafts.sort(compareDrafts),

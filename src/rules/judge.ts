@@ -33,6 +33,7 @@ export const PRECEDENCE: readonly Rule[] = [
   '18',
   '19',
   '07',
+  '08',
   '42',
   '03',
   '30',
@@ -43,17 +44,19 @@ export const PRECEDENCE: readonly Rule[] = [
   '63',
   '64',
   '04',
+  '06',
   '36',
   '39',
   '23',
   '24',
+  '22',
   '09',
   '25',
   '01',
   '02',
 ].map(ruleOf);
 
-export const SEPARATE: readonly Rule[] = ['41'].map(ruleOf);
+export const SEPARATE: readonly Rule[] = ['32', '34', '35', '37', '41'].map(ruleOf);
 
 const NOTHING: Rulings = { primary: null, related: [], separate: [] };
 
@@ -70,8 +73,8 @@ export function judgeObservation(
     separate: SEPARATE,
   },
 ): Rulings {
-  // every flow rule is about a crossing, and most flows are none
-  if (crossingOf(observation, topology) === null) return NOTHING;
+  // every flow rule is about a crossing or about content, and most flows are neither
+  if (observation.facts === null && crossingOf(observation, topology) === null) return NOTHING;
   const met = rulingsOf(rules.precedence, observation, topology, onFailure);
   const separate = rulingsOf(rules.separate, observation, topology, onFailure);
   if (met.length === 0 && separate.length === 0) return NOTHING;

@@ -1,3 +1,4 @@
+import type { AppProtocol, Facts } from '../model/facts.js';
 import type { Observation } from '../model/observation.js';
 
 const TCP = 6;
@@ -110,9 +111,41 @@ export function servicePorts(observation: Observation): readonly number[] {
   return observation.directionKnown ? [observation.to.port] : [observation.to.port, observation.from.port];
 }
 
-/** Name of the service in the group that the flow's port suggests, or `null`. TCP and UDP only. */
+/** Which group a protocol belongs to that was told by its first bytes, whatever its port. */
+const BY_CONTENT: Partial<Record<AppProtocol, readonly ServiceGroup[]>> = {
+  ssh: ['remote'],
+  telnet: ['remote'],
+  rdp: ['remote'],
+  vnc: ['remote'],
+  ica: ['remote'],
+  smb: ['shared', 'fileSharing', 'fileMoving'],
+  ldap: ['shared'],
+  kerberos: ['shared'],
+  ntp: ['shared'],
+  netbios: ['shared'],
+  ftp: ['fileSharing', 'fileMoving'],
+  smtp: ['mailTransfer'],
+  pop3: ['mailRetrieval'],
+  imap: ['mailRetrieval'],
+  dns: ['name'],
+};
+
+/** A protocol that speaks for itself outweighs its port; TLS may carry any service, so there the port still tells. */
+const SPEAKS_FOR_ITSELF = (facts: Facts | null): AppProtocol | null =>
+  facts === null || facts.protocol === 'tls' || facts.protocol === 'quic' ? null : facts.protocol;
+
+/** How the service was told: for the reasons of a finding. */
+export function serviceBasis(observation: Observation): 'content' | 'port' {
+  const spoken = SPEAKS_FOR_ITSELF(observation.facts);
+  return spoken !== null && BY_CONTENT[spoken] !== undefined ? 'content' : 'port';
+}
+
+/** Name of the service in the group that the flow's content shows or its port suggests, or `null`. TCP and UDP only. */
 export function serviceIn(group: ServiceGroup, observation: Observation): string | null {
   if (observation.flow.proto !== TCP && observation.flow.proto !== UDP) return null;
+  const spoken = SPEAKS_FOR_ITSELF(observation.facts);
+  const groups = spoken === null ? undefined : BY_CONTENT[spoken];
+  if (groups !== undefined) return groups.includes(group) ? spoken : null;
   return nameByPort(GROUPS[group], servicePorts(observation));
 }
 

@@ -35,8 +35,8 @@ export const LIMIT = {
     en: 'A path that nobody used, or a line that is not mirrored, does not show. No finding is no proof that communication is impossible.',
   },
   ports: {
-    ja: 'サービスはポート番号からの推定であり、内容は確認していない。別のポートを使う同種の通信は現れない。',
-    en: 'The service is inferred from the port number, not from content; the same service on another port does not show.',
+    ja: 'サービスは、先頭バイトが採取されていれば内容から、それ以外はポート番号から推定する（理由コードに示す）。暗号化され、別のポートを使う同種の通信は現れない。',
+    en: 'The service is told by the first bytes where they were captured, else inferred from the port (the reason code says which); the same service encrypted on another port does not show.',
   },
   direction: {
     ja: '採取の途中から始まる通信では接続を開始した側が分からないことがあり、その場合は判定不能とする。',

@@ -4,6 +4,7 @@ import type { Conduit, Gateway, Topology } from '../model/topology.js';
 import { ConduitRegister, type Consideration, type ConsiderationQuery, type NamedSide } from './match-conduits.js';
 import { Placement } from './place.js';
 import type { Draft } from './resolve-topology.js';
+import { valuesOf } from './topology-file.js';
 
 /** A topology that can also show how it came to its answers. */
 export interface ExplainableTopology extends Topology {
@@ -45,6 +46,7 @@ export function buildTopology(
     capturePoints: draft.capturePoints,
     realms: areas.realms,
     otherMembers: areas.otherMembers,
+    domains: valuesOf(draft.file.domains).map((domain) => domain.toLowerCase()),
     sensors: draft.sensors,
     collectors: draft.collectors,
     audit: draft.file.audit ?? {},

@@ -12,6 +12,7 @@ export interface TopologyFile {
   readonly zones?: Partial<Record<Zone, ZoneEntry>>;
   readonly realms?: Partial<Record<Realm, RealmEntry>>;
   readonly otherMembers?: List<string>;
+  readonly domains?: List<string>;
   readonly hosts?: List<HostEntry>;
   readonly gateways?: List<GatewayEntry>;
   readonly conduits?: List<ConduitEntry>;

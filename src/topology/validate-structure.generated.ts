@@ -3,11 +3,12 @@
 // Generated from topology/topology.schema.json by topology/compile-schema.mjs. Do not edit.
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:sansou:topology:1","type":"object","additionalProperties":false,"required":["version","organization","model","zones"],"properties":{"version":{"const":1},"organization":{"$ref":"#/$defs/words"},"model":{"enum":["alpha","alpha-dash","beta","beta-dash"]},"timezone":{"$ref":"#/$defs/words"},"zones":{"type":"object","additionalProperties":false,"required":["mynumber","lgwan","internet"],"properties":{"mynumber":{"$ref":"#/$defs/zone"},"lgwan":{"$ref":"#/$defs/zone"},"internet":{"$ref":"#/$defs/zone"}}},"realms":{"type":"object","additionalProperties":false,"properties":{"lgwan-wan":{"$ref":"#/$defs/realm"},"juki-net":{"$ref":"#/$defs/realm"},"govcloud":{"$ref":"#/$defs/realm"},"security-cloud":{"$ref":"#/$defs/realm"},"public":{"$ref":"#/$defs/realm"},"mgmt":{"$ref":"#/$defs/realm"}}},"otherMembers":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"hosts":{"type":"array","items":{"$ref":"#/$defs/host"}},"gateways":{"type":"array","items":{"$ref":"#/$defs/gateway"}},"conduits":{"type":"array","items":{"$ref":"#/$defs/conduit"}},"capturePoints":{"type":"array","items":{"$ref":"#/$defs/capturePoint"}},"sensors":{"type":"array","items":{"$ref":"#/$defs/words"}},"collectors":{"type":"array","items":{"$ref":"#/$defs/words"}},"audit":{"$ref":"#/$defs/audit"}},"$defs":{"words":{"type":"string","pattern":"\\S"},"prefix":{"type":"string"},"address":{"type":"string"},"mac":{"type":"string","pattern":"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"},"vlan":{"type":"integer","minimum":1,"maximum":4094},"zoneName":{"enum":["mynumber","lgwan","internet"]},"realmName":{"enum":["lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt"]},"areaName":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt"]},"name":{"type":"string","pattern":"^[^\\s/]+$"},"hostReference":{"type":"string","pattern":"^[^\\s/]+(/[^\\s/]+)?$"},"zone":{"type":"object","additionalProperties":false,"required":["segments"],"properties":{"inventory":{"enum":["open","closed"]},"segments":{"type":"array","items":{"$ref":"#/$defs/segment"}}}},"segment":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"vlan":{"$ref":"#/$defs/vlan"},"prefix":{"$ref":"#/$defs/prefix"},"ipv6":{"$ref":"#/$defs/prefix"},"name":{"$ref":"#/$defs/words"},"egressSegment":{"type":"boolean"}}},"realm":{"type":"object","additionalProperties":false,"properties":{"prefixes":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"vlans":{"type":"array","items":{"$ref":"#/$defs/vlan"}}}},"roles":{"type":"array","items":{"$ref":"#/$defs/words"}},"host":{"type":"object","additionalProperties":false,"required":["name","zone"],"properties":{"name":{"$ref":"#/$defs/name"},"zone":{"$ref":"#/$defs/areaName"},"ip":{"type":["string","array"],"items":{"$ref":"#/$defs/address"}},"mac":{"type":["string","array"],"pattern":"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$","items":{"$ref":"#/$defs/mac"}},"roles":{"$ref":"#/$defs/roles"},"ipv6":{"enum":["none","linkLocalOnly","managed"]}}},"gateway":{"type":"object","additionalProperties":false,"required":["name","legs"],"properties":{"name":{"$ref":"#/$defs/name"},"roles":{"type":"array","items":{"enum":["boundary","sanitizer","handover","security-cloud-router","lgwan-router","juki-router","govcloud-router","breakout"]}},"legs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/leg"}},"mayForward":{"type":["array","string"],"pattern":"^none$","items":{"type":"string"}},"nat":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["inside","outside"],"properties":{"inside":{"$ref":"#/$defs/prefix"},"outside":{"type":"string"}}}},"hostedIn":{"enum":["security-cloud"]}}},"leg":{"type":"object","additionalProperties":false,"required":["zone"],"properties":{"zone":{"$ref":"#/$defs/areaName"},"vlan":{"$ref":"#/$defs/vlan"},"ip":{"$ref":"#/$defs/address"},"ipv6":{"$ref":"#/$defs/address"},"mac":{"$ref":"#/$defs/mac"},"virtualMacs":{"type":"array","items":{"$ref":"#/$defs/mac"}},"egressSegment":{"type":"boolean"}}},"conduitEnd":{"type":"object","additionalProperties":false,"anyOf":[{"required":["hosts"]},{"required":["prefixes"]},{"required":["realm"]},{"required":["zone"]},{"required":["names"]}],"properties":{"hosts":{"type":"array","items":{"$ref":"#/$defs/hostReference"}},"prefixes":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"realm":{"$ref":"#/$defs/realmName"},"zone":{"$ref":"#/$defs/zoneName"},"names":{"type":"array","items":{"$ref":"#/$defs/words"}},"macs":{"type":"array","items":{"$ref":"#/$defs/mac"}}}},"conduit":{"type":"object","additionalProperties":false,"required":["id","kind","from","to","protocol"],"properties":{"id":{"$ref":"#/$defs/name"},"title":{"$ref":"#/$defs/words"},"kind":{"enum":["specified","screenTransfer","mailText","mailSanitized","fileRebuild","fileVerify","dataExport","designatedCloud","counterpart","egress","log","preLeg"]},"from":{"$ref":"#/$defs/conduitEnd"},"to":{"$ref":"#/$defs/conduitEnd"},"protocol":{"enum":["tcp","udp","icmp","any"]},"ports":{"type":"array","minItems":1,"items":{"type":["integer","string"],"minimum":1,"maximum":65535,"pattern":"^[0-9]{1,5}(-[0-9]{1,5})?$"}},"appProtocol":{"$ref":"#/$defs/words"},"initiator":{"enum":["from","to","either"]},"via":{"type":"array","items":{"$ref":"#/$defs/name"}},"proxyMode":{"enum":["explicit","transparent"]},"limits":{"type":"object","additionalProperties":false,"properties":{"maxBytesPerDay":{"type":"integer","minimum":1},"maxBytesPerSession":{"type":"integer","minimum":1},"hours":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}}},"approval":{"type":"object","additionalProperties":false,"properties":{"number":{"type":["string","integer"]},"by":{"$ref":"#/$defs/words"},"date":{"$ref":"#/$defs/date"},"validUntil":{"$ref":"#/$defs/date"}}},"basis":{"$ref":"#/$defs/words"}}},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"capturePoint":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[^\\s=]+$"},"vlans":{"type":"array","items":{"$ref":"#/$defs/vlan"}},"tagging":{"enum":["tagged","untagged","mixed"]},"mirror":{"enum":["rx","tx","both"]},"transport":{"enum":["none","erspan","vxlan","gre","vlan"]},"match":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/$defs/words"},"interface":{"$ref":"#/$defs/words"}}}}},"audit":{"type":"object","additionalProperties":false,"properties":{"purpose":{"$ref":"#/$defs/words"},"standard":{"$ref":"#/$defs/words"},"period":{"type":["string","object"],"additionalProperties":false,"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"tester":{"type":["string","array"],"items":{"$ref":"#/$defs/words"}},"organization":{"$ref":"#/$defs/words"},"independence":{"$ref":"#/$defs/words"},"qualification":{"$ref":"#/$defs/words"},"approver":{"$ref":"#/$defs/words"},"exclusions":{"type":"array","items":{"$ref":"#/$defs/words"}},"remarks":{"$ref":"#/$defs/words"}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:sansou:topology:1","type":"object","additionalProperties":false,"required":["version","organization","model","zones"],"properties":{"version":{"const":1},"organization":{"$ref":"#/$defs/words"},"model":{"enum":["alpha","alpha-dash","beta","beta-dash"]},"timezone":{"$ref":"#/$defs/words"},"zones":{"type":"object","additionalProperties":false,"required":["mynumber","lgwan","internet"],"properties":{"mynumber":{"$ref":"#/$defs/zone"},"lgwan":{"$ref":"#/$defs/zone"},"internet":{"$ref":"#/$defs/zone"}}},"realms":{"type":"object","additionalProperties":false,"properties":{"lgwan-wan":{"$ref":"#/$defs/realm"},"juki-net":{"$ref":"#/$defs/realm"},"govcloud":{"$ref":"#/$defs/realm"},"security-cloud":{"$ref":"#/$defs/realm"},"public":{"$ref":"#/$defs/realm"},"mgmt":{"$ref":"#/$defs/realm"}}},"otherMembers":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"domains":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$"}},"hosts":{"type":"array","items":{"$ref":"#/$defs/host"}},"gateways":{"type":"array","items":{"$ref":"#/$defs/gateway"}},"conduits":{"type":"array","items":{"$ref":"#/$defs/conduit"}},"capturePoints":{"type":"array","items":{"$ref":"#/$defs/capturePoint"}},"sensors":{"type":"array","items":{"$ref":"#/$defs/words"}},"collectors":{"type":"array","items":{"$ref":"#/$defs/words"}},"audit":{"$ref":"#/$defs/audit"}},"$defs":{"words":{"type":"string","pattern":"\\S"},"prefix":{"type":"string"},"address":{"type":"string"},"mac":{"type":"string","pattern":"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"},"vlan":{"type":"integer","minimum":1,"maximum":4094},"zoneName":{"enum":["mynumber","lgwan","internet"]},"realmName":{"enum":["lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt"]},"areaName":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt"]},"name":{"type":"string","pattern":"^[^\\s/]+$"},"hostReference":{"type":"string","pattern":"^[^\\s/]+(/[^\\s/]+)?$"},"zone":{"type":"object","additionalProperties":false,"required":["segments"],"properties":{"inventory":{"enum":["open","closed"]},"segments":{"type":"array","items":{"$ref":"#/$defs/segment"}}}},"segment":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"vlan":{"$ref":"#/$defs/vlan"},"prefix":{"$ref":"#/$defs/prefix"},"ipv6":{"$ref":"#/$defs/prefix"},"name":{"$ref":"#/$defs/words"},"egressSegment":{"type":"boolean"}}},"realm":{"type":"object","additionalProperties":false,"properties":{"prefixes":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"vlans":{"type":"array","items":{"$ref":"#/$defs/vlan"}}}},"roles":{"type":"array","items":{"$ref":"#/$defs/words"}},"host":{"type":"object","additionalProperties":false,"required":["name","zone"],"properties":{"name":{"$ref":"#/$defs/name"},"zone":{"$ref":"#/$defs/areaName"},"ip":{"type":["string","array"],"items":{"$ref":"#/$defs/address"}},"mac":{"type":["string","array"],"pattern":"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$","items":{"$ref":"#/$defs/mac"}},"roles":{"$ref":"#/$defs/roles"},"ipv6":{"enum":["none","linkLocalOnly","managed"]}}},"gateway":{"type":"object","additionalProperties":false,"required":["name","legs"],"properties":{"name":{"$ref":"#/$defs/name"},"roles":{"type":"array","items":{"enum":["boundary","sanitizer","handover","security-cloud-router","lgwan-router","juki-router","govcloud-router","breakout"]}},"legs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/leg"}},"mayForward":{"type":["array","string"],"pattern":"^none$","items":{"type":"string"}},"nat":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["inside","outside"],"properties":{"inside":{"$ref":"#/$defs/prefix"},"outside":{"type":"string"}}}},"hostedIn":{"enum":["security-cloud"]}}},"leg":{"type":"object","additionalProperties":false,"required":["zone"],"properties":{"zone":{"$ref":"#/$defs/areaName"},"vlan":{"$ref":"#/$defs/vlan"},"ip":{"$ref":"#/$defs/address"},"ipv6":{"$ref":"#/$defs/address"},"mac":{"$ref":"#/$defs/mac"},"virtualMacs":{"type":"array","items":{"$ref":"#/$defs/mac"}},"egressSegment":{"type":"boolean"}}},"conduitEnd":{"type":"object","additionalProperties":false,"anyOf":[{"required":["hosts"]},{"required":["prefixes"]},{"required":["realm"]},{"required":["zone"]},{"required":["names"]}],"properties":{"hosts":{"type":"array","items":{"$ref":"#/$defs/hostReference"}},"prefixes":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"realm":{"$ref":"#/$defs/realmName"},"zone":{"$ref":"#/$defs/zoneName"},"names":{"type":"array","items":{"$ref":"#/$defs/words"}},"macs":{"type":"array","items":{"$ref":"#/$defs/mac"}}}},"conduit":{"type":"object","additionalProperties":false,"required":["id","kind","from","to","protocol"],"properties":{"id":{"$ref":"#/$defs/name"},"title":{"$ref":"#/$defs/words"},"kind":{"enum":["specified","screenTransfer","mailText","mailSanitized","fileRebuild","fileVerify","dataExport","designatedCloud","counterpart","egress","log","preLeg"]},"from":{"$ref":"#/$defs/conduitEnd"},"to":{"$ref":"#/$defs/conduitEnd"},"protocol":{"enum":["tcp","udp","icmp","any"]},"ports":{"type":"array","minItems":1,"items":{"type":["integer","string"],"minimum":1,"maximum":65535,"pattern":"^[0-9]{1,5}(-[0-9]{1,5})?$"}},"appProtocol":{"$ref":"#/$defs/words"},"initiator":{"enum":["from","to","either"]},"via":{"type":"array","items":{"$ref":"#/$defs/name"}},"proxyMode":{"enum":["explicit","transparent"]},"limits":{"type":"object","additionalProperties":false,"properties":{"maxBytesPerDay":{"type":"integer","minimum":1},"maxBytesPerSession":{"type":"integer","minimum":1},"hours":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}}},"approval":{"type":"object","additionalProperties":false,"properties":{"number":{"type":["string","integer"]},"by":{"$ref":"#/$defs/words"},"date":{"$ref":"#/$defs/date"},"validUntil":{"$ref":"#/$defs/date"}}},"basis":{"$ref":"#/$defs/words"}}},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"capturePoint":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[^\\s=]+$"},"vlans":{"type":"array","items":{"$ref":"#/$defs/vlan"}},"tagging":{"enum":["tagged","untagged","mixed"]},"mirror":{"enum":["rx","tx","both"]},"transport":{"enum":["none","erspan","vxlan","gre","vlan"]},"match":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/$defs/words"},"interface":{"$ref":"#/$defs/words"}}}}},"audit":{"type":"object","additionalProperties":false,"properties":{"purpose":{"$ref":"#/$defs/words"},"standard":{"$ref":"#/$defs/words"},"period":{"type":["string","object"],"additionalProperties":false,"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"tester":{"type":["string","array"],"items":{"$ref":"#/$defs/words"}},"organization":{"$ref":"#/$defs/words"},"independence":{"$ref":"#/$defs/words"},"qualification":{"$ref":"#/$defs/words"},"approver":{"$ref":"#/$defs/words"},"exclusions":{"type":"array","items":{"$ref":"#/$defs/words"}},"remarks":{"$ref":"#/$defs/words"}}}}};
 const schema32 = {"type":"string","pattern":"\\S"};
 const schema37 = {"type":"string"};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("\\S", "u");
+const pattern7 = new RegExp("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$", "u");
 const schema34 = {"type":"object","additionalProperties":false,"required":["segments"],"properties":{"inventory":{"enum":["open","closed"]},"segments":{"type":"array","items":{"$ref":"#/$defs/segment"}}}};
 const schema35 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"vlan":{"$ref":"#/$defs/vlan"},"prefix":{"$ref":"#/$defs/prefix"},"ipv6":{"$ref":"#/$defs/prefix"},"name":{"$ref":"#/$defs/words"},"egressSegment":{"type":"boolean"}}};
 const schema36 = {"type":"integer","minimum":1,"maximum":4094};
@@ -371,8 +372,8 @@ const schema45 = {"type":"string","pattern":"^[^\\s/]+$"};
 const schema46 = {"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt"]};
 const schema47 = {"type":"string"};
 const schema48 = {"type":"string","pattern":"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"};
-const pattern7 = new RegExp("^[^\\s/]+$", "u");
-const pattern8 = new RegExp("^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$", "u");
+const pattern8 = new RegExp("^[^\\s/]+$", "u");
+const pattern9 = new RegExp("^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$", "u");
 const schema49 = {"type":"array","items":{"$ref":"#/$defs/words"}};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -475,7 +476,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern7.test(data0)){
+if(!pattern8.test(data0)){
 const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[^\\s/]+$"},message:"must match pattern \""+"^[^\\s/]+$"+"\"",schema:"^[^\\s/]+$",parentSchema:schema45,data:data0};
 if(vErrors === null){
 vErrors = [err3];
@@ -552,7 +553,7 @@ vErrors.push(err8);
 errors++;
 }
 if(typeof data4 === "string"){
-if(!pattern8.test(data4)){
+if(!pattern9.test(data4)){
 const err9 = {instancePath:instancePath+"/mac",schemaPath:"#/properties/mac/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"+"\"",schema:"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$",parentSchema:schema44.properties.mac,data:data4};
 if(vErrors === null){
 vErrors = [err9];
@@ -568,7 +569,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 === "string"){
-if(!pattern8.test(data5)){
+if(!pattern9.test(data5)){
 const err10 = {instancePath:instancePath+"/mac/" + i1,schemaPath:"#/$defs/mac/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"+"\"",schema:"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$",parentSchema:schema48,data:data5};
 if(vErrors === null){
 vErrors = [err10];
@@ -628,7 +629,7 @@ return errors === 0;
 validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema51 = {"type":"object","additionalProperties":false,"required":["name","legs"],"properties":{"name":{"$ref":"#/$defs/name"},"roles":{"type":"array","items":{"enum":["boundary","sanitizer","handover","security-cloud-router","lgwan-router","juki-router","govcloud-router","breakout"]}},"legs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/leg"}},"mayForward":{"type":["array","string"],"pattern":"^none$","items":{"type":"string"}},"nat":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["inside","outside"],"properties":{"inside":{"$ref":"#/$defs/prefix"},"outside":{"type":"string"}}}},"hostedIn":{"enum":["security-cloud"]}}};
-const pattern14 = new RegExp("^none$", "u");
+const pattern15 = new RegExp("^none$", "u");
 const schema53 = {"type":"object","additionalProperties":false,"required":["zone"],"properties":{"zone":{"$ref":"#/$defs/areaName"},"vlan":{"$ref":"#/$defs/vlan"},"ip":{"$ref":"#/$defs/address"},"ipv6":{"$ref":"#/$defs/address"},"mac":{"$ref":"#/$defs/mac"},"virtualMacs":{"type":"array","items":{"$ref":"#/$defs/mac"}},"egressSegment":{"type":"boolean"}}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -741,7 +742,7 @@ errors++;
 if(data.mac !== undefined){
 let data4 = data.mac;
 if(typeof data4 === "string"){
-if(!pattern8.test(data4)){
+if(!pattern9.test(data4)){
 const err8 = {instancePath:instancePath+"/mac",schemaPath:"#/$defs/mac/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"+"\"",schema:"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$",parentSchema:schema48,data:data4};
 if(vErrors === null){
 vErrors = [err8];
@@ -770,7 +771,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
-if(!pattern8.test(data6)){
+if(!pattern9.test(data6)){
 const err10 = {instancePath:instancePath+"/virtualMacs/" + i0,schemaPath:"#/$defs/mac/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"+"\"",schema:"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$",parentSchema:schema48,data:data6};
 if(vErrors === null){
 vErrors = [err10];
@@ -880,7 +881,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern7.test(data0)){
+if(!pattern8.test(data0)){
 const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[^\\s/]+$"},message:"must match pattern \""+"^[^\\s/]+$"+"\"",schema:"^[^\\s/]+$",parentSchema:schema45,data:data0};
 if(vErrors === null){
 vErrors = [err3];
@@ -976,7 +977,7 @@ vErrors.push(err9);
 errors++;
 }
 if(typeof data5 === "string"){
-if(!pattern14.test(data5)){
+if(!pattern15.test(data5)){
 const err10 = {instancePath:instancePath+"/mayForward",schemaPath:"#/properties/mayForward/pattern",keyword:"pattern",params:{pattern: "^none$"},message:"must match pattern \""+"^none$"+"\"",schema:"^none$",parentSchema:schema51.properties.mayForward,data:data5};
 if(vErrors === null){
 vErrors = [err10];
@@ -1124,14 +1125,14 @@ validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema61 = {"type":"object","additionalProperties":false,"required":["id","kind","from","to","protocol"],"properties":{"id":{"$ref":"#/$defs/name"},"title":{"$ref":"#/$defs/words"},"kind":{"enum":["specified","screenTransfer","mailText","mailSanitized","fileRebuild","fileVerify","dataExport","designatedCloud","counterpart","egress","log","preLeg"]},"from":{"$ref":"#/$defs/conduitEnd"},"to":{"$ref":"#/$defs/conduitEnd"},"protocol":{"enum":["tcp","udp","icmp","any"]},"ports":{"type":"array","minItems":1,"items":{"type":["integer","string"],"minimum":1,"maximum":65535,"pattern":"^[0-9]{1,5}(-[0-9]{1,5})?$"}},"appProtocol":{"$ref":"#/$defs/words"},"initiator":{"enum":["from","to","either"]},"via":{"type":"array","items":{"$ref":"#/$defs/name"}},"proxyMode":{"enum":["explicit","transparent"]},"limits":{"type":"object","additionalProperties":false,"properties":{"maxBytesPerDay":{"type":"integer","minimum":1},"maxBytesPerSession":{"type":"integer","minimum":1},"hours":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}}},"approval":{"type":"object","additionalProperties":false,"properties":{"number":{"type":["string","integer"]},"by":{"$ref":"#/$defs/words"},"date":{"$ref":"#/$defs/date"},"validUntil":{"$ref":"#/$defs/date"}}},"basis":{"$ref":"#/$defs/words"}}};
 const schema74 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
-const pattern20 = new RegExp("^[0-9]{1,5}(-[0-9]{1,5})?$", "u");
-const pattern23 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$", "u");
-const pattern25 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const pattern21 = new RegExp("^[0-9]{1,5}(-[0-9]{1,5})?$", "u");
+const pattern24 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$", "u");
+const pattern26 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const schema64 = {"type":"object","additionalProperties":false,"anyOf":[{"required":["hosts"]},{"required":["prefixes"]},{"required":["realm"]},{"required":["zone"]},{"required":["names"]}],"properties":{"hosts":{"type":"array","items":{"$ref":"#/$defs/hostReference"}},"prefixes":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"realm":{"$ref":"#/$defs/realmName"},"zone":{"$ref":"#/$defs/zoneName"},"names":{"type":"array","items":{"$ref":"#/$defs/words"}},"macs":{"type":"array","items":{"$ref":"#/$defs/mac"}}}};
 const schema65 = {"type":"string","pattern":"^[^\\s/]+(/[^\\s/]+)?$"};
 const schema67 = {"enum":["lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt"]};
 const schema68 = {"enum":["mynumber","lgwan","internet"]};
-const pattern17 = new RegExp("^[^\\s/]+(/[^\\s/]+)?$", "u");
+const pattern18 = new RegExp("^[^\\s/]+(/[^\\s/]+)?$", "u");
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1261,7 +1262,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
-if(!pattern17.test(data1)){
+if(!pattern18.test(data1)){
 const err7 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/$defs/hostReference/pattern",keyword:"pattern",params:{pattern: "^[^\\s/]+(/[^\\s/]+)?$"},message:"must match pattern \""+"^[^\\s/]+(/[^\\s/]+)?$"+"\"",schema:"^[^\\s/]+(/[^\\s/]+)?$",parentSchema:schema65,data:data1};
 if(vErrors === null){
 vErrors = [err7];
@@ -1398,7 +1399,7 @@ const len3 = data8.length;
 for(let i3=0; i3<len3; i3++){
 let data9 = data8[i3];
 if(typeof data9 === "string"){
-if(!pattern8.test(data9)){
+if(!pattern9.test(data9)){
 const err17 = {instancePath:instancePath+"/macs/" + i3,schemaPath:"#/$defs/mac/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"+"\"",schema:"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$",parentSchema:schema48,data:data9};
 if(vErrors === null){
 vErrors = [err17];
@@ -1525,7 +1526,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern7.test(data0)){
+if(!pattern8.test(data0)){
 const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[^\\s/]+$"},message:"must match pattern \""+"^[^\\s/]+$"+"\"",schema:"^[^\\s/]+$",parentSchema:schema45,data:data0};
 if(vErrors === null){
 vErrors = [err6];
@@ -1659,7 +1660,7 @@ errors++;
 }
 }
 if(typeof data7 === "string"){
-if(!pattern20.test(data7)){
+if(!pattern21.test(data7)){
 const err16 = {instancePath:instancePath+"/ports/" + i0,schemaPath:"#/properties/ports/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,5}(-[0-9]{1,5})?$"},message:"must match pattern \""+"^[0-9]{1,5}(-[0-9]{1,5})?$"+"\"",schema:"^[0-9]{1,5}(-[0-9]{1,5})?$",parentSchema:schema61.properties.ports.items,data:data7};
 if(vErrors === null){
 vErrors = [err16];
@@ -1728,7 +1729,7 @@ const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
 let data11 = data10[i1];
 if(typeof data11 === "string"){
-if(!pattern7.test(data11)){
+if(!pattern8.test(data11)){
 const err21 = {instancePath:instancePath+"/via/" + i1,schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[^\\s/]+$"},message:"must match pattern \""+"^[^\\s/]+$"+"\"",schema:"^[^\\s/]+$",parentSchema:schema45,data:data11};
 if(vErrors === null){
 vErrors = [err21];
@@ -1843,7 +1844,7 @@ errors++;
 if(data13.hours !== undefined){
 let data16 = data13.hours;
 if(typeof data16 === "string"){
-if(!pattern23.test(data16)){
+if(!pattern24.test(data16)){
 const err30 = {instancePath:instancePath+"/limits/hours",schemaPath:"#/properties/limits/properties/hours/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"},message:"must match pattern \""+"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"+"\"",schema:"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",parentSchema:schema61.properties.limits.properties.hours,data:data16};
 if(vErrors === null){
 vErrors = [err30];
@@ -1933,7 +1934,7 @@ errors++;
 if(data17.date !== undefined){
 let data20 = data17.date;
 if(typeof data20 === "string"){
-if(!pattern25.test(data20)){
+if(!pattern26.test(data20)){
 const err37 = {instancePath:instancePath+"/approval/date",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema74,data:data20};
 if(vErrors === null){
 vErrors = [err37];
@@ -1958,7 +1959,7 @@ errors++;
 if(data17.validUntil !== undefined){
 let data21 = data17.validUntil;
 if(typeof data21 === "string"){
-if(!pattern25.test(data21)){
+if(!pattern26.test(data21)){
 const err39 = {instancePath:instancePath+"/approval/validUntil",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema74,data:data21};
 if(vErrors === null){
 vErrors = [err39];
@@ -2034,7 +2035,7 @@ return errors === 0;
 validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema77 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[^\\s=]+$"},"vlans":{"type":"array","items":{"$ref":"#/$defs/vlan"}},"tagging":{"enum":["tagged","untagged","mixed"]},"mirror":{"enum":["rx","tx","both"]},"transport":{"enum":["none","erspan","vxlan","gre","vlan"]},"match":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/$defs/words"},"interface":{"$ref":"#/$defs/words"}}}}};
-const pattern28 = new RegExp("^[^\\s=]+$", "u");
+const pattern29 = new RegExp("^[^\\s=]+$", "u");
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2072,7 +2073,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern28.test(data0)){
+if(!pattern29.test(data0)){
 const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[^\\s=]+$"},message:"must match pattern \""+"^[^\\s=]+$"+"\"",schema:"^[^\\s=]+$",parentSchema:schema77.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
@@ -2380,7 +2381,7 @@ errors++;
 if(data2.from !== undefined){
 let data3 = data2.from;
 if(typeof data3 === "string"){
-if(!pattern25.test(data3)){
+if(!pattern26.test(data3)){
 const err7 = {instancePath:instancePath+"/period/from",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema74,data:data3};
 if(vErrors === null){
 vErrors = [err7];
@@ -2405,7 +2406,7 @@ errors++;
 if(data2.to !== undefined){
 let data4 = data2.to;
 if(typeof data4 === "string"){
-if(!pattern25.test(data4)){
+if(!pattern26.test(data4)){
 const err9 = {instancePath:instancePath+"/period/to",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema74,data:data4};
 if(vErrors === null){
 vErrors = [err9];
@@ -2960,19 +2961,15 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.hosts !== undefined){
-let data17 = data.hosts;
+if(data.domains !== undefined){
+let data17 = data.domains;
 if(Array.isArray(data17)){
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate34(data17[i1], {instancePath:instancePath+"/hosts/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.hosts.type,parentSchema:schema31.properties.hosts,data:data17};
+let data18 = data17[i1];
+if(typeof data18 === "string"){
+if(!pattern7.test(data18)){
+const err20 = {instancePath:instancePath+"/domains/" + i1,schemaPath:"#/properties/domains/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$"+"\"",schema:"^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$",parentSchema:schema31.properties.domains.items,data:data18};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2982,19 +2979,8 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.gateways !== undefined){
-let data19 = data.gateways;
-if(Array.isArray(data19)){
-const len2 = data19.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate38(data19[i2], {instancePath:instancePath+"/gateways/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err21 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.gateways.type,parentSchema:schema31.properties.gateways,data:data19};
+const err21 = {instancePath:instancePath+"/domains/" + i1,schemaPath:"#/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.domains.items.type,parentSchema:schema31.properties.domains.items,data:data18};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3004,19 +2990,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.conduits !== undefined){
-let data21 = data.conduits;
-if(Array.isArray(data21)){
-const len3 = data21.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate42(data21[i3], {instancePath:instancePath+"/conduits/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err22 = {instancePath:instancePath+"/conduits",schemaPath:"#/properties/conduits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.conduits.type,parentSchema:schema31.properties.conduits,data:data21};
+const err22 = {instancePath:instancePath+"/domains",schemaPath:"#/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.domains.type,parentSchema:schema31.properties.domains,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3026,19 +3002,19 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.capturePoints !== undefined){
-let data23 = data.capturePoints;
-if(Array.isArray(data23)){
-const len4 = data23.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate47(data23[i4], {instancePath:instancePath+"/capturePoints/" + i4,parentData:data23,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(data.hosts !== undefined){
+let data19 = data.hosts;
+if(Array.isArray(data19)){
+const len2 = data19.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate34(data19[i2], {instancePath:instancePath+"/hosts/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/capturePoints",schemaPath:"#/properties/capturePoints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.capturePoints.type,parentSchema:schema31.properties.capturePoints,data:data23};
+const err23 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.hosts.type,parentSchema:schema31.properties.hosts,data:data19};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3048,15 +3024,19 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.sensors !== undefined){
-let data25 = data.sensors;
-if(Array.isArray(data25)){
-const len5 = data25.length;
-for(let i5=0; i5<len5; i5++){
-let data26 = data25[i5];
-if(typeof data26 === "string"){
-if(!pattern4.test(data26)){
-const err24 = {instancePath:instancePath+"/sensors/" + i5,schemaPath:"#/$defs/words/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema32,data:data26};
+if(data.gateways !== undefined){
+let data21 = data.gateways;
+if(Array.isArray(data21)){
+const len3 = data21.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate38(data21[i3], {instancePath:instancePath+"/gateways/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.gateways.type,parentSchema:schema31.properties.gateways,data:data21};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3066,8 +3046,19 @@ vErrors.push(err24);
 errors++;
 }
 }
+if(data.conduits !== undefined){
+let data23 = data.conduits;
+if(Array.isArray(data23)){
+const len4 = data23.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate42(data23[i4], {instancePath:instancePath+"/conduits/" + i4,parentData:data23,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err25 = {instancePath:instancePath+"/sensors/" + i5,schemaPath:"#/$defs/words/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data:data26};
+const err25 = {instancePath:instancePath+"/conduits",schemaPath:"#/properties/conduits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.conduits.type,parentSchema:schema31.properties.conduits,data:data23};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3077,9 +3068,19 @@ vErrors.push(err25);
 errors++;
 }
 }
+if(data.capturePoints !== undefined){
+let data25 = data.capturePoints;
+if(Array.isArray(data25)){
+const len5 = data25.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate47(data25[i5], {instancePath:instancePath+"/capturePoints/" + i5,parentData:data25,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err26 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.sensors.type,parentSchema:schema31.properties.sensors,data:data25};
+const err26 = {instancePath:instancePath+"/capturePoints",schemaPath:"#/properties/capturePoints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.capturePoints.type,parentSchema:schema31.properties.capturePoints,data:data25};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3089,15 +3090,15 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.collectors !== undefined){
-let data27 = data.collectors;
+if(data.sensors !== undefined){
+let data27 = data.sensors;
 if(Array.isArray(data27)){
 const len6 = data27.length;
 for(let i6=0; i6<len6; i6++){
 let data28 = data27[i6];
 if(typeof data28 === "string"){
 if(!pattern4.test(data28)){
-const err27 = {instancePath:instancePath+"/collectors/" + i6,schemaPath:"#/$defs/words/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema32,data:data28};
+const err27 = {instancePath:instancePath+"/sensors/" + i6,schemaPath:"#/$defs/words/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema32,data:data28};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3108,7 +3109,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/collectors/" + i6,schemaPath:"#/$defs/words/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data:data28};
+const err28 = {instancePath:instancePath+"/sensors/" + i6,schemaPath:"#/$defs/words/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data:data28};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3120,12 +3121,53 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/collectors",schemaPath:"#/properties/collectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.collectors.type,parentSchema:schema31.properties.collectors,data:data27};
+const err29 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.sensors.type,parentSchema:schema31.properties.sensors,data:data27};
 if(vErrors === null){
 vErrors = [err29];
 }
 else {
 vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.collectors !== undefined){
+let data29 = data.collectors;
+if(Array.isArray(data29)){
+const len7 = data29.length;
+for(let i7=0; i7<len7; i7++){
+let data30 = data29[i7];
+if(typeof data30 === "string"){
+if(!pattern4.test(data30)){
+const err30 = {instancePath:instancePath+"/collectors/" + i7,schemaPath:"#/$defs/words/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema32,data:data30};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/collectors/" + i7,schemaPath:"#/$defs/words/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data:data30};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/collectors",schemaPath:"#/properties/collectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.collectors.type,parentSchema:schema31.properties.collectors,data:data29};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
 }
 errors++;
 }
@@ -3138,12 +3180,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err33];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err33);
 }
 errors++;
 }

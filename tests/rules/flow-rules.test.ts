@@ -4,6 +4,7 @@ import type { Observation } from '../../src/model/observation.js';
 import type { Topology } from '../../src/model/topology.js';
 import { judgeObservation } from '../../src/rules/judge.js';
 import { ruleOf, RULES } from '../../src/rules/registry.js';
+import { CONTENT_CASES } from './content-cases.js';
 import {
   makeConduit,
   makeConduitEnd,
@@ -387,16 +388,13 @@ const CASES: readonly Case[] = [
   },
   {
     check: '18',
-    says: 'is silent where addresses decide',
+    says: 'is silent where no names are registered: addresses decide',
     topology: ALPHA_DASH,
     observation: makeObservation({
       from: terminal(),
       to: outside(),
       conduit: {
-        permitted: {
-          ...DESIGNATED,
-          to: makeConduitEnd({ names: ['a.example'], prefixes: [prefixOf('203.0.113.0/24')] }),
-        },
+        permitted: { ...DESIGNATED, to: makeConduitEnd({ prefixes: [prefixOf('203.0.113.0/24')] }) },
       },
     }),
     expect: null,
@@ -791,6 +789,7 @@ const CASES: readonly Case[] = [
     observation: makeObservation({ from: outside(), to: internet(443), flow: outcome('noAnswer') }),
     expect: null,
   },
+  ...CONTENT_CASES,
 ];
 
 function ruling(check: string, observation: Observation, topology: Topology) {

@@ -176,6 +176,7 @@ export function makeTopology(fields: TopologyFields = {}): Topology {
     capturePoints,
     realms: [],
     otherMembers: [],
+    domains: [],
     sensors: [],
     collectors: [],
     audit: {},

@@ -168,6 +168,7 @@ const findings: Finding[] = [
     to: end('lgwan', '10.20.16.5', null, '04'),
     service: { proto: 6, port: 3389, name: 'RDP' },
     conduit: { nearest: 'C-LG-01', failed: 'initiator' },
+    indicators: [{ field: 'http-connect', value: 'shop.example.com:443' }],
     evidence: [
       packet({
         file: 'in-core.pcapng',

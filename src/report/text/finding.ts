@@ -9,6 +9,8 @@ import { SEVERITY_PAINT, VERDICT_PAINT, type Sheet } from './sheet.js';
 
 const INDENT = 5;
 const LABEL_WIDTH = 10;
+/** names of one finding that are shown; the machine formats have all */
+const INDICATORS_SHOWN = 8;
 
 /** `LGWAN接続系 10.20.4.10（mail-lg）` */
 export function formatFindingEnd(sheet: Sheet, end: FindingEnd): string {
@@ -96,6 +98,12 @@ export function* renderFinding(sheet: Sheet, finding: Finding, number: number, t
   if (finding.first !== null && finding.last !== null)
     yield* field(labels.time, formatTime(sheet, finding.first, finding.last));
   if (finding.conduit !== null) yield* field(labels.conduit, formatConduit(sheet, finding.conduit));
+  if (finding.indicators !== undefined) {
+    const shown = finding.indicators.slice(0, INDICATORS_SHOWN);
+    const items = shown.map(({ field, value }) => `${sheet.word(WORDS.indicatorField, field)}: ${page.show(value)}`);
+    const more = finding.indicators.length - shown.length;
+    yield* field(labels.content, [...items, ...(more > 0 ? [`+${more}`] : [])].join(labels.listSeparator));
+  }
   yield* renderEvidence(sheet, finding, INDENT, LABEL_WIDTH);
   if (finding.reasons.length > 0) yield* field(labels.reasons, finding.reasons.map(page.show).join(', '));
   if (finding.related.length > 0) yield* field(labels.related, finding.related.map(page.show).join(', '));

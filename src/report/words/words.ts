@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../base/text.js';
 import type { InitiatorBasis, Outcome } from '../../model/flow.js';
 import type { Area, Clause } from '../../model/place.js';
-import type { Coverage, QualityEffect, Result, Severity, Verdict } from '../../model/report.js';
+import type { IndicatorField, Coverage, QualityEffect, Result, Severity, Verdict } from '../../model/report.js';
 import type { ConduitField, ConduitKind, Model } from '../../model/topology.js';
 
 /** A word for every value of a type: a value without a word does not compile. */
@@ -163,10 +163,31 @@ const boundaryResult: Words<Coverage['boundaries'][number]['result']> = {
 };
 
 /** What a cited frame shows (model/flow.ts, FrameReference). */
-const frameRole: Words<'first-a-to-b' | 'first-b-to-a' | 'deciding'> = {
+const frameRole: Words<'first-a-to-b' | 'first-b-to-a' | 'deciding' | 'content'> = {
   'first-a-to-b': { ja: '先頭', en: 'first' },
   'first-b-to-a': { ja: '先頭', en: 'first' },
   deciding: { ja: '決め手', en: 'deciding' },
+  content: { ja: '内容', en: 'content' },
+};
+
+/** Fields of application protocols on which findings rest. */
+const indicatorField: Words<IndicatorField> = {
+  'first-bytes': { ja: '先頭バイトの種別', en: 'first bytes' },
+  'http-connect': { ja: 'HTTP CONNECTの宛先', en: 'HTTP CONNECT' },
+  'http-target': { ja: 'プロキシへの要求先', en: 'proxied target' },
+  'http-host': { ja: 'HTTP Host', en: 'HTTP Host' },
+  'tls-sni': { ja: 'TLSのSNI', en: 'TLS SNI' },
+  'quic-sni': { ja: 'QUICのSNI', en: 'QUIC SNI' },
+  'tls-certificate': { ja: 'サーバー証明書の名前', en: 'certificate name' },
+  'socks-destination': { ja: 'SOCKSの宛先', en: 'SOCKS destination' },
+  'dns-question': { ja: 'DNSの問合せ', en: 'DNS question' },
+  'dns-answer': { ja: 'DNSの応答', en: 'DNS answer' },
+  'rdp-channel': { ja: 'RDPチャネル', en: 'RDP channel' },
+  'rdp-security': { ja: 'RDPの保護方式', en: 'RDP security' },
+  'mail-part': { ja: 'メールの部分', en: 'mail part' },
+  file: { ja: 'ファイル', en: 'file' },
+  opaque: { ja: '読めない理由', en: 'not readable' },
+  identity: { ja: '同一性の手掛かり', en: 'identity' },
 };
 
 type CheckNumber = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13';
@@ -211,6 +232,7 @@ export const WORDS = {
   qualityCheck,
   boundaryResult,
   frameRole,
+  indicatorField,
 } as const;
 
 /** The word for a value; a value from elsewhere that no table knows stands for itself (and still needs escaping). */

@@ -1,6 +1,51 @@
+import type { AppProtocol, Facts } from '../../model/facts.js';
 import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
+import { grade } from '../grade.js';
+import { flat } from '../severity.js';
 
+/** By the words that topologies use (contract.md `appProtocol`); a word that is not here is not compared. */
+const SPOKEN: Readonly<Record<string, readonly AppProtocol[]>> = {
+  tls: ['tls', 'quic'],
+  https: ['tls', 'quic'],
+  ssl: ['tls'],
+  http: ['http', 'http2'],
+  http2: ['http2'],
+  smtp: ['smtp'],
+  pop3: ['pop3'],
+  imap: ['imap'],
+  ftp: ['ftp'],
+  rdp: ['rdp'],
+  ssh: ['ssh'],
+  sftp: ['ssh'],
+  vnc: ['vnc'],
+  ica: ['ica'],
+  smb: ['smb'],
+  socks: ['socks'],
+  dns: ['dns'],
+  ntp: ['ntp'],
+  ldap: ['ldap'],
+  kerberos: ['kerberos'],
+  syslog: ['syslog'],
+  snmp: ['snmp'],
+  quic: ['quic'],
+};
+
+/** Every speaker of these begins with bytes that are known: bytes like none of them prove that it is another. */
+const ALWAYS_KNOWN: ReadonlySet<AppProtocol> = new Set([
+  'tls',
+  'http',
+  'http2',
+  'ssh',
+  'smtp',
+  'pop3',
+  'imap',
+  'rdp',
+  'vnc',
+  'smb',
+]);
+const TCP = 6;
+
+/** A conduit permits a purpose; another protocol on its port is another purpose (domain.md G-MN-2). */
 export const applicationProtocol: Rule = {
   check: '06',
   titles: {
@@ -14,8 +59,12 @@ export const applicationProtocol: Rule = {
   severities: { A: 'high', I: 'high' },
   traps: [
     {
-      ja: '途中からの観測、サーバーが先に話すプロトコル、STARTTLS、独自方式（opaqueと登録する）に注意する。',
-      en: 'Mind flows seen from the middle, server-first protocols, STARTTLS, and proprietary tools (register them as opaque).',
+      ja: '採取の途中から始まる通信、切り詰められた通信では判定しない。サーバーが先に話すプロトコルは双方向を見て判定する。',
+      en: 'Not judged for flows seen from the middle or cut off; where the server speaks first, both directions are looked at.',
+    },
+    {
+      ja: '独自方式はappProtocolをopaqueと登録する。STARTTLSは元のプロトコルとみなす。',
+      en: 'Register proprietary tools as opaque. STARTTLS counts as the protocol in which it is said.',
     },
   ],
   limits: [{ ja: '暗号化された中身のプロトコルは分からない。', en: 'What runs inside encryption stays unknown.' }],
@@ -24,5 +73,32 @@ export const applicationProtocol: Rule = {
     en: 'Identify the product that communicates; check register and purpose.',
   },
   basis: 'flow',
-  awaits: AWAITS.content,
+  judge(observation) {
+    const { conduit, facts, clause, flow } = observation;
+    const registered = conduit.permitted?.appProtocol ?? null;
+    if (registered === null || facts === null || clause === 'U') return null;
+    const expected = SPOKEN[registered.toLowerCase()];
+    if (expected === undefined || !differs(facts, expected, flow.proto)) return null;
+    const seen = facts.protocol ?? 'unknown';
+    return {
+      ...grade(observation, {
+        clause,
+        lead: {
+          ja: `許可通信のアプリケーションプロトコルは${registered}と登録されているが、${facts.protocol === null ? 'そのいずれでもない先頭バイト' : `${seen}の先頭バイト`}が観測された。`,
+          en: `The conduit is registered for ${registered}; the first bytes are those of ${facts.protocol === null ? 'no protocol of that kind' : seen}.`,
+        },
+        scale: flat('high'),
+        reasons: [`app-protocol-${seen}-not-${expected[0] ?? registered}`],
+      }),
+      indicators: [{ field: 'first-bytes', value: seen }],
+      frames: facts.firstBytes.filter((frame) => frame !== null),
+    };
+  },
 };
+
+function differs(facts: Facts, expected: readonly AppProtocol[], proto: number): boolean {
+  if (facts.shortfalls.includes('from-the-middle')) return false;
+  if (facts.protocol !== null) return !expected.includes(facts.protocol);
+  if (!facts.unrecognised || facts.shortfalls.includes('gap') || facts.shortfalls.includes('snap-length')) return false;
+  return proto === TCP && expected.every((protocol) => protocol === 'quic' || ALWAYS_KNOWN.has(protocol));
+}

@@ -1,6 +1,23 @@
+import type { Facts, NameFact } from '../../model/facts.js';
+import type { Observation } from '../../model/observation.js';
+import type { Area, Clause } from '../../model/place.js';
+import type { Severity, Verdict } from '../../model/report.js';
 import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
+import type { Topology } from '../../model/topology.js';
+import { unpermittedCrossing } from '../crossing.js';
+import { classifyName, indicatorOf, isProxied } from '../destination-names.js';
+import { grade } from '../grade.js';
 
+const CLAUSE_OF_ZONE: Partial<Record<Area, Clause>> = { mynumber: 'A', lgwan: 'I' };
+/** networks that lead to the Internet: a name said to them is a destination behind them */
+const LEADS_OUT: ReadonlySet<Area> = new Set(['security-cloud', 'public']);
+
+interface Grading {
+  readonly verdict: Verdict;
+  readonly severity: Severity;
+}
+
+/** The commonest real failure: a terminal of a protected zone reaches a proxy, and through it the Internet. */
 export const internetName: Rule = {
   check: '08',
   titles: {
@@ -8,21 +25,99 @@ export const internetName: Rule = {
     I: { ja: 'プロキシ・名前による迂回', en: 'Proxied Internet destination' },
   },
   trigger: {
-    ja: 'マイナンバー利用事務系またはLGWAN接続系の機器が、プロキシへのCONNECT、Host、SNIなどで、登録のないインターネット上の名前を指定した。',
-    en: 'A host of the My Number or the LGWAN zone names an unregistered Internet destination (CONNECT, Host, SNI …), whatever the next hop.',
+    ja: 'マイナンバー利用事務系またはLGWAN接続系の機器が、プロキシ（HTTPのCONNECT・絶対URI、SOCKS）を通じて、登録のないインターネット上の名前を指定した（中継先がどこにあっても対象）。またはセキュリティクラウドへの許可のない通信で、SNI・Hostがインターネット上の名前であった。',
+    en: 'A host of the My Number or the LGWAN zone asks a proxy (HTTP CONNECT, absolute URI, SOCKS), wherever it stands, for an unregistered Internet name; or a flow to the security cloud that no conduit permits carries an Internet name as SNI or Host.',
   },
-  severities: { A: 'critical answered / high', I: 'critical answered / high' },
+  severities: { A: 'critical answered / high / refused medium', I: 'critical answered / high / refused medium' },
   traps: [
     {
-      ja: 'ECHでは公開名しか見えない。SNIのない通信、CDNの共用アドレス、「lg.jp」（インターネット側の名前）に注意する。',
-      en: 'ECH shows the public name only. Mind flows without SNI, shared CDN addresses, and `lg.jp`, which is an Internet name.',
+      ja: '「lg.jp」はインターネット側の名前、「lgwan.jp」は閉域網の名前として扱う。構成定義ファイルのdomains、許可通信のnames、単独ラベル、.localなどの内部名は対象としない。',
+      en: "`lg.jp` is an Internet name, `lgwan.jp` the closed network's. Names under `domains` or in the `names` of conduits, single labels and internal suffixes such as .local do not count.",
+    },
+    {
+      ja: 'OSの接続確認（msftconnecttest.comなど）は、許可のない通信でない限り対象としない。',
+      en: 'Connectivity probes of operating systems (msftconnecttest.com …) do not count.',
+    },
+    {
+      ja: '名前の読取りはポート番号によらない。パケットの分割や順序の入替えがあっても組み立てて読む。',
+      en: 'Names are read whatever the port, and also when they are split over segments or arrive out of order.',
     },
   ],
-  limits: [{ ja: '暗号化された名前は分からない。', en: 'An encrypted name stays unknown.' }],
+  limits: [
+    {
+      ja: '暗号化された名前（ECH、TLSで保護されたプロキシとの通信）は分からない。',
+      en: 'An encrypted name (ECH, a proxy spoken to inside TLS) stays unknown.',
+    },
+    {
+      ja: 'CONNECTの先が実際にその名前の相手であったか（ドメインフロンティングなど）は分からない。',
+      en: 'Whether the other end of a tunnel really was the one named (domain fronting) is not known.',
+    },
+  ],
   remedy: {
     ja: 'プロキシの利用元を制限し、LGWAN端末から到達できないようにする。',
     en: 'Restrict who may use the proxy, so that terminals of the LGWAN zone cannot reach it.',
   },
   basis: 'flow',
-  awaits: AWAITS.names,
+  judge(observation, topology) {
+    const { facts, from } = observation;
+    if (facts === null || facts.names.length === 0) return null;
+    const clause = CLAUSE_OF_ZONE[from.place.area];
+    if (clause === undefined || observation.flow.mirrorTransport || !observation.directionKnown) return null;
+    const worst = worstName(facts, observation, topology);
+    if (worst === null) return null;
+    const { verdict, severity } = gradingOf(worst);
+    return {
+      ...grade(observation, {
+        clause,
+        verdict,
+        severity,
+        lead: isProxied(worst)
+          ? {
+              ja: `プロキシを通じて、登録のないインターネット上の名前への中継が要求され、${ANSWERED[worst.answer].ja}。`,
+              en: `A proxy was asked for an unregistered name of the Internet; ${ANSWERED[worst.answer].en}.`,
+            }
+          : {
+              ja: `インターネット上の名前を宛先とする、許可のない通信があり、${ANSWERED[worst.answer].ja}。`,
+              en: `A flow that no conduit permits named a destination of the Internet; ${ANSWERED[worst.answer].en}.`,
+            },
+        reasons: [`name-by-${worst.source}`, `name-${worst.answer}`],
+      }),
+      indicators: outsideNames(facts, observation, topology).map(indicatorOf),
+      frames: [worst.at],
+    };
+  },
 };
+
+const ANSWERED = {
+  accepted: { ja: '応じられた', en: 'it was answered' },
+  refused: { ja: '拒否された', en: 'it was refused' },
+  auth: { ja: '認証を求められた', en: 'authentication was asked for' },
+  none: { ja: '応答は観測されなかった', en: 'no answer was seen' },
+} as const;
+
+/** A proxy that refuses shows that the path is open and that control works behind it (domain.md 2.3, l7Blocked). */
+function gradingOf({ answer }: NameFact): Grading {
+  if (answer === 'accepted') return { verdict: 'violation', severity: 'critical' };
+  return answer === 'refused' ? { verdict: 'attempt', severity: 'medium' } : { verdict: 'violation', severity: 'high' };
+}
+
+const ANSWER_ORDER: readonly NameFact['answer'][] = ['accepted', 'auth', 'none', 'refused'];
+
+function worstName(facts: Facts, observation: Observation, topology: Topology): NameFact | null {
+  const names = outsideNames(facts, observation, topology);
+  return (
+    ANSWER_ORDER.map((answer) => names.find((name) => name.answer === answer)).find((name) => name !== undefined) ??
+    null
+  );
+}
+
+function outsideNames(facts: Facts, observation: Observation, topology: Topology): readonly NameFact[] {
+  const crossing = unpermittedCrossing(observation, topology);
+  const saysItsDestination = crossing !== null && LEADS_OUT.has(crossing.outside.place.area);
+  // what runs inside an accepted tunnel names the same destination again
+  return facts.names.filter((fact) => {
+    if (!isProxied(fact) && (!saysItsDestination || facts.names.some(isProxied))) return false;
+    const kind = classifyName(fact.name, topology);
+    return kind === 'internet' || (kind === 'probe' && crossing !== null);
+  });
+}

@@ -1,25 +1,34 @@
 import type { Rule } from '../../model/rule.js';
 import { crossingOf } from '../crossing.js';
+import { compareNames, designationsOf } from '../designated-names.js';
+import { indicatorOf } from '../destination-names.js';
 import { grade } from '../grade.js';
-import { AWAITS } from '../shared-texts.js';
+import { flat } from '../severity.js';
 
-/**
- * α′ allows the LGWAN zone to reach designated clouds by name. Names are not read yet: a flow that only the name could
- * clear, or condemn, is undetermined here instead of being a violation (07) or nothing.
- */
+const WHY = {
+  ech: {
+    ja: '暗号化されたClientHello（ECH）のため、本来の宛先名は見えない',
+    en: 'Encrypted Client Hello hides the name that was really meant',
+  },
+  'no-name': { ja: '宛先名は示されなかった', en: 'no name was said' },
+  'not-read': { ja: '宛先名を含む部分が採取されていない', en: 'the part with the name was not captured' },
+} as const;
+
+/** α′ allows the LGWAN zone to reach designated clouds, by name; every other name is not designated. */
 export const designatedCloud: Rule = {
   check: '18',
   titles: { I: { ja: 'α′：指定外クラウドへの通信', en: 'α′: destination not designated' } },
   trigger: {
-    ja: 'α′モデルで、LGWAN接続系からインターネットへの通信の相手（名前またはIPアドレス）が、指定クラウド（designatedCloud）の許可通信にない。名前だけで指定されたクラウドへの通信は、名前を読み取るまで判定不能とする。',
-    en: 'Under α′, the counterpart (name or address) of a flow from the LGWAN zone to the Internet is in no designatedCloud conduit. While names are not read, a flow that only a name can tell is undetermined.',
+    ja: 'α′モデルで、指定クラウド（designatedCloud）の許可通信に当たるLGWAN接続系からインターネットへの通信が、指定された名前でない宛先名（SNI、Host）を示した。名前が見えないときは判定不能とする。',
+    en: 'Under α′ a flow from the LGWAN zone to the Internet that fits a designatedCloud conduit says another name (SNI, Host) than the designated ones. Without a readable name it is undetermined.',
   },
   severities: { I: 'high; undetermined without a name' },
   traps: [
     {
-      ja: '許可には名前と出口の両方が必要である。CDNのアドレスは指定先と指定外で共用される。',
-      en: 'Name and egress must both match; addresses of CDNs are shared by designated and other names.',
+      ja: '許可には名前と出口の両方が必要である。CDNのアドレスは指定先と指定外で共用されるため、アドレスだけでは許可しない。',
+      en: 'Name and egress must both match; addresses of CDNs are shared by designated and other names, so an address alone never permits.',
     },
+    { ja: 'ECHでは公開名しか見えないため判定不能とする。', en: 'With ECH only the public name shows: undetermined.' },
   ],
   limits: [
     {
@@ -32,23 +41,45 @@ export const designatedCloud: Rule = {
     en: 'Limit the list of the breakout device to the designated clouds; read the name in the logs of proxy and DNS.',
   },
   basis: 'flow',
-  awaits: AWAITS.names,
   judge(observation, topology) {
     if (topology.model !== 'alpha-dash') return null;
     const crossing = crossingOf(observation, topology);
     if (crossing?.clause !== 'I' || crossing.relation !== 'public' || !crossing.outward) return null;
     const conduit = observation.conduit.permitted;
-    if (conduit?.kind !== 'designatedCloud' || conduit.to.names.length === 0 || conduit.to.prefixes.length > 0)
-      return null;
+    if (conduit?.kind !== 'designatedCloud' || conduit.to.names.length === 0) return null;
+    if (observation.flow.outcome === 'blocked')
+      return grade(observation, {
+        clause: 'I',
+        lead: {
+          ja: `指定クラウド（${conduit.id}）の許可通信に当たる通信があった。`,
+          en: `There was a flow of designated-cloud conduit ${conduit.id}.`,
+        },
+      });
+    const answer = compareNames(observation.facts, designationsOf(observation.from, topology));
+    if (answer.is === 'designated') return null;
+    if (answer.is === 'other')
+      return {
+        ...grade(observation, {
+          clause: 'I',
+          lead: {
+            ja: '指定クラウドへの出口を通って、指定されていない名前の宛先への通信があった。',
+            en: 'By the way out to the designated clouds a destination was called whose name is not designated.',
+          },
+          scale: flat('high'),
+          reasons: ['name-not-designated'],
+        }),
+        indicators: answer.names.map(indicatorOf),
+        frames: answer.names.map(({ at }) => at),
+      };
     return grade(observation, {
       clause: 'I',
-      verdict: observation.flow.outcome === 'blocked' ? 'blocked' : 'undetermined',
-      severity: observation.flow.outcome === 'blocked' ? 'info' : 'medium',
+      verdict: 'undetermined',
+      severity: 'medium',
       lead: {
-        ja: `指定クラウド（${conduit.id}）は名前で登録されているが、この版は名前を読み取らないため、指定先かどうかを判定できない。`,
-        en: `Conduit ${conduit.id} designates clouds by name; names are not read yet, so whether this is one of them cannot be decided.`,
+        ja: `指定クラウド（${conduit.id}）は名前で登録されているが、${WHY[answer.why].ja}。指定先かどうかを判定できない。`,
+        en: `Conduit ${conduit.id} designates clouds by name, and ${WHY[answer.why].en}: whether this is one of them cannot be decided.`,
       },
-      reasons: ['name-not-read'],
+      reasons: [`name-${answer.why}`],
     });
   },
 };

@@ -1,8 +1,10 @@
 import type { Rule } from '../../model/rule.js';
 import { unpermittedCrossing } from '../crossing.js';
+import { endCovers } from '../content-ends.js';
+import { compareNames } from '../designated-names.js';
+import { directNames, indicatorOf } from '../destination-names.js';
 import { grade } from '../grade.js';
 import { flat } from '../severity.js';
-import { AWAITS } from '../shared-texts.js';
 
 /** α′: a designated cloud, but by another way out than the declared breakout device. */
 export const designatedEgress: Rule = {
@@ -21,8 +23,8 @@ export const designatedEgress: Rule = {
   ],
   limits: [
     {
-      ja: 'この版は、登録条件のうち経由機器だけが異なる通信を示す。登録のない端末からの通信は規則07に現れる。',
-      en: 'This version shows flows that differ in the device on the way only; flows of unlisted hosts appear under rule 07.',
+      ja: '登録のない端末であることは、宛先名（SNI、Host）が指定クラウドのものと読めたときに限り示す。名前が読めなければ規則07となる。',
+      en: 'That the host is not listed is said only where the name (SNI, Host) reads as a designated cloud; else it is rule 07.',
     },
   ],
   remedy: {
@@ -30,21 +32,38 @@ export const designatedEgress: Rule = {
     en: 'Limit the route to the registered egress; close the others.',
   },
   basis: 'flow',
-  awaits: AWAITS.layerTwo,
   judge(observation, topology) {
     if (topology.model !== 'alpha-dash') return null;
     const crossing = unpermittedCrossing(observation, topology);
     const { nearest, failed } = observation.conduit;
     if (crossing?.clause !== 'I' || crossing.relation !== 'public') return null;
-    if (nearest?.kind !== 'designatedCloud' || failed !== 'via') return null;
-    return grade(observation, {
-      clause: 'I',
-      lead: {
-        ja: '指定クラウドの許可通信に一致するが、登録された出口を経由していない。',
-        en: 'The flow is that of a designated-cloud conduit, but it did not pass the registered egress.',
-      },
-      scale: flat('high'),
-      reasons: ['egress-not-registered'],
-    });
+    if (nearest?.kind === 'designatedCloud' && failed === 'via')
+      return grade(observation, {
+        clause: 'I',
+        lead: {
+          ja: '指定クラウドの許可通信に一致するが、登録された出口を経由していない。',
+          en: 'The flow is that of a designated-cloud conduit, but it did not pass the registered egress.',
+        },
+        scale: flat('high'),
+        reasons: ['egress-not-registered'],
+      });
+    if (!crossing.outward || !observation.directionKnown || observation.facts === null) return null;
+    const { facts, from } = observation;
+    const all = topology.conduits.filter(({ kind, to }) => kind === 'designatedCloud' && to.names.length > 0);
+    if (all.some((conduit) => endCovers(conduit.from, from)) || compareNames(facts, all).is !== 'designated')
+      return null;
+    return {
+      ...grade(observation, {
+        clause: 'I',
+        lead: {
+          ja: '指定クラウドへの通信が、その許可通信に登録のない端末から行われた。',
+          en: 'A designated cloud was called by a host that no designated-cloud conduit lists.',
+        },
+        scale: flat('high'),
+        reasons: ['host-not-listed'],
+      }),
+      indicators: directNames(facts).map(indicatorOf),
+      frames: directNames(facts).map(({ at }) => at),
+    };
   },
 };

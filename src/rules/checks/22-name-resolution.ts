@@ -1,6 +1,19 @@
+import type { DnsFact } from '../../model/facts.js';
+import type { Observation } from '../../model/observation.js';
+import type { Clause } from '../../model/place.js';
 import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
+import type { Topology } from '../../model/topology.js';
+import { unpermittedCrossing } from '../crossing.js';
+import { classifyName } from '../destination-names.js';
+import { grade } from '../grade.js';
+import { serviceIn } from '../services.js';
+import { describeFlow } from '../wording.js';
 
+/** questions that leak out by habit: names without a host behind them (domain.md D-DNS) */
+const LEAKING = /^(wpad|isatap)(\.|$)|\.(in-addr|ip6)\.arpa$/;
+const ZONE_CLAUSE: Partial<Record<string, Clause>> = { mynumber: 'A', lgwan: 'I' };
+
+/** One resolver per zone (domain.md 1.7): whoever asks another zone's, or gets the Internet's answers, is joined to it. */
 export const nameResolution: Rule = {
   check: '22',
   titles: {
@@ -8,20 +21,24 @@ export const nameResolution: Rule = {
     I: { ja: '名前解決の越境', en: 'Name resolution crossing' },
   },
   trigger: {
-    ja: '自領域のものでないリゾルバへの問合せ、登録のない上位への転送、外部の名前に対する公開アドレスの応答。',
-    en: "Queries to another zone's resolver, forwarding to an undeclared upstream, public answers for undeclared names.",
+    ja: 'マイナンバー利用事務系またはLGWAN接続系の機器と他の領域のリゾルバとの間の、許可のない名前解決。または自領域のリゾルバが、登録のないインターネット上の名前に公開アドレスを応答した。',
+    en: "Name resolution between a host of the My Number or the LGWAN zone and a resolver of another area that no conduit permits; or the zone's own resolver answers an unregistered Internet name with a public address.",
   },
-  severities: { A: 'high / medium / low', I: 'high / medium / low' },
+  severities: { A: 'high answered / medium / low', I: 'high answered / medium / low' },
   traps: [
     {
-      ja: '私用アドレスの逆引き、wpad、isatap、検索サフィックスの漏れ、OSの接続確認は低い所見とする。',
-      en: 'Reverse lookups of private ranges, wpad, isatap, search suffixes and connectivity probes are low.',
+      ja: '私用アドレスの逆引き、wpad、isatap、存在しない名前（NXDOMAIN）、OSの接続確認の名前だけのものは低とする。',
+      en: 'Only reverse lookups, wpad, isatap, names that do not exist (NXDOMAIN) and connectivity probes: low.',
+    },
+    {
+      ja: '許可通信の宛先として登録された名前、構成定義ファイルのdomainsの名前は対象としない。',
+      en: 'Names registered in conduits and names under `domains` do not count.',
     },
   ],
   limits: [
     {
-      ja: '領域をまたぐDNSの通信そのものは、許可がなければ規則01、02または09で既に示される。',
-      en: 'A DNS flow that crosses areas without a conduit already appears under rule 01, 02 or 09.',
+      ja: '暗号化された名前解決（DNS over TLS、DNS over HTTPS）の中身は分からない。インターネットのアドレスへ直接の問合せは規則07で示す。',
+      en: 'What is asked inside TLS or HTTPS stays unknown. Questions straight to addresses of the Internet are rule 07.',
     },
   ],
   remedy: {
@@ -29,5 +46,81 @@ export const nameResolution: Rule = {
     en: 'One resolver per zone, with registered upstreams only.',
   },
   basis: 'flow',
-  awaits: AWAITS.names,
+  judge(observation, topology) {
+    const { facts } = observation;
+    const questions = facts?.dns ?? [];
+    const crossing = unpermittedCrossing(observation, topology);
+    if (crossing === null) return judgeOwnResolver(observation, questions, topology);
+    if (crossing.clause === 'U' || crossing.relation === 'public' || crossing.relation === 'wan') return null;
+    if (serviceIn('name', observation) === null) return null;
+    const worst = worstOf(questions, topology);
+    const what = describeFlow(observation);
+    const scale = worst === 'answered' ? 'high' : worst === 'leak' ? 'low' : 'medium';
+    return {
+      ...grade(observation, {
+        clause: crossing.clause,
+        lead: {
+          ja: `他の領域のリゾルバを使う、許可のない名前解決（${what.ja}）があった。${ANSWERS[worst].ja}`,
+          en: `There was name resolution across areas that no conduit permits (${what.en}). ${ANSWERS[worst].en}`,
+        },
+        scale: [scale, 'medium', 'medium'],
+        reasons: [`dns-${worst}`],
+      }),
+      ...cited(questions),
+    };
+  },
 };
+
+type Worst = 'answered' | 'leak' | 'asked';
+
+const ANSWERS = {
+  answered: { ja: '応答が得られた。', en: 'It was answered.' },
+  leak: { ja: '漏れた問合せとみられるものだけである。', en: 'Only questions that leak by habit.' },
+  asked: { ja: '応答は観測されなかった。', en: 'No answer was seen.' },
+} as const;
+
+function worstOf(questions: readonly DnsFact[], topology: Topology): Worst {
+  if (questions.some((fact) => fact.rcode === 'NOERROR' && !isLeak(fact, topology))) return 'answered';
+  return questions.length > 0 && questions.every((fact) => isLeak(fact, topology)) ? 'leak' : 'asked';
+}
+
+function isLeak({ name, rcode }: DnsFact, topology: Topology): boolean {
+  return LEAKING.test(name) || rcode === 'NXDOMAIN' || classifyName(name, topology) === 'probe';
+}
+
+/** The zone's own resolver knows the Internet: it asks somebody who does. Which way is not in these packets. */
+function judgeOwnResolver(observation: Observation, questions: readonly DnsFact[], topology: Topology) {
+  const { from, to } = observation;
+  const clause = ZONE_CLAUSE[from.place.area];
+  if (clause === undefined || from.place.area !== to.place.area || observation.flow.mirrorTransport) return null;
+  const answered = questions.filter(
+    ({ name, addresses, rcode }) =>
+      rcode === 'NOERROR' &&
+      !LEAKING.test(name) &&
+      classifyName(name, topology) === 'internet' &&
+      addresses.some((address) => topology.place(address).area === 'public'),
+  );
+  if (answered.length === 0) return null;
+  return {
+    ...grade(observation, {
+      clause,
+      verdict: 'suspected',
+      severity: 'medium',
+      lead: {
+        ja: '自領域のリゾルバが、登録のないインターネット上の名前に公開アドレスを応答した。リゾルバの上位がインターネットに通じている疑いがある。',
+        en: "The zone's own resolver answered an unregistered Internet name with a public address: what it forwards to may lead to the Internet.",
+      },
+      reasons: ['dns-public-answer-inside'],
+    }),
+    ...cited(answered),
+  };
+}
+
+function cited(questions: readonly DnsFact[]) {
+  return {
+    indicators: questions
+      .slice(0, 16)
+      .map(({ name, type }) => ({ field: 'dns-question' as const, value: `${name} ${type}` })),
+    frames: questions.slice(0, 3).map(({ at }) => at),
+  };
+}

@@ -1,7 +1,11 @@
-import type { Rule } from '../../model/rule.js';
-import { unpermittedCrossing } from '../crossing.js';
+import type { Observation } from '../../model/observation.js';
+import type { Judgement, Rule } from '../../model/rule.js';
+import type { Topology } from '../../model/topology.js';
+import { crossingOf, unpermittedCrossing } from '../crossing.js';
+import { indicatorOf } from '../destination-names.js';
 import { grade } from '../grade.js';
-import { serviceIn } from '../services.js';
+import { relaysNamed } from '../known-destinations.js';
+import { serviceBasis, serviceIn } from '../services.js';
 import { flat } from '../severity.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
@@ -15,8 +19,8 @@ export const remoteControl: Rule = {
     U: { ja: '外部遠隔操作', en: 'External remote control' },
   },
   trigger: {
-    ja: '許可通信にない、領域をまたぐ通信のポートが遠隔操作のもの（RDP、VNC、ICA、PCoIP、Blast、SSH、Telnet、WinRM、TeamViewer、AnyDesk、Splashtop）である。ウでは庁内からインターネット上の中継先へのもの。',
-    en: 'A crossing that no conduit permits uses a remote-control port (RDP, VNC, ICA, PCoIP, Blast, SSH, Telnet, WinRM, TeamViewer, AnyDesk, Splashtop). U: from inside to a public relay.',
+    ja: '許可通信にない、領域をまたぐ通信のポートが遠隔操作または先頭バイトが遠隔操作のもの（RDP、VNC、ICA、PCoIP、Blast、SSH、Telnet、WinRM、TeamViewer、AnyDesk、Splashtop）である。ウでは庁内からインターネット上の中継先へのもの。中継サービスの名前（TeamViewer、AnyDesk、Chrome Remote Desktop、Splashtopなど）を宛先とする通信は違反の疑いとする。',
+    en: 'A crossing that no conduit permits uses a remote-control port, or begins with the bytes of such a protocol (RDP, VNC, ICA, PCoIP, Blast, SSH, Telnet, WinRM, TeamViewer, AnyDesk, Splashtop). U: from inside to a public relay. A flow to a relay service by name (TeamViewer, AnyDesk, Chrome Remote Desktop, Splashtop …) is suspected.',
   },
   severities: { A: 'critical / high / medium', I: 'critical / high / medium', U: 'high' },
   traps: [
@@ -32,8 +36,8 @@ export const remoteControl: Rule = {
   limits: [
     LIMIT.ports,
     {
-      ja: '443番などの汎用ポートを使う遠隔操作（Blastの8443番を含む）は、名前や内容の検査なしには分からない。',
-      en: 'Remote control over common ports such as 443 (and Blast on 8443) does not show without names or content.',
+      ja: 'TLSの中の遠隔操作（Blastの8443番を含む）は、よく知られた中継サービスの名前でだけ分かる。',
+      en: 'Remote control inside TLS (and Blast on 8443) shows only by the names of well-known relay services.',
     },
   ],
   remedy: {
@@ -43,7 +47,7 @@ export const remoteControl: Rule = {
   basis: 'flow',
   judge(observation, topology) {
     const service = serviceIn('remote', observation);
-    if (service === null) return null;
+    if (service === null) return judgeRelay(observation, topology);
     const crossing = unpermittedCrossing(observation, topology);
     if (crossing === null || crossing.relation === 'closed' || crossing.relation === 'wan') return null;
     if (crossing.clause === 'U' && !(crossing.relation === 'public' && crossing.outward)) return null;
@@ -55,7 +59,29 @@ export const remoteControl: Rule = {
         en: `There was ${what.en} on a remote-control port (${service}) that no conduit permits.`,
       },
       scale: crossing.clause === 'U' ? flat('high') : ['critical', 'high', 'medium'],
-      reasons: [`service-${service}-by-port`],
+      reasons: [`service-${service}-by-${serviceBasis(observation)}`],
     });
   },
 };
+
+/** Products that reach out to a relay over HTTPS show by the relay's name alone: a suspicion, the page of a maker is none. */
+function judgeRelay(observation: Observation, topology: Topology): Judgement | null {
+  const named = relaysNamed(observation.facts).filter(({ fact }) => fact.answer === 'accepted');
+  const [first] = named;
+  const crossing = first === undefined ? null : crossingOf(observation, topology);
+  if (first === undefined || crossing === null || !crossing.outward || crossing.relation === 'closed') return null;
+  return {
+    ...grade(observation, {
+      clause: crossing.clause,
+      verdict: 'suspected',
+      severity: 'high',
+      lead: {
+        ja: `遠隔操作の中継サービス（${first.product}）の名前を宛先とする通信があり、応じられた。`,
+        en: `A relay of remote control (${first.product}) was called by its name, and it answered.`,
+      },
+      reasons: ['relay-by-name'],
+    }),
+    indicators: named.map(({ fact }) => indicatorOf(fact)),
+    frames: named.map(({ fact }) => fact.at),
+  };
+}

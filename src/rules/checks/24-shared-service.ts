@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.js';
 import { unpermittedCrossing } from '../crossing.js';
 import { grade } from '../grade.js';
-import { serviceIn } from '../services.js';
+import { serviceBasis, serviceIn } from '../services.js';
 import { DEFAULT_SEVERITIES, LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 
@@ -41,7 +41,7 @@ export const sharedService: Rule = {
         ja: `許可のない${what.ja}が共用サービスのポート（${service}）を使った。`,
         en: `There was ${what.en} on the port of a shared service (${service}) that no conduit permits.`,
       },
-      reasons: [`service-${service}-by-port`, 'no-conduit'],
+      reasons: [`service-${service}-by-${serviceBasis(observation)}`, 'no-conduit'],
     });
   },
 };

@@ -3,7 +3,7 @@ import type { Observation } from '../../model/observation.js';
 import type { Rule } from '../../model/rule.js';
 import { unpermittedCrossing, type Crossing } from '../crossing.js';
 import { grade, gradeWithoutDirection } from '../grade.js';
-import { serviceIn } from '../services.js';
+import { serviceBasis, serviceIn } from '../services.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 
@@ -49,7 +49,7 @@ export const mailBypass: Rule = {
         en: `There was ${what.en} with a mail service (${service}), not by way of the sanitizer.`,
       },
       scale: ['critical', 'high', 'medium'],
-      reasons: [`service-${service}-by-port`],
+      reasons: [`service-${service}-by-${serviceBasis(observation)}`],
     });
   },
 };

@@ -1,5 +1,4 @@
 import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
 
 export const fileUnchanged: Rule = {
   check: '38',
@@ -9,12 +8,20 @@ export const fileUnchanged: Rule = {
     en: 'A file with the same SHA-256 before and behind the sanitizer (a violation where it is rebuilt, expected where it is verified).',
   },
   severities: { I: 'high; fileVerify info' },
-  traps: [{ ja: '分割転送、圧縮、小さな画像に注意する。', en: 'Mind range requests, compression, thumbnails.' }],
+  traps: [
+    {
+      ja: '無害化装置へ送り込まれ、24時間以内に同じ装置から出たものだけを比較する。1024バイト未満のファイルと、装置の画面部品は対象としない。',
+      en: "Only what was sent into the sanitizer and came out of the same one within 24 hours is compared; files below 1,024 bytes and parts of the sanitizer's own pages do not count.",
+    },
+    {
+      ja: '圧縮・分割された転送は元のファイルに戻して比較する。一部だけの転送は比較しない。',
+      en: 'Compressed and chunked transfers are undone first; partial transfers are not compared.',
+    },
+  ],
   limits: [{ ja: 'どちらかの経路が暗号化されていれば比較できない。', en: 'Needs both legs in plain text.' }],
   remedy: {
     ja: '無害化装置の処理対象と例外設定を確認する。',
     en: 'Check what the sanitizer treats and what it exempts.',
   },
-  basis: 'flow',
-  awaits: AWAITS.content,
+  basis: 'coverage',
 };

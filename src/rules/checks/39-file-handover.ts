@@ -2,7 +2,7 @@ import type { Area } from '../../model/place.js';
 import type { Rule } from '../../model/rule.js';
 import { unpermittedCrossing, type Crossing } from '../crossing.js';
 import { grade, gradeWithoutDirection } from '../grade.js';
-import { serviceIn } from '../services.js';
+import { serviceBasis, serviceIn } from '../services.js';
 import { flat } from '../severity.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
@@ -45,7 +45,7 @@ export const fileHandover: Rule = {
           en: `There was ${what.en} by file sharing or transfer (${service}) that no conduit permits.`,
         },
         scale: flat('high'),
-        reasons: [`service-${service}-by-port`],
+        reasons: [`service-${service}-by-${serviceBasis(observation)}`],
       });
     }
     if (!isInnerLeg(crossing)) return null;

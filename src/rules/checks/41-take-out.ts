@@ -3,7 +3,7 @@ import type { Judgement, Rule } from '../../model/rule.js';
 import type { Topology } from '../../model/topology.js';
 import { crossingOf, unpermittedCrossing } from '../crossing.js';
 import { grade } from '../grade.js';
-import { serviceIn } from '../services.js';
+import { serviceBasis, serviceIn } from '../services.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 
@@ -85,6 +85,6 @@ function judgeFileMoving(observation: Observation, topology: Topology): Judgemen
       ja: `許可のない${what.ja}が、ファイルを運ぶプロトコル（${service}）を使った。情報が持ち出された疑いがある。`,
       en: `There was ${what.en} by a protocol that moves files (${service}) that no conduit permits; information may have been taken out.`,
     },
-    reasons: [`service-${service}-by-port`, 'content-not-read'],
+    reasons: [`service-${service}-by-${serviceBasis(observation)}`, 'content-not-read'],
   });
 }

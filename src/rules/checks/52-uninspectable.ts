@@ -1,5 +1,4 @@
 import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
 
 export const uninspectable: Rule = {
   check: '52',
@@ -23,6 +22,5 @@ export const uninspectable: Rule = {
     ja: '無害化装置の処理記録と設定の写しを提出させる。',
     en: "Obtain the sanitizer's log and a copy of its settings.",
   },
-  basis: 'flow',
-  awaits: AWAITS.content,
+  basis: 'coverage',
 };

@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.js';
 import { unpermittedCrossing } from '../crossing.js';
 import { grade } from '../grade.js';
-import { serviceIn } from '../services.js';
+import { serviceBasis, serviceIn } from '../services.js';
 import { flat } from '../severity.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
@@ -40,7 +40,7 @@ export const directMail: Rule = {
         en: `There was ${what.en} that sends mail (${service}) past the security cloud's relay.`,
       },
       scale: flat('high'),
-      reasons: [`service-${service}-by-port`],
+      reasons: [`service-${service}-by-${serviceBasis(observation)}`],
     });
   },
 };

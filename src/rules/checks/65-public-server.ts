@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.js';
 import { crossingOf } from '../crossing.js';
 import { grade } from '../grade.js';
-import { serviceIn } from '../services.js';
+import { serviceBasis, serviceIn } from '../services.js';
 import { flat } from '../severity.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
@@ -48,7 +48,7 @@ export const publicServer: Rule = {
             ja: `セキュリティクラウドを経ない庁内公開サーバ（${service}）への、${what.ja}があった。`,
             en: `There was ${what.en} to an in-house server (${service}), not through the security cloud.`,
           },
-      reasons: [declared ? 'declared-exception' : 'no-conduit', `service-${service}-by-port`],
+      reasons: [declared ? 'declared-exception' : 'no-conduit', `service-${service}-by-${serviceBasis(observation)}`],
     });
   },
 };

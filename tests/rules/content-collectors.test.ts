@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Facts } from '../../src/model/facts.js';
+import type { Observation } from '../../src/model/observation.js';
+import type { ConduitKind } from '../../src/model/topology.js';
+import { FileIdentity } from '../../src/rules/file-identity.js';
+import { UninspectedLegs } from '../../src/rules/uninspected-legs.js';
+import { makeFacts } from '../support/facts.js';
+import { makeConduit, makeEnd, makeObservation, SCREEN } from '../support/observation.js';
+import { makeFile } from './content-cases.js';
+
+const HOUR = 3_600_000_000_000n;
+const browser = makeEnd('internet', { address: '10.30.4.12', port: 50_000 });
+const outer = makeEnd('internet', {
+  address: '10.30.8.5',
+  port: 80,
+  place: { roles: ['sanitizer'], host: 'san-file' },
+});
+const inner = makeEnd('lgwan', { address: '10.20.8.5', port: 80, place: { roles: ['sanitizer'], host: 'san-file' } });
+const terminal = makeEnd('lgwan', { address: '10.20.16.10', port: 50_000 });
+
+const files = (fields: Parameters<typeof makeFile>[0]): Facts =>
+  makeFacts({ protocol: 'http', files: [makeFile(fields)] });
+
+function goingIn(fields: Parameters<typeof makeFile>[0] = {}, first = 0n): Observation {
+  return makeObservation({
+    from: browser,
+    to: outer,
+    conduit: { permitted: makeConduit({ id: 'C-IN-05', kind: 'preLeg' }) },
+    flow: { id: 1, first, last: first },
+    facts: files({ sender: 'client', ...fields }),
+  });
+}
+
+function comingOut(kind: ConduitKind, fields: Parameters<typeof makeFile>[0] = {}, first = HOUR): Observation {
+  return makeObservation({
+    from: terminal,
+    to: inner,
+    conduit: { permitted: makeConduit({ id: 'C-LG-04', kind }) },
+    flow: { id: 2, first, last: first },
+    facts: files({ sender: 'server', ...fields }),
+  });
+}
+
+function compare(...observations: readonly Observation[]) {
+  const identity = new FileIdentity();
+  for (const observation of observations) identity.add(observation);
+  return [...identity.drafts()];
+}
+
+describe('rule 38, a file unchanged across the sanitizer', () => {
+  test('fires where rebuilding was promised, whatever the order of the flows', () => {
+    const drafts = compare(goingIn(), comingOut('fileRebuild'));
+    expect(drafts).toMatchObject([
+      {
+        rule: 'A8-3-I-38',
+        verdict: 'violation',
+        severity: 'high',
+        from: { address: '10.30.4.12' },
+        to: { address: '10.20.16.10' },
+        indicators: [{ field: 'file' }],
+      },
+    ]);
+    expect(compare(comingOut('fileRebuild'), goingIn())).toEqual(drafts);
+  });
+
+  test('is what is expected where only verification was promised', () => {
+    expect(compare(goingIn(), comingOut('fileVerify'))).toMatchObject([{ verdict: 'observation', severity: 'info' }]);
+  });
+
+  test.each([
+    ['another content', goingIn(), comingOut('fileRebuild', { sha256: 'cd'.repeat(32) })],
+    ['a small file', goingIn({ size: 900 }), comingOut('fileRebuild', { size: 900 })],
+    ['a file that was not read whole', goingIn({ sha256: null }), comingOut('fileRebuild', { sha256: null })],
+    ['a file that came out before it went in', goingIn({}, 2n * HOUR), comingOut('fileRebuild')],
+    ['a file of the day before', goingIn(), comingOut('fileRebuild', {}, 25n * HOUR)],
+    ["a part of the sanitizer's own pages", goingIn({ sender: 'server' }), comingOut('fileRebuild')],
+    ['a file that went out by another conduit', goingIn(), comingOut('dataExport')],
+  ])('is silent about %s', (_, before, after) => {
+    expect(compare(before, after)).toEqual([]);
+  });
+});
+
+describe('rule 52, a condition on content that could not be read', () => {
+  function judge(...observations: readonly Observation[]) {
+    const legs = new UninspectedLegs();
+    for (const observation of observations) legs.add(observation);
+    return [...legs.drafts()];
+  }
+  const screen = (facts: Facts, from = terminal) =>
+    makeObservation({ from, to: browser, conduit: { permitted: SCREEN }, facts });
+  const rdp = (selectedProtocol: number | null, channelsKnown: boolean) => ({
+    requestedProtocols: 3,
+    selectedProtocol,
+    failure: null,
+    channels: [],
+    channelsKnown,
+    at: { file: 0, frame: 1 },
+  });
+
+  test('is undetermined once per conduit, and says which other evidence settles it', () => {
+    const other = makeEnd('lgwan', { address: '10.20.16.11' });
+    const encrypted = makeFacts({ protocol: 'rdp', rdp: rdp(2, false), opaque: 'rdp-security' });
+    const drafts = judge(screen(encrypted), screen(encrypted, other));
+    expect(drafts).toMatchObject([
+      { rule: 'A8-3-I-52', verdict: 'undetermined', severity: 'info', flows: 2, reasons: ['content-rdp-security'] },
+    ]);
+    expect(drafts[0]?.summary.ja).toContain('グループポリシー');
+  });
+
+  test('is silent where the channels were read', () => {
+    expect(judge(screen(makeFacts({ protocol: 'rdp', rdp: rdp(0, true) })))).toEqual([]);
+  });
+
+  test('never takes a protocol that nobody reads for a pass', () => {
+    expect(judge(screen(makeFacts({ protocol: 'ica' })))).toMatchObject([{ reasons: ['content-undecodable'] }]);
+  });
+
+  test.each([
+    ['mailText', makeFacts({ protocol: 'smtp', opaque: 'starttls' }), ['content-starttls']],
+    ['mailText', makeFacts({ protocol: 'smtp', shortfalls: ['snap-length'] }), ['content-snap-length']],
+    ['fileRebuild', makeFacts({ protocol: 'tls', opaque: 'tls' }), ['content-tls']],
+    ['fileVerify', makeFacts({ protocol: 'http', shortfalls: ['gap'] }), ['content-gap']],
+  ] as const)('says why content on %s could not be judged', (kind, facts, reasons) => {
+    const conduit = { permitted: makeConduit({ kind }) };
+    expect(judge(makeObservation({ from: terminal, to: inner, conduit, facts }))).toMatchObject([{ reasons }]);
+  });
+
+  test('is silent about content that was read, and about conduits without a condition on it', () => {
+    const read = makeFacts({ protocol: 'smtp' });
+    expect(
+      judge(
+        makeObservation({
+          from: terminal,
+          to: inner,
+          conduit: { permitted: makeConduit({ kind: 'mailText' }) },
+          facts: read,
+        }),
+      ),
+    ).toEqual([]);
+    const tls = makeFacts({ protocol: 'tls', opaque: 'tls' });
+    expect(
+      judge(makeObservation({ from: terminal, to: inner, conduit: { permitted: makeConduit({}) }, facts: tls })),
+    ).toEqual([]);
+  });
+});
