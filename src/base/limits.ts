@@ -89,6 +89,8 @@ export const LIMITS = {
   smbPipes: 32,
   /** characters kept of a pipe's name */
   smbPipeNameLength: 64,
+  /** first bytes of a direction in which the identification of SSH is looked for; RFC 4253 allows lines before it */
+  remoteFirstBytes: 1024,
   /** addresses whose place is remembered by their text */
   placedAddresses: 65_536,
 } as const;

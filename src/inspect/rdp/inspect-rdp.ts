@@ -98,9 +98,10 @@ class RdpInspector implements StreamInspector {
       this.#awaitsChoice = true;
       this.#client.stop();
     } else if (code === TPDU.connectionConfirm && role === 'server' && this.#choice === null) {
-      this.#choice = readNegotiation(head);
-      this.#knowledge.confirmed(this.#choice);
-      if (isEncrypting(this.#choice)) this.#server.stop();
+      const choice = readNegotiation(head);
+      this.#knowledge.confirmed(choice);
+      if (choice.type !== 'unreadable') this.#choice = choice;
+      if (isEncrypting(choice)) this.#server.stop();
     }
   }
 

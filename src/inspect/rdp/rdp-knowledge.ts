@@ -32,7 +32,8 @@ export class RdpKnowledge {
   /** A confirm without negotiation data means standard RDP security (MS-RDPBCGR 2.2.1.2). */
   confirmed({ type, value }: Negotiation): void {
     if (type === 'failure') this.#failure = value;
-    else this.#selectedProtocol = type === 'response' ? value : 0;
+    else if (type === 'response' || type === 'none') this.#selectedProtocol = value;
+    else this.#notes.shortfall('undecodable');
     this.#note();
   }
 

@@ -73,6 +73,17 @@ describe('security of an RDP connection', () => {
     expect(said.rdp).toMatchObject({ requestedProtocols: null, selectedProtocol: 0 });
   });
 
+  test('a confirm that cannot be read chooses nothing', () => {
+    const broken = confirm(2);
+    broken[13] = 0;
+    const said = inspect([
+      ['client', request(3)],
+      ['server', broken],
+    ]);
+    expect(said.rdp?.selectedProtocol).toBeNull();
+    expect(said.shortfalls).toEqual(['undecodable']);
+  });
+
   test('a request without cookie is read too', () => {
     expect(inspect([['client', request(1, '')]]).rdp?.requestedProtocols).toBe(1);
   });
