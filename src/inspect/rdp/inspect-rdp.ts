@@ -58,9 +58,11 @@ class RdpInspector implements StreamInspector {
 
   skip(role: Role, length: number): void {
     if (this.isDone) return;
-    if (role === 'client' && this.#awaitsChoice) this.#goOnWithoutChoice();
-    if (this.isDone) return;
-    (role === 'client' ? this.#client : this.#server).skip(length);
+    if (role === 'server') this.#server.skip(length);
+    else {
+      if (this.#awaitsChoice) this.#goOnWithoutChoice();
+      this.#client.skip(length);
+    }
   }
 
   end(): void {

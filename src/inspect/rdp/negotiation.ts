@@ -18,7 +18,7 @@ export function readNegotiation(tpkt: Uint8Array): Negotiation {
   if (at >= tpkt.length) return NONE;
   if (at + NEGOTIATION_BYTES > tpkt.length) return UNREADABLE;
   const view = new DataView(tpkt.buffer, tpkt.byteOffset, tpkt.length);
-  const type = TYPES[view.getUint8(at) as keyof typeof TYPES];
+  const type = TYPES[view.getUint8(at) as keyof typeof TYPES] as Negotiation['type'] | undefined;
   if (type === undefined || view.getUint16(at + 2, true) !== NEGOTIATION_BYTES) return UNREADABLE;
   return { type, value: view.getUint32(at + 4, true) };
 }

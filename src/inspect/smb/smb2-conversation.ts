@@ -22,7 +22,7 @@ export interface ContentInMessage {
 }
 
 /** all bits set: the file that the message before opened (MS-SMB2 3.2.4.1.4) */
-const FILE_BEFORE = `${0xffffffffffffffffn}:${0xffffffffffffffffn}`;
+const FILE_BEFORE = '18446744073709551615:18446744073709551615';
 const PIPE_SHARE = 2;
 const MESSAGE_HEADER_BYTES = 64;
 
