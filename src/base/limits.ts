@@ -89,6 +89,30 @@ export const LIMITS = {
   topologyAliased: 100_000,
   /** nesting of a topology file; the format itself needs 7 */
   topologyDepth: 64,
+  /** bytes kept of one RDP message: what names the channels is within a few hundred */
+  rdpHeadBytes: 16 * 1024,
+  /** virtual channels of one RDP connection (MS-RDPBCGR 2.2.1.3.4) */
+  rdpChannels: 31,
+  /** messages of one RDP connection that are looked at for the use of channels */
+  rdpMessages: 65_536,
+  /** bytes of an RDP client held back until the server's choice of security is known */
+  rdpWaitingBytes: 16 * 1024,
+  /** bytes kept of one SMB message: header, command and a path of some 1,900 characters */
+  smbHeadBytes: 4096,
+  /** SMB requests of one connection whose answer is outstanding; the protocol's credits allow 8,192 */
+  smbPendingRequests: 8192,
+  /** files that one SMB connection holds open at the same time */
+  smbOpenFiles: 1024,
+  /** files of one SMB connection whose content is read at the same time */
+  smbProbes: 32,
+  /** shares of one SMB connection */
+  smbTrees: 256,
+  /** names of pipes kept of one SMB connection */
+  smbPipes: 32,
+  /** characters kept of a pipe's name */
+  smbPipeNameLength: 64,
+  /** first bytes of a direction in which the identification of SSH is looked for; RFC 4253 allows lines before it */
+  remoteFirstBytes: 1024,
   /** addresses whose place is remembered by their text */
   placedAddresses: 65_536,
 } as const;
