@@ -115,4 +115,36 @@ export const LIMITS = {
   remoteFirstBytes: 1024,
   /** addresses whose place is remembered by their text */
   placedAddresses: 65_536,
+  /** bytes kept of one line of an HTTP head or of a chunk size; the rest of a longer line is passed over */
+  httpLineBytes: 16 * 1024,
+  /** bytes of one HTTP head (start line, fields) or of one trailer section */
+  httpHeadBytes: 256 * 1024,
+  /** fields of one HTTP head or trailer section */
+  httpFields: 1024,
+  /** requests of one connection that wait for their response */
+  httpPendingRequests: 256,
+  /** distinct destination names (with source, port and answer) of one connection */
+  namesPerConnection: 256,
+  /** bytes that one side sends behind a request for a tunnel before the answer to it was seen */
+  tunnelHeldBytes: 16 * 1024,
+  /** compressed bytes of one HTTP body that are held until its end, to be decompressed at once */
+  httpEncodedBodyBytes: 16 * 1024 * 1024,
+  /** the same over all connections at a time, bytes */
+  httpEncodedBytesInAll: 256 * 1024 * 1024,
+  /** bytes one HTTP body may decompress to */
+  httpDecodedBodyBytes: 64 * 1024 * 1024,
+  /** decompressed over compressed bytes of one HTTP body, above 1 MiB: more is a decompression bomb */
+  httpInflationRatio: 256,
+  /** content codings laid over each other in one HTTP body */
+  httpContentCodings: 3,
+  /** parts of one multipart/form-data body */
+  httpPartsPerBody: 1024,
+  /** bytes of the fields of one multipart/form-data part */
+  httpPartHeadBytes: 16 * 1024,
+  /** answers of one DNS message that are read */
+  dnsAnswersRead: 64,
+  /** addresses kept of one DNS answer */
+  dnsAddressesKept: 16,
+  /** questions of one flow that wait for their answer */
+  dnsOpenQuestions: 256,
 } as const;

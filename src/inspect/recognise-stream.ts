@@ -84,7 +84,9 @@ export function recogniseStream(bytes: Uint8Array, heardGreeting: boolean): Reco
     const command = matchAny(bytes, FTP_COMMANDS);
     if (command === 'yes') return { protocol: 'ftp', role: 'client' };
   }
-  let couldBe = binary === 'wait';
+  const dns = recogniseDns(bytes);
+  if (dns !== null && dns !== 'wait') return dns;
+  let couldBe = binary === 'wait' || dns === 'wait';
   for (const { text, protocol, role } of SIGNATURES) {
     const answer = matches(bytes, text);
     if (answer === 'yes') return { protocol, role };
@@ -155,6 +157,32 @@ function recogniseLdap(bytes: Uint8Array): Recognition | 'wait' | null {
   if (tag === 0x60 || tag === 0x63 || tag === 0x77 || tag === 0x42) return { protocol: 'ldap', role: 'client' };
   return tag === 0x61 || tag === 0x64 || tag === 0x65 || tag === 0x78 ? { protocol: 'ldap', role: 'server' } : null;
 }
+
+/**
+ * DNS over TCP (RFC 7766 section 8): a length, a header with one question (RFC 1035 section 4.1.1), and a name whose
+ * labels fit. A first message of 512 bytes and more is left to others.
+ */
+function recogniseDns(bytes: Uint8Array): Recognition | 'wait' | null {
+  const [b0 = 0, , , , b4 = 0, b5 = 0, b6 = 0, b7 = 1] = bytes;
+  const length = (b0 << 8) | (bytes[1] ?? 0xff);
+  if (b0 >= 2 || length < SHORTEST_DNS_BYTES || b6 !== 0 || b7 !== 1) return null;
+  const isResponse = b4 >= 0x80;
+  // opcode 0, no reserved bit; a question has no answers and no error
+  if ((b4 & 0x78) !== 0 || (b5 & 0x40) !== 0 || (!isResponse && (b5 & 0x8f) !== 0)) return null;
+  if (!isResponse && ((bytes[8] ?? 0) !== 0 || (bytes[9] ?? 0) !== 0 || (bytes[10] ?? 0) !== 0)) return null;
+  for (let at = 14; at < 2 + length; at += 1 + (bytes[at] as number)) {
+    const label = bytes[at];
+    if (label === undefined) return 'wait';
+    if (label > 63) return null;
+    if (label > 0) continue;
+    if (bytes.length < at + 5) return at + 5 > 2 + length ? null : 'wait';
+    const isClassKnown = bytes[at + 3] === 0 && [1, 3, 4, 255].includes(bytes[at + 4] as number);
+    return isClassKnown ? { protocol: 'dns', role: isResponse ? 'server' : 'client' } : null;
+  }
+  return null;
+}
+/** header, a name of one label, type and class */
+const SHORTEST_DNS_BYTES = 12 + 3 + 4;
 
 /** the reply bit of the SMB header: SMB1 flags, SMB2 flags (MS-SMB2 2.2.1.1) */
 function isSmbReply(bytes: Uint8Array): boolean {

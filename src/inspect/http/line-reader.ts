@@ -1,0 +1,47 @@
+import { LIMITS } from '../../base/limits.js';
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const FIRST_CAPACITY = 256;
+
+/** Collects one line over any chunks. What a line has beyond LIMITS.httpLineBytes is counted and dropped. */
+export class LineReader {
+  private kept: Buffer | null = null;
+  private keptLength = 0;
+  /** bytes of the line so far, with its end */
+  length = 0;
+
+  /** @returns position behind the line's end, or -1 when `bytes` ends before it */
+  take(bytes: Uint8Array, from: number): number {
+    const end = bytes.indexOf(LINE_FEED, from);
+    this.keep(bytes.subarray(from, end < 0 ? bytes.length : end));
+    this.length += (end < 0 ? bytes.length : end + 1) - from;
+    return end < 0 ? -1 : end + 1;
+  }
+
+  /** Text of the line, one character per byte, without CR LF; the reader is empty afterwards. */
+  finish(): string {
+    const hasReturn = this.keptLength > 0 && this.kept![this.keptLength - 1] === CARRIAGE_RETURN;
+    const text = this.kept?.toString('latin1', 0, this.keptLength - (hasReturn ? 1 : 0)) ?? '';
+    this.clear();
+    return text;
+  }
+
+  clear(): void {
+    this.keptLength = 0;
+    this.length = 0;
+  }
+
+  private keep(bytes: Uint8Array): void {
+    const room = LIMITS.httpLineBytes - this.keptLength;
+    const part = bytes.length > room ? bytes.subarray(0, room) : bytes;
+    const needed = this.keptLength + part.length;
+    if (this.kept === null || needed > this.kept.length) {
+      const grown = Buffer.allocUnsafe(Math.max(needed, FIRST_CAPACITY, 2 * (this.kept?.length ?? 0)));
+      this.kept?.copy(grown, 0, 0, this.keptLength);
+      this.kept = grown;
+    }
+    this.kept.set(part, this.keptLength);
+    this.keptLength = needed;
+  }
+}
