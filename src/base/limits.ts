@@ -147,4 +147,18 @@ export const LIMITS = {
   dnsAddressesKept: 16,
   /** questions of one flow that wait for their answer */
   dnsOpenQuestions: 256,
+  /** flows whose course is taken down at the same time (rules 33, 40) */
+  trackedFlows: 16_384,
+  /** hosts whose flows inside their own area are taken down, too */
+  trackedHosts: 16_384,
+  /** seconds with payload that are taken down of one flow */
+  trackedSeconds: 3600,
+  /** segments of each direction of a flow whose digest is kept */
+  trackedSegments: 32,
+  /** seconds and segments that are taken down of all flows together, while they live and again while they are compared */
+  trackedUnits: 2_000_000,
+  /** flows that are kept to be compared with each other (rule 40) */
+  relayLegs: 65_536,
+  /** pairs of flows through one host that are compared (rule 40) */
+  relayPairs: 1_000_000,
 } as const;

@@ -1,12 +1,30 @@
 import type { AppProtocol } from '../model/facts.js';
+import { createContentProbe } from './content/create-content-probe.js';
+import { inspectDns, inspectDnsStream } from './dns/inspect-dns.js';
+import { makeHttpInspector } from './http/make-http-inspector.js';
 import type { DatagramInspectorFactory, StreamInspectorFactory } from './inspector.js';
-import type { RecogniseDatagram } from './udp-conversation.js';
+import { inspectRdp } from './rdp/inspect-rdp.js';
+import { inspectIca } from './remote/inspect-ica.js';
+import { inspectSsh } from './remote/inspect-ssh.js';
+import { inspectTelnet } from './remote/inspect-telnet.js';
+import { inspectVnc } from './remote/inspect-vnc.js';
+import { makeSmbInspector } from './smb/make-smb-inspector.js';
+import { inspectSocks } from './socks/inspect-socks.js';
 
 /** Who reads which protocol over TCP; a protocol without a line is recognised and not looked into. */
-export const STREAM_INSPECTORS: Partial<Record<AppProtocol, StreamInspectorFactory>> = {};
+export const STREAM_INSPECTORS: Partial<Record<AppProtocol, StreamInspectorFactory>> = {
+  dns: inspectDnsStream,
+  http: makeHttpInspector(createContentProbe),
+  ica: inspectIca,
+  rdp: inspectRdp,
+  smb: makeSmbInspector(createContentProbe),
+  socks: inspectSocks,
+  ssh: inspectSsh,
+  telnet: inspectTelnet,
+  vnc: inspectVnc,
+};
 
 /** The same over UDP. */
-export const DATAGRAM_INSPECTORS: Partial<Record<AppProtocol, DatagramInspectorFactory>> = {};
-
-/** until it knows better: nothing is recognised */
-export const recogniseDatagram: RecogniseDatagram = () => null;
+export const DATAGRAM_INSPECTORS: Partial<Record<AppProtocol, DatagramInspectorFactory>> = {
+  dns: inspectDns,
+};

@@ -2,6 +2,7 @@ import type { Facts } from './facts.js';
 import type { Flow } from './flow.js';
 import type { Clause, Place } from './place.js';
 import type { ConduitMatch } from './topology.js';
+import type { FlowTrack } from './track.js';
 
 /** A flow placed in the topology, with the facts known about it: all that a rule may look at. */
 export interface Observation {
@@ -20,6 +21,8 @@ export interface Observation {
   readonly outer: Flow | null;
   /** what its content said; `null`: nobody looked, or there was none */
   readonly facts: Facts | null;
+  /** how it went over time; `null`: nobody took it down, or it had no payload */
+  readonly track: FlowTrack | null;
 }
 
 export interface ObservedEnd {

@@ -54,6 +54,8 @@ export const INDICATOR_FIELDS = [
   'tls-sni',
   'quic-sni',
   'tls-certificate',
+  'relay',
+  'relay-leg',
   'socks-destination',
   'dns-question',
   'dns-answer',

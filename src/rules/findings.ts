@@ -11,6 +11,7 @@ import { RuleRunner, type RuleFailure } from './run-rules.js';
 import { ScanDetection } from './scan-detection.js';
 import { worse } from './severity.js';
 import { draftOfSightings } from './sighting-draft.js';
+import { SteppingStones } from './stepping-stones.js';
 import { UninspectedLegs } from './uninspected-legs.js';
 import { UnlistedHosts } from './unlisted-hosts.js';
 
@@ -30,6 +31,7 @@ export class FindingCollector {
   readonly #hosts: UnlistedHosts;
   readonly #files = new FileIdentity();
   readonly #unread = new UninspectedLegs();
+  readonly #stones = new SteppingStones();
 
   constructor(topology: Topology, runner: RuleRunner = new RuleRunner(topology)) {
     this.#runner = runner;
@@ -46,6 +48,7 @@ export class FindingCollector {
     this.#hosts.add(observation);
     this.#files.add(observation);
     this.#unread.add(observation);
+    this.#stones.add(observation);
     return [...(primary === null ? [] : [primary]), ...separate]
       .map(({ judgement }) => judgement.verdict)
       .reduce<Verdict | null>((worst, verdict) => (worst === null ? verdict : worse(worst, verdict)), null);
@@ -69,6 +72,7 @@ export class FindingCollector {
       ...this.#hosts.drafts(),
       ...this.#files.drafts(),
       ...this.#unread.drafts(),
+      ...this.#stones.drafts(),
       ...judgeConduitUse(uses, topology),
     ];
     const reached = {
@@ -76,6 +80,7 @@ export class FindingCollector {
       scanContacts: this.#scans.refused,
       unlistedHosts: this.#hosts.refused,
       comparedFiles: this.#files.refused,
+      relayLegs: this.#stones.refused,
     };
     return {
       findings: drafts.sort(compareDrafts),

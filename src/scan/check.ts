@@ -11,7 +11,11 @@ import { judgeQuality } from '../rules/quality.js';
 import { resultOf } from '../rules/result.js';
 import { Inspection } from '../inspect/inspection.js';
 import { Interest } from '../inspect/interest.js';
-import { DATAGRAM_INSPECTORS, recogniseDatagram, STREAM_INSPECTORS } from '../inspect/registry.js';
+import { recogniseDatagram } from '../inspect/recognise-datagram.js';
+import { DATAGRAM_INSPECTORS, STREAM_INSPECTORS } from '../inspect/registry.js';
+import { TrackInterest } from '../inspect/track/track-interest.js';
+import { TrackLog } from '../inspect/track/track-log.js';
+import { Watchers } from '../inspect/watchers.js';
 import { FrameListener } from '../sighting/frame-listener.js';
 import { SenderLog } from '../sighting/sender-log.js';
 import { SightingBook } from '../sighting/sighting-book.js';
@@ -58,6 +62,9 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       recogniseDatagram,
       interestIn: (rows, row) => interest.of(rows, row),
     });
+    const tracking = new TrackInterest(topology);
+    const tracks = new TrackLog((rows, row) => tracking.in(rows, row));
+    const watcher = new Watchers(inspection, tracks);
     const judge = new FlowJudge({
       topology,
       collector,
@@ -65,12 +72,13 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       usage,
       names,
       inspection,
+      tracks,
       senders: new SenderLog(topology, sightings, wires),
       sightings,
       meters: register.meters,
       captureStart: () => captureStart(register),
     });
-    const table = new FlowTable({ dedup: options.dedup ?? true, sink: judge, watcher: inspection });
+    const table = new FlowTable({ dedup: options.dedup ?? true, sink: judge, watcher });
 
     const reading = await readObservation(observation, table, register, options, listener);
     judge.finish(table);
@@ -83,6 +91,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
         pendingFlows: judge.pendingRefused,
         inspectedFlows: inspection.refused,
         factsPerFlow: inspection.factsRefused,
+        trackedFlows: tracks.refused,
         reassemblyBytes: inspection.pool.givenUp,
         sightings: sightings.refused,
       },

@@ -16,7 +16,7 @@ import type { Place } from '../model/place.js';
 import type { Verdict } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import type { Inspection } from '../inspect/inspection.js';
-import type { Facts } from '../model/facts.js';
+import type { TrackLog } from '../inspect/track/track-log.js';
 import type { FindingCollector } from '../rules/findings.js';
 import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
@@ -36,13 +36,16 @@ import type { ZoneMatrix } from './zone-matrix.js';
 /** A flow that was turned down by somebody not known yet; judged when the whole capture has been seen. */
 interface Pending {
   readonly flow: Flow;
-  readonly facts: Facts | null;
+  readonly seen: Seen;
   readonly rejected: RejectedFlow;
   /** for the question about the host's usual TTL */
   readonly host: number;
   readonly point: number;
   readonly vlan: number;
 }
+
+/** What payload watchers took down of a flow. */
+type Seen = Pick<Observation, 'facts' | 'track'>;
 
 /** the lowest port of a likeness stands for all ports */
 const ALL_PORTS = 0;
@@ -64,6 +67,7 @@ export interface JudgedRun {
   readonly usage: ConduitUsage;
   readonly names: RunNames;
   readonly inspection: Inspection;
+  readonly tracks: TrackLog;
   readonly senders: SenderLog;
   readonly sightings: SightingBook;
   /** by capture point number */
@@ -118,8 +122,8 @@ export class FlowJudge implements FlowSink {
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
-    const facts = this.#run.inspection.conclude(row);
-    const high = facts === null ? this.#likeness(table, row, opener, outcome) : -1;
+    const seen: Seen = { facts: this.#run.inspection.conclude(row), track: this.#run.tracks.conclude(row) };
+    const high = seen.facts === null && seen.track === null ? this.#likeness(table, row, opener, outcome) : -1;
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
     const proto = key & KEY.protoMask;
@@ -149,25 +153,25 @@ export class FlowJudge implements FlowSink {
 
     const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort };
     if (placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome)) {
-      this.#judge(this.#observe(flow, facts), remember);
+      this.#judge(this.#observe(flow, seen), remember);
       return;
     }
     // who turned down a permitted flow makes no difference
-    const tentative = this.#observe(flow, facts);
+    const tentative = this.#observe(flow, seen);
     if (tentative.conduit.permitted !== null) {
       this.#judge(tentative, remember);
       return;
     }
-    const pending = this.#toPending(table, base, flow, facts, opener.side, placeA, placeB);
+    const pending = this.#toPending(table, base, flow, seen, opener.side, placeA, placeB);
     const isReset =
       pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null;
     if (!isReset) {
-      this.#judge(this.#observe(attribute(pending, topology, null), facts), remember);
+      this.#judge(this.#observe(attribute(pending, topology, null), seen), remember);
     } else if (this.#pending.length < LIMITS.pendingFlows) {
       this.#pending.push(pending);
     } else {
       this.pendingRefused++;
-      this.#judge(this.#observe(attribute(pending, topology, null), facts), null);
+      this.#judge(this.#observe(attribute(pending, topology, null), seen), null);
     }
   }
 
@@ -176,7 +180,7 @@ export class FlowJudge implements FlowSink {
     this.#run.senders.finish();
     for (const pending of this.#pending) {
       const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
-      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.facts), null);
+      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen), null);
     }
     this.#pending = [];
     const { usage, names } = this.#run;
@@ -186,9 +190,9 @@ export class FlowJudge implements FlowSink {
     });
   }
 
-  #observe(flow: Flow, facts: Facts | null): Observation {
+  #observe(flow: Flow, seen: Seen): Observation {
     const outer = flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null);
-    return observeFlow(flow, this.#run.topology, outer, facts);
+    return observeFlow(flow, this.#run.topology, outer, seen);
   }
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */
@@ -313,7 +317,7 @@ export class FlowJudge implements FlowSink {
     table: FlowRows,
     base: number,
     flow: Flow,
-    facts: Facts | null,
+    seen: Seen,
     openerSide: 0 | 1,
     placeA: Place,
     placeB: Place,
@@ -330,7 +334,7 @@ export class FlowJudge implements FlowSink {
     const initiatorPlace = openerSide === 0 ? placeA : placeB;
     return {
       flow,
-      facts,
+      seen,
       host: table.hostNumber(
         words[base + I.endA + responder] as number,
         ((words[base + I.key] as number) & KEY.ipv6) !== 0,

@@ -1,4 +1,3 @@
-import type { Facts } from '../model/facts.js';
 import type { Flow, Hop } from '../model/flow.js';
 import type { ObservedEnd, Observation } from '../model/observation.js';
 import type { Place } from '../model/place.js';
@@ -6,7 +5,12 @@ import type { Topology } from '../model/topology.js';
 import { clauseOf } from '../rules/crossing.js';
 
 /** A flow, placed: what rules look at. */
-export function observeFlow(flow: Flow, topology: Topology, outer: Flow | null, facts: Facts | null): Observation {
+export function observeFlow(
+  flow: Flow,
+  topology: Topology,
+  outer: Flow | null,
+  { facts, track }: Pick<Observation, 'facts' | 'track'>,
+): Observation {
   const directionKnown = flow.initiator !== 'unknown';
   const isForward = flow.initiator !== 'b';
   const [fromEnd, toEnd] = isForward ? [flow.a, flow.b] : [flow.b, flow.a];
@@ -41,6 +45,7 @@ export function observeFlow(flow: Flow, topology: Topology, outer: Flow | null, 
     backward: { packets: flow.packets[backward], bytes: flow.bytes[backward] },
     outer,
     facts,
+    track,
   };
 }
 

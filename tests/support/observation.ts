@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parsePrefix, type Prefix } from '../../src/base/address.js';
 import type { Facts } from '../../src/model/facts.js';
+import type { FlowTrack } from '../../src/model/track.js';
 import type { Flow } from '../../src/model/flow.js';
 import type { ObservedEnd, Observation } from '../../src/model/observation.js';
 import type { Area, Place, Realm, Zone } from '../../src/model/place.js';
@@ -55,6 +56,7 @@ export interface ObservationFields {
   readonly directionKnown?: boolean;
   readonly outer?: Flow | null;
   readonly facts?: Facts | null;
+  readonly track?: FlowTrack | null;
 }
 
 /** `from` opened it and is side a of the flow; data both ways over TCP unless the fields say otherwise. */
@@ -82,6 +84,7 @@ export function makeObservation(fields: ObservationFields): Observation {
     backward: { packets: flow.packets[1], bytes: flow.bytes[1] },
     outer: fields.outer ?? null,
     facts: fields.facts ?? null,
+    track: fields.track ?? null,
   };
 }
 

@@ -11,17 +11,17 @@ import type { BodySink } from './message-reader.js';
 import { FormBody } from './form-body.js';
 import { isKnownCoding } from './undo-codings.js';
 import { readBoundary } from './form-boundary.js';
-import type { ProbeFactory } from './probe-factory.js';
+import type { CreateProbe } from '../content/create-probe.js';
 
 const PARTIAL_CONTENT = 206;
 
 /** Chooses who reads the bodies of a connection. */
 export class BodyReading {
   private readonly context: InspectionContext;
-  private readonly createProbe: ProbeFactory;
+  private readonly createProbe: CreateProbe;
   private readonly budget: HeldBudget;
 
-  constructor(context: InspectionContext, createProbe: ProbeFactory, budget: HeldBudget) {
+  constructor(context: InspectionContext, createProbe: CreateProbe, budget: HeldBudget) {
     this.context = context;
     this.createProbe = createProbe;
     this.budget = budget;

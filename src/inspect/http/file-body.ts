@@ -3,7 +3,7 @@ import type { Notes } from '../inspector.js';
 import type { FileDescription } from './file-description.js';
 import { isFile, readActive } from './file-policy.js';
 import type { BodySink } from './message-reader.js';
-import type { ProbeFactory } from './probe-factory.js';
+import type { CreateProbe } from '../content/create-probe.js';
 
 /** Feeds the decoded bytes of one file to a probe and notes what came out. */
 export class FileBody implements BodySink {
@@ -12,7 +12,7 @@ export class FileBody implements BodySink {
   private readonly probe: ContentProbe;
   private hasAll = true;
 
-  constructor(notes: Notes, file: FileDescription, createProbe: ProbeFactory) {
+  constructor(notes: Notes, file: FileDescription, createProbe: CreateProbe) {
     this.notes = notes;
     this.file = file;
     this.probe = createProbe({ name: file.name, mediaType: file.mediaType });

@@ -4,7 +4,7 @@ import { FileBody } from './file-body.js';
 import { describeFile } from './file-description.js';
 import { HeadFields } from './head-fields.js';
 import type { BodySink } from './message-reader.js';
-import type { ProbeFactory } from './probe-factory.js';
+import type { CreateProbe } from '../content/create-probe.js';
 
 const LINE_FEED = 0x0a;
 const LINE_END = Buffer.from('\r\n');
@@ -16,7 +16,7 @@ type State = 'data' | 'delimiter' | 'head' | 'end';
 /** The files of one `multipart/form-data` body (RFC 7578); other fields of the form are passed over. */
 export class FormBody implements BodySink {
   private readonly notes: Notes;
-  private readonly createProbe: ProbeFactory;
+  private readonly createProbe: CreateProbe;
   private readonly delimiter: Buffer;
   private state: State = 'data';
   /** bytes that could not be told yet: shorter than a delimiter or a head line */
@@ -28,7 +28,7 @@ export class FormBody implements BodySink {
   private fields = new HeadFields();
   private headLength = 0;
 
-  constructor(boundary: string, notes: Notes, createProbe: ProbeFactory) {
+  constructor(boundary: string, notes: Notes, createProbe: CreateProbe) {
     this.notes = notes;
     this.createProbe = createProbe;
     this.delimiter = Buffer.from(`\r\n--${boundary}`, 'latin1');

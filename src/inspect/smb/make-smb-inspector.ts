@@ -1,6 +1,7 @@
 import { FrameCutter } from '../frame-cutter.js';
 import type { Notes, Role, StreamInspector, StreamInspectorFactory } from '../inspector.js';
-import { OpenFiles, type CreateProbe } from './open-files.js';
+import type { CreateProbe } from '../content/create-probe.js';
+import { OpenFiles } from './open-files.js';
 import { Smb1Conversation } from './smb1-conversation.js';
 import { Smb2Conversation, type ContentInMessage } from './smb2-conversation.js';
 import { Smb2Message } from './smb2-message.js';

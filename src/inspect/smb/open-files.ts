@@ -1,11 +1,8 @@
 import { LIMITS } from '../../base/limits.js';
-import type { ContentProbe } from '../content/content-probe.js';
+import type { CreateProbe } from '../content/create-probe.js';
 import type { Notes, Role } from '../inspector.js';
 import type { FileTransfer } from './file-transfer.js';
 import type { OpenFile } from './open-file.js';
-
-/** Makes the probe of one file's content. */
-export type CreateProbe = (hint: { name: string | null; mediaType: string | null }) => ContentProbe;
 
 /** The files that a connection holds open, by the number the server gave them. */
 export class OpenFiles {

@@ -179,6 +179,8 @@ const indicatorField: Words<IndicatorField> = {
   'tls-sni': { ja: 'TLSのSNI', en: 'TLS SNI' },
   'quic-sni': { ja: 'QUICのSNI', en: 'QUIC SNI' },
   'tls-certificate': { ja: 'サーバー証明書の名前', en: 'certificate name' },
+  relay: { ja: '中継した機器', en: 'relaying host' },
+  'relay-leg': { ja: '中継の一区間', en: 'leg of the relay' },
   'socks-destination': { ja: 'SOCKSの宛先', en: 'SOCKS destination' },
   'dns-question': { ja: 'DNSの問合せ', en: 'DNS question' },
   'dns-answer': { ja: 'DNSの応答', en: 'DNS answer' },

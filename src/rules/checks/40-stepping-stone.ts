@@ -1,5 +1,4 @@
 import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
 
 export const steppingStone: Rule = {
   check: '40',
@@ -14,17 +13,28 @@ export const steppingStone: Rule = {
   severities: { A: 'high suspected', I: 'high suspected' },
   traps: [
     {
-      ja: '監視、プロキシ、負荷分散装置、認証サーバー、バックアップに注意する。',
-      en: 'Mind pollers, proxies, load balancers, directory servers, backup.',
+      ja: '登録されたゲートウェイと、役割がproxy、mail、resolver、vdiの機器は中継として扱い、対象としない。監視や定時処理のように同じ機器から出る通信は、入る通信がないため対象とならない。',
+      en: 'Registered gateways and hosts with the role proxy, mail, resolver or vdi are relays and do not count. Pollers and timed jobs open flows of their own: no flow comes in that goes alike.',
+    },
+    {
+      ja: '同じ手順の最初の電文は中継がなくても一致するため、一致として数えるのは二個以上か、最初の電文より後のものとする。両方の通信が許可されている場合は四個以上を要する。',
+      en: 'Openings of a protocol are equal without any relay: two equal segments count, or one behind the opening; four where both flows are permitted.',
     },
   ],
   limits: [
+    {
+      ja: 'しきい値は本製品の設計値であり、根拠となる基準はない（開始の差5秒、重なり80％、1秒ごとの通信量の相関0.9・20秒以上、または内容の一致）。',
+      en: 'The thresholds are ours; no standard gives them (begins within 5 s, 80 % overlap, bytes per second with r ≥ 0.9 over 20 s or more, or equal contents).',
+    },
+    {
+      ja: '暗号化し直す中継や、時間をずらす中継は、内容では分からない。領域の中から始まり、許可された通信で外へ出る中継は、越境の通信が先に現れないため対象としない。',
+      en: 'A relay that encrypts anew, or that waits, does not show by content. One that begins inside its own zone and leaves by a permitted conduit is not looked for: no crossing precedes it.',
+    },
     {
       ja: '疑いにとどまり、これだけで違反とはしない。区間ごとの越境は他の規則で示される。',
       en: 'A suspicion, never a violation by itself; the crossings of each leg appear under other rules.',
     },
   ],
   remedy: { ja: '中継した機器の利用者と処理を調べる。', en: 'Examine who and what used the relaying host.' },
-  basis: 'flow',
-  awaits: AWAITS.paths,
+  basis: 'coverage',
 };

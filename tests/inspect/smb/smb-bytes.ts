@@ -1,4 +1,4 @@
-import type { CreateProbe } from '../../../src/inspect/smb/open-files.js';
+import type { CreateProbe } from '../../../src/inspect/content/create-probe.js';
 import { bytes } from '../rdp/rdp-bytes.js';
 
 /** Messages of MS-SMB2 section 2.2, built from their fields. */

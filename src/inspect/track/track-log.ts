@@ -1,0 +1,57 @@
+import { LIMITS } from '../../base/limits.js';
+import type { PayloadWatcher, WatchedPacket, WatchedRows } from '../../flow/payload-watcher.js';
+import type { FlowTrack } from '../../model/track.js';
+import type { TrackBudget } from './flow-tracker.js';
+import { FlowTracker } from './flow-tracker.js';
+
+/** Takes down how the flows went that may be legs of a relay, or screen sessions. */
+export class TrackLog implements PayloadWatcher {
+  /** flows that found no room */
+  refused = 0;
+  readonly #interestIn: (rows: WatchedRows, row: number) => boolean;
+  /** by row of the flow table; null: wanted, no payload yet */
+  readonly #trackers: (FlowTracker | null | undefined)[] = [];
+  readonly #budget: TrackBudget = { left: LIMITS.trackedUnits };
+  #live = 0;
+
+  constructor(interestIn: (rows: WatchedRows, row: number) => boolean) {
+    this.#interestIn = interestIn;
+  }
+
+  wants(rows: WatchedRows, row: number): boolean {
+    const isWanted = this.#interestIn(rows, row);
+    this.#trackers[row] = isWanted ? null : undefined;
+    return isWanted;
+  }
+
+  see({ row, direction, length, time, bytes, at, captured }: WatchedPacket): boolean {
+    if (length === 0) return true;
+    let tracker = this.#trackers[row];
+    if (tracker === undefined) return false;
+    if (tracker === null) {
+      if (this.#live >= LIMITS.trackedFlows) {
+        this.refused++;
+        this.#trackers[row] = undefined;
+        return false;
+      }
+      this.#live++;
+      tracker = new FlowTracker(this.#budget);
+      this.#trackers[row] = tracker;
+    }
+    return tracker.add(direction === 0 ? 0 : 1, time, bytes, at, captured, length);
+  }
+
+  join(_row: number, other: number): void {
+    this.conclude(other);
+  }
+
+  /** The flow of this row leaves. @returns null: nobody looked, or there was no payload */
+  conclude(row: number): FlowTrack | null {
+    const tracker = this.#trackers[row];
+    this.#trackers[row] = undefined;
+    if (tracker === undefined || tracker === null) return null;
+    this.#live--;
+    this.#budget.left += tracker.units;
+    return tracker.toTrack();
+  }
+}
