@@ -1,27 +1,5 @@
 import type { FlowTrack, TrackedSegment } from '../model/track.js';
-
-/**
- * Thresholds of D-RELAY, all of them. They are ours; no standard gives any. The first five are those of domain.md 2.6,
- * the others keep equal-by-nature openings and steady trickles apart from a relay.
- */
-export const RELAY = {
-  /** seconds between the begins of the two flows, at most */
-  startGapSeconds: 5,
-  /** shared time over the shorter flow's time */
-  overlapShare: 0.8,
-  /** Pearson's r over bins of one second */
-  correlation: 0.9,
-  /** seconds in which both flows carried payload */
-  activeSeconds: 20,
-  /** seconds between a segment and its copy in the other flow, at most */
-  copySeconds: 5,
-  /** contents seen again; one suffices when it is not the opening of its direction */
-  copies: 2,
-  /** the same where a registered conduit permits both flows */
-  copiesOfPermitted: 4,
-  /** the larger flow's bytes over the smaller's */
-  volumeRatio: 2,
-} as const;
+import { RELAY } from './thresholds.js';
 
 /** What two flows through one host have in common. */
 export interface Likeness {

@@ -3,10 +3,11 @@ import { formatEpoch, type Nanoseconds } from '../base/time.js';
 import type { FrameReference } from '../model/flow.js';
 import type { ObservedEnd, Observation } from '../model/observation.js';
 import type { Area, Clause } from '../model/place.js';
-import { compareLegs, RELAY, type Leg, type Likeness } from './correlate-tracks.js';
+import { compareLegs, type Leg, type Likeness } from './correlate-tracks.js';
 import { fingerprint, sortIndicators, type FindingDraft } from './finding-draft.js';
 import { endOf } from './finding-group.js';
 import { ruleIdOf, ruleOf } from './registry.js';
+import { RELAY } from './thresholds.js';
 
 const TCP = 6;
 const SECOND: Nanoseconds = 1_000_000_000n;

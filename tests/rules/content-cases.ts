@@ -1,6 +1,8 @@
 import type { Facts, FileFact, MailFact, MailPart, NameFact, RdpFacts } from '../../src/model/facts.js';
+import type { Flow } from '../../src/model/flow.js';
 import type { Observation } from '../../src/model/observation.js';
 import type { Topology } from '../../src/model/topology.js';
+import type { FlowTrack } from '../../src/model/track.js';
 import { makeFacts } from '../support/facts.js';
 import {
   makeConduit,
@@ -11,6 +13,23 @@ import {
   prefixOf,
   SCREEN,
 } from '../support/observation.js';
+
+const MIB = 1024 * 1024;
+/** a second, and the bytes in it each way */
+type Course = readonly [second: number, forward: number, backward: number];
+
+export function makeTrack(course: readonly Course[], isCut = false): FlowTrack {
+  return {
+    seconds: course.map(([second]) => second),
+    bytes: [course.map(([, forward]) => forward), course.map(([, , backward]) => backward)],
+    segments: [[], []],
+    isCut,
+  };
+}
+
+function session(flow: Partial<Flow>, track: FlowTrack | null = null): Observation {
+  return makeObservation({ from: terminal, to: browser, flow, track, conduit: { permitted: SCREEN } });
+}
 
 /** What content makes of a flow: cases in the form of flow-rules.test.ts. */
 export interface ContentCase {
@@ -418,6 +437,45 @@ export const CONTENT_CASES: readonly ContentCase[] = [
     check: '32',
     says: 'is silent where the channels are inside TLS',
     observation: screen(makeRdp({ selectedProtocol: 2, channelsKnown: false })),
+    expect: null,
+  },
+  {
+    check: '33',
+    says: 'suspects a session in which the terminal sent more than input explains',
+    observation: session({ bytes: [6 * MIB, 40 * MIB] }),
+    expect: ['A8-3-I-33', 'suspected', 'medium'],
+  },
+  {
+    check: '33',
+    says: 'suspects ten seconds of steady sending',
+    observation: session({}, makeTrack(Array.from({ length: 12 }, (_, second) => [second, 70_000, 500]))),
+    expect: ['A8-3-I-33', 'suspected', 'medium'],
+  },
+  {
+    check: '33',
+    says: 'suspects much that came without input before the end',
+    observation: session(
+      {},
+      makeTrack([[0, 300, 300], ...Array.from({ length: 70 }, (_, second): Course => [second + 1, 0, 100_000])]),
+    ),
+    expect: ['A8-3-I-33', 'suspected', 'medium'],
+  },
+  {
+    check: '33',
+    says: 'is silent about a long day of pictures',
+    observation: session(
+      { bytes: [4 * MIB, 900 * MIB] },
+      makeTrack(Array.from({ length: 900 }, (_, second): Course => [second, 3000, 200_000])),
+    ),
+    expect: null,
+  },
+  {
+    check: '33',
+    says: 'is silent about nine seconds of a large paste',
+    observation: session(
+      {},
+      makeTrack(Array.from({ length: 19 }, (_, second): Course => [second, second === 9 ? 10 : 70_000, 500])),
+    ),
     expect: null,
   },
   {

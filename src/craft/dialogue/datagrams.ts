@@ -6,11 +6,21 @@ export function dnsName(name: string): Uint8Array {
   return join(...name.split('.').map((label) => join(u8(label.length), text(label))), u8(0));
 }
 
-/** RFC 1035 section 4.1: a question for an address and its answer from the documentation range. */
+/** names of the body itself lead to its own servers */
+const OWN_NAME = /(^|\.)midorino\.example$/;
+
+/** RFC 1035 section 4.1: a question for an address and its answer, for other bodies' names from the documentation range. */
 export const dns: Dialogue = ({ random, name }) => {
   const id = u16(random.below(65_536));
   const question = join(dnsName(name), u16(1), u16(1));
-  const address = join(u16(0xc00c), u16(1), u16(1), u32(300), u16(4), addressBytes('203.0.113.80'));
+  const address = join(
+    u16(0xc00c),
+    u16(1),
+    u16(1),
+    u32(300),
+    u16(4),
+    addressBytes(OWN_NAME.test(name) ? '10.10.4.20' : '203.0.113.80'),
+  );
   return [
     asks(join(id, u16(0x0100), u16(1), u16(0), u16(0), u16(0), question)),
     answers(join(id, u16(0x8180), u16(1), u16(1), u16(0), u16(0), question, address)),

@@ -1,5 +1,9 @@
+import type { Text } from '../../base/text.js';
 import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
+import { grade } from '../grade.js';
+import { excessOf, type ScreenExcess } from '../screen-session.js';
+import { SCREEN } from '../thresholds.js';
+import { describeFlow } from '../wording.js';
 
 export const screenVolume: Rule = {
   check: '33',
@@ -26,5 +30,39 @@ export const screenVolume: Rule = {
   ],
   remedy: { ja: '接続の記録と利用者の操作を照合する。', en: 'Compare the session log with what the user did.' },
   basis: 'flow',
-  awaits: AWAITS.patterns,
+  judge(observation) {
+    const { conduit, clause, from, directionKnown } = observation;
+    if (conduit.permitted?.kind !== 'screenTransfer' || clause === 'U' || !directionKnown) return null;
+    // A gateway carries the sessions of many in one connection.
+    if (from.place.isGatewayLeg) return null;
+    const excess = excessOf(observation);
+    if (excess.length === 0) return null;
+    const what = describeFlow(observation);
+    return grade(observation, {
+      clause,
+      verdict: 'suspected',
+      severity: 'medium',
+      lead: {
+        ja: `画面転送（${what.ja}）の通信量が、操作だけでは説明できない（${excess.map((one) => EXCESS[one].ja).join('、')}）。`,
+        en: `The volume of a screen session (${what.en}) is more than input explains (${excess.map((one) => EXCESS[one].en).join(', ')}).`,
+      },
+      reasons: excess.map((one) => `screen-${one}`),
+    });
+  },
+};
+
+const MIB = 1024 * 1024;
+const EXCESS: Readonly<Record<ScreenExcess, Text>> = {
+  'session-bytes': {
+    ja: `端末からの通信量が一回の接続で${SCREEN.sessionBytes / MIB}MiBを超えた`,
+    en: `more than ${SCREEN.sessionBytes / MIB} MiB from the terminal in one session`,
+  },
+  'input-rate': {
+    ja: `端末から毎秒${SCREEN.bytesPerSecond / 1024}KiBを超える通信が${SCREEN.rateSeconds}秒続いた`,
+    en: `more than ${SCREEN.bytesPerSecond / 1024} KiB/s from the terminal for ${SCREEN.rateSeconds} seconds`,
+  },
+  'unasked-output': {
+    ja: `入力のないまま${SCREEN.unaskedSeconds}秒を超えて${SCREEN.unaskedBytes / MIB}MiBを超える通信が端末へ送られ、接続が終わった`,
+    en: `more than ${SCREEN.unaskedBytes / MIB} MiB to the terminal for more than ${SCREEN.unaskedSeconds} seconds without input, then the end`,
+  },
 };

@@ -1,0 +1,38 @@
+/*
+ * The thresholds of every check that weighs amounts or times instead of facts. They are ours: no standard gives any
+ * (domain.md 7, open point 8). What rests on them alone is `suspected` at most.
+ */
+
+/**
+ * Of a relay (rule 40, domain.md D-RELAY). The first five are those of domain.md 2.6; the others keep equal-by-nature openings and steady trickles apart from a relay.
+ */
+export const RELAY = {
+  /** seconds between the begins of the two flows, at most */
+  startGapSeconds: 5,
+  /** shared time over the shorter flow's time */
+  overlapShare: 0.8,
+  /** Pearson's r over bins of one second */
+  correlation: 0.9,
+  /** seconds in which both flows carried payload */
+  activeSeconds: 20,
+  /** seconds between a segment and its copy in the other flow, at most */
+  copySeconds: 5,
+  /** contents seen again; one suffices when it is not the opening of its direction */
+  copies: 2,
+  /** the same where a registered conduit permits both flows */
+  copiesOfPermitted: 4,
+  /** the larger flow's bytes over the smaller's */
+  volumeRatio: 2,
+} as const;
+
+/** Of one screen session (rule 33, domain.md D-SCRVOL). */
+export const SCREEN = {
+  /** bytes from the terminal to the screen's server in one session */
+  sessionBytes: 5 * 1024 * 1024,
+  /** bytes per second from the terminal, kept up for `rateSeconds` */
+  bytesPerSecond: 64 * 1024,
+  rateSeconds: 10,
+  /** seconds without any input before the end, in which the server sends more than `unaskedBytes` */
+  unaskedSeconds: 60,
+  unaskedBytes: 5 * 1024 * 1024,
+} as const;
