@@ -161,4 +161,14 @@ export const LIMITS = {
   relayLegs: 65_536,
   /** pairs of flows through one host that are compared (rule 40) */
   relayPairs: 1_000_000,
+  /** bytes of one TLS handshake message that is read: hellos and certificates */
+  tlsHandshakeBytes: 128 * 1024,
+  /** names kept of one certificate */
+  certificateNames: 64,
+  /** bytes of the TLS handshake that one side of a QUIC connection may send in Initial packets */
+  quicCryptoBytes: 64 * 1024,
+  /** pieces of it that wait for the one before them */
+  quicCryptoPieces: 256,
+  /** Initial packets of one QUIC connection that are decrypted */
+  quicDecryptions: 128,
 } as const;

@@ -3,6 +3,7 @@ import { createContentProbe } from './content/create-content-probe.js';
 import { inspectDns, inspectDnsStream } from './dns/inspect-dns.js';
 import { makeHttpInspector } from './http/make-http-inspector.js';
 import type { DatagramInspectorFactory, StreamInspectorFactory } from './inspector.js';
+import { inspectQuic } from './quic/inspect-quic.js';
 import { inspectRdp } from './rdp/inspect-rdp.js';
 import { inspectIca } from './remote/inspect-ica.js';
 import { inspectSsh } from './remote/inspect-ssh.js';
@@ -10,6 +11,7 @@ import { inspectTelnet } from './remote/inspect-telnet.js';
 import { inspectVnc } from './remote/inspect-vnc.js';
 import { makeSmbInspector } from './smb/make-smb-inspector.js';
 import { inspectSocks } from './socks/inspect-socks.js';
+import { inspectTls } from './tls/inspect-tls.js';
 
 /** Who reads which protocol over TCP; a protocol without a line is recognised and not looked into. */
 export const STREAM_INSPECTORS: Partial<Record<AppProtocol, StreamInspectorFactory>> = {
@@ -21,10 +23,12 @@ export const STREAM_INSPECTORS: Partial<Record<AppProtocol, StreamInspectorFacto
   socks: inspectSocks,
   ssh: inspectSsh,
   telnet: inspectTelnet,
+  tls: inspectTls,
   vnc: inspectVnc,
 };
 
 /** The same over UDP. */
 export const DATAGRAM_INSPECTORS: Partial<Record<AppProtocol, DatagramInspectorFactory>> = {
   dns: inspectDns,
+  quic: inspectQuic,
 };

@@ -1,0 +1,60 @@
+import { createHmac } from 'node:crypto';
+
+/** What protects the Initial packets of one side (RFC 9001 section 5.2). */
+export interface PacketKeys {
+  readonly key: Buffer;
+  readonly iv: Buffer;
+  /** of the header protection */
+  readonly hp: Buffer;
+}
+
+export interface QuicVersion {
+  readonly salt: Buffer;
+  readonly labelPrefix: string;
+  /** types of long header packets */
+  readonly initial: number;
+  readonly handshake: number;
+  readonly retry: number;
+}
+
+/** RFC 9000 and 9001 for version 1, RFC 9369 for version 2 */
+export const QUIC_VERSIONS: Readonly<Record<number, QuicVersion>> = {
+  0x00000001: {
+    salt: Buffer.from('38762cf7f55934b34d179ae6a4c80cadccbb7f0a', 'hex'),
+    labelPrefix: 'quic ',
+    initial: 0,
+    handshake: 2,
+    retry: 3,
+  },
+  0x6b3343cf: {
+    salt: Buffer.from('0dede3def700a6db819381be6e269dcbf9bd2ed9', 'hex'),
+    labelPrefix: 'quicv2 ',
+    initial: 1,
+    handshake: 3,
+    retry: 0,
+  },
+};
+
+/** @param connectionId destination of the client's first Initial packet, or of the first after a Retry */
+export function deriveInitialKeys(
+  { salt, labelPrefix }: QuicVersion,
+  connectionId: Uint8Array,
+): { client: PacketKeys; server: PacketKeys } {
+  const initial = createHmac('sha256', salt).update(connectionId).digest();
+  const keysOf = (side: string): PacketKeys => {
+    const secret = expandLabel(initial, `${side} in`, 32);
+    return {
+      key: expandLabel(secret, `${labelPrefix}key`, 16),
+      iv: expandLabel(secret, `${labelPrefix}iv`, 12),
+      hp: expandLabel(secret, `${labelPrefix}hp`, 16),
+    };
+  };
+  return { client: keysOf('client'), server: keysOf('server') };
+}
+
+/** HKDF-Expand-Label of RFC 8446 section 7.1 with an empty context; one block of SHA-256 is enough for all lengths here. */
+function expandLabel(secret: Buffer, label: string, length: number): Buffer {
+  const name = Buffer.from(`tls13 ${label}`);
+  const info = Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([0, 1])]);
+  return createHmac('sha256', secret).update(info).digest().subarray(0, length);
+}

@@ -1,0 +1,71 @@
+import { LIMITS } from '../../base/limits.js';
+
+const HEADER_BYTES = 4;
+
+export const HANDSHAKE = { clientHello: 1, serverHello: 2, certificate: 11 } as const;
+const READ: ReadonlySet<number> = new Set(Object.values(HANDSHAKE));
+
+/** Puts handshake messages together that are spread over records (RFC 8446 section 5.1). */
+export class HandshakeReader {
+  readonly #message: (type: number, body: Uint8Array) => void;
+  readonly #tooLong: () => void;
+  #room: Buffer = Buffer.alloc(0);
+  /** view of what is held in `#room` */
+  #held: Buffer = this.#room;
+  /** of the message that is passed over */
+  #passed = 0;
+  #isStopped = false;
+
+  constructor(message: (type: number, body: Uint8Array) => void, tooLong: () => void) {
+    this.#message = message;
+    this.#tooLong = tooLong;
+  }
+
+  /** Nothing more is read: what follows is encrypted, or bytes are missing. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#room = Buffer.alloc(0);
+    this.#held = this.#room;
+  }
+
+  feed(fragment: Uint8Array): void {
+    if (this.#isStopped) return;
+    const passed = Math.min(this.#passed, fragment.length);
+    this.#passed -= passed;
+    if (passed === fragment.length) return;
+    this.#hold(fragment.subarray(passed));
+    while (this.#held.length >= HEADER_BYTES && this.#takeMessage());
+  }
+
+  /** The room doubles: however small the fragments are, each byte is moved a few times at most. */
+  #hold(bytes: Uint8Array): void {
+    const end = this.#held.byteOffset - this.#room.byteOffset + this.#held.length;
+    const needed = this.#held.length + bytes.length;
+    if (end + bytes.length > this.#room.length) {
+      const grown = Buffer.alloc(Math.max(1024, 2 * needed));
+      grown.set(this.#held);
+      this.#room = grown;
+      this.#held = grown.subarray(0, this.#held.length);
+    }
+    const from = this.#held.byteOffset - this.#room.byteOffset;
+    this.#room.set(bytes, from + this.#held.length);
+    this.#held = this.#room.subarray(from, from + needed);
+  }
+
+  #takeMessage(): boolean {
+    const type = this.#held[0] as number;
+    const end = HEADER_BYTES + this.#held.readUIntBE(1, 3);
+    const isRead = READ.has(type);
+    if (!isRead || end > LIMITS.tlsHandshakeBytes) {
+      if (isRead) this.#tooLong();
+      this.#passed = Math.max(0, end - this.#held.length);
+      this.#held = this.#held.subarray(Math.min(end, this.#held.length));
+      return true;
+    }
+    if (this.#held.length < end) return false;
+    const body = this.#held.subarray(HEADER_BYTES, end);
+    this.#held = this.#held.subarray(end);
+    this.#message(type, body);
+    return true;
+  }
+}
