@@ -171,4 +171,16 @@ export const LIMITS = {
   quicCryptoPieces: 256,
   /** Initial packets of one QUIC connection that are decrypted */
   quicDecryptions: 128,
+  /** bytes of one line of a mail dialogue, or of a message, that are held; a longer one is read in pieces */
+  mailLineBytes: 8 * 1024,
+  /** bytes of one header of a message or part */
+  mailHeadBytes: 256 * 1024,
+  /** bytes kept of one header field */
+  mailFieldBytes: 32 * 1024,
+  /** parts of one message, those of messages inside it too */
+  mailParts: 512,
+  /** multiparts and messages inside each other */
+  mailDepth: 32,
+  /** commands of one mail connection that wait for their reply */
+  mailPendingCommands: 256,
 } as const;

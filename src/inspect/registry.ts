@@ -3,6 +3,9 @@ import { createContentProbe } from './content/create-content-probe.js';
 import { inspectDns, inspectDnsStream } from './dns/inspect-dns.js';
 import { makeHttpInspector } from './http/make-http-inspector.js';
 import type { DatagramInspectorFactory, StreamInspectorFactory } from './inspector.js';
+import { makeImapInspector } from './mail/make-imap-inspector.js';
+import { makePop3Inspector } from './mail/make-pop3-inspector.js';
+import { makeSmtpInspector } from './mail/make-smtp-inspector.js';
 import { inspectQuic } from './quic/inspect-quic.js';
 import { inspectRdp } from './rdp/inspect-rdp.js';
 import { inspectIca } from './remote/inspect-ica.js';
@@ -18,8 +21,11 @@ export const STREAM_INSPECTORS: Partial<Record<AppProtocol, StreamInspectorFacto
   dns: inspectDnsStream,
   http: makeHttpInspector(createContentProbe),
   ica: inspectIca,
+  imap: makeImapInspector(createContentProbe),
+  pop3: makePop3Inspector(createContentProbe),
   rdp: inspectRdp,
   smb: makeSmbInspector(createContentProbe),
+  smtp: makeSmtpInspector(createContentProbe),
   socks: inspectSocks,
   ssh: inspectSsh,
   telnet: inspectTelnet,

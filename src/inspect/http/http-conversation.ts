@@ -7,7 +7,7 @@ import type { BodyReading } from './body-reading.js';
 import type { Exchange } from './exchange.js';
 import { openExchange } from './exchange.js';
 import type { HeadFields } from './head-fields.js';
-import { HeldBytes } from './held-bytes.js';
+import { HeldBytes } from '../held-bytes.js';
 import { judgeAnswer } from './judge-answer.js';
 import type { BodyPlan } from './message-reader.js';
 import { MessageReader } from './message-reader.js';

@@ -1,0 +1,158 @@
+import { LIMITS } from '../../base/limits.js';
+import type { CreateProbe } from '../content/create-probe.js';
+import { HeldBytes } from '../held-bytes.js';
+import type { InspectionContext, Notes, Role, StreamInspector, StreamInspectorFactory } from '../inspector.js';
+import { DialogueLines } from './dialogue-lines.js';
+import { DottedBody } from './dotted-body.js';
+import { MessageLog } from './message-log.js';
+import type { MimeReader } from './mime/mime-reader.js';
+
+/**
+ * Makes the factory of POP3 inspectors (RFC 1939; STLS RFC 2595, CAPA RFC 2449).
+ * @param createProbe makes the reader of one part; called only where the depth is `content`
+ */
+export function makePop3Inspector(createProbe: CreateProbe): StreamInspectorFactory {
+  return (context) => new Pop3Conversation(context, createProbe);
+}
+
+/** What the next answer answers. */
+type Asked = 'greeting' | 'other' | 'message' | 'head' | 'list' | 'stls';
+
+class Pop3Conversation implements StreamInspector {
+  isDone = false;
+  readonly #notes: Notes;
+  readonly #log: MessageLog;
+  readonly #commands = new DialogueLines();
+  readonly #answers = new DialogueLines();
+  readonly #held = new HeldBytes();
+  #asked: Asked[] = ['greeting'];
+  #body: DottedBody | null = null;
+  #reader: MimeReader | null = null;
+  /** of the message being read: TOP gives its begin only */
+  #isWhole = false;
+  #awaitsTls = false;
+  #isLoginLine = false;
+  #isLost = false;
+
+  constructor(context: InspectionContext, createProbe: CreateProbe) {
+    this.#notes = context.notes;
+    this.#log = new MessageLog(context, createProbe, 'pop3');
+  }
+
+  feed(role: Role, bytes: Uint8Array): void {
+    if (this.isDone) return;
+    if (role === 'client') this.#feedClient(bytes);
+    else this.#feedServer(bytes);
+  }
+
+  skip(role: Role, length: number): void {
+    if (this.isDone) return;
+    if (role === 'server' && this.#body !== null) {
+      this.#reader?.skip(length);
+      this.#body.lose();
+      return;
+    }
+    // Commands and answers cannot be paired any more.
+    this.#isLost = true;
+    this.#commands.lose();
+    this.#answers.lose();
+    this.#notes.shortfall('gap');
+  }
+
+  end(): void {
+    this.#endMessage(false);
+    this.isDone = true;
+  }
+
+  #feedClient(bytes: Uint8Array): void {
+    let at = 0;
+    while (at < bytes.length) {
+      if (this.#awaitsTls) {
+        this.#held.add(bytes.subarray(at));
+        if (this.#held.length > LIMITS.tunnelHeldBytes) this.#switchToTls(new Uint8Array(0));
+        return;
+      }
+      const taken = this.#commands.take(bytes, at);
+      if (taken === null) return;
+      at = taken.next;
+      this.#readCommand(taken.line);
+    }
+  }
+
+  #readCommand(line: string): void {
+    if (this.#isLoginLine) {
+      this.#isLoginLine = false;
+      return;
+    }
+    const [verb = '', argument] = line.trim().split(/\s+/);
+    const asked = askedBy(verb.toLowerCase(), argument !== undefined);
+    this.#awaitsTls = asked === 'stls';
+    if (this.#asked.length < LIMITS.mailPendingCommands) this.#asked.push(asked);
+    else this.#isLost = true;
+  }
+
+  #feedServer(bytes: Uint8Array): void {
+    let at = 0;
+    while (at < bytes.length && !this.isDone) {
+      if (this.#body !== null) {
+        const end = this.#body.feed(bytes.subarray(at));
+        if (end < 0) return;
+        at += end;
+        this.#endMessage(true);
+        continue;
+      }
+      const taken = this.#answers.take(bytes, at);
+      if (taken === null) return;
+      at = taken.next;
+      this.#readAnswer(taken.line, bytes.subarray(at));
+    }
+  }
+
+  #readAnswer(line: string, rest: Uint8Array): void {
+    if (this.#isLost) return;
+    if (line.startsWith('+ ') || line === '+') {
+      this.#isLoginLine = true;
+      return;
+    }
+    const isGood = line.startsWith('+OK');
+    if (!isGood && !line.startsWith('-ERR')) return;
+    const asked = this.#asked.shift() ?? 'other';
+    if (asked === 'stls') this.#answerTls(isGood, rest);
+    else if (isGood && (asked === 'message' || asked === 'head')) this.#openMessage(asked === 'message');
+    else if (isGood && asked === 'list') this.#body = new DottedBody(() => undefined);
+  }
+
+  #openMessage(isWhole: boolean): void {
+    const reader = this.#log.open();
+    this.#reader = reader;
+    this.#isWhole = isWhole;
+    this.#body = new DottedBody((bytes) => reader?.feed(bytes));
+  }
+
+  #endMessage(isWhole: boolean): void {
+    const message = this.#reader?.finish(isWhole && this.#isWhole);
+    this.#reader = null;
+    this.#body = null;
+    if (message !== undefined) this.#log.note(message, 'server', null);
+  }
+
+  #answerTls(isGood: boolean, rest: Uint8Array): void {
+    this.#awaitsTls = false;
+    if (isGood) this.#switchToTls(rest);
+    else this.#feedClient(this.#held.release());
+  }
+
+  #switchToTls(serverRest: Uint8Array): void {
+    this.end();
+    this.#notes.opaque('starttls');
+    this.#notes.handOver('tls', this.#held.release(), serverRest);
+  }
+}
+
+function askedBy(verb: string, hasArgument: boolean): Asked {
+  if (verb === 'retr') return 'message';
+  if (verb === 'top') return 'head';
+  if (verb === 'stls') return 'stls';
+  if (verb === 'capa') return 'list';
+  return (verb === 'list' || verb === 'uidl' || verb === 'auth') && !hasArgument ? 'list' : 'other';
+}
