@@ -183,4 +183,16 @@ export const LIMITS = {
   mailDepth: 32,
   /** commands of one mail connection that wait for their reply */
   mailPendingCommands: 256,
+  /** first bytes of a file by which its kind is told: an ISO 9660 image names itself at 32 KiB */
+  contentHeadBytes: 36 * 1024,
+  /** bytes of one file that are held until its end, to be opened */
+  contentHeldBytes: 16 * 1024 * 1024,
+  /** the same over all files at a time, bytes */
+  contentHeldInAll: 256 * 1024 * 1024,
+  /** bytes that the layers of one file may decompress to, all together */
+  contentInflatedBytes: 64 * 1024 * 1024,
+  /** entries of archives, streams of compound files, objects of documents that are looked at, in one file */
+  contentEntries: 4096,
+  /** files inside files */
+  contentDepth: 4,
 } as const;

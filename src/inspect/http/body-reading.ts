@@ -6,7 +6,7 @@ import { FileBody } from './file-body.js';
 import type { FileDescription } from './file-description.js';
 import { describeFile } from './file-description.js';
 import type { HeadFields } from './head-fields.js';
-import type { HeldBudget } from './held-budget.js';
+import type { HeldBudget } from '../held-budget.js';
 import type { BodySink } from './message-reader.js';
 import { FormBody } from './form-body.js';
 import { isKnownCoding } from './undo-codings.js';

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../base/limits.js';
 import type { Notes } from '../inspector.js';
-import type { HeldBudget } from './held-budget.js';
+import type { HeldBudget } from '../held-budget.js';
 import type { BodySink } from './message-reader.js';
 import { isKnownCoding, undoCodings } from './undo-codings.js';
 

@@ -1,6 +1,7 @@
+import { LIMITS } from '../../base/limits.js';
 import type { StreamInspectorFactory } from '../inspector.js';
 import { BodyReading } from './body-reading.js';
-import { HeldBudget } from './held-budget.js';
+import { HeldBudget } from '../held-budget.js';
 import { HttpConversation } from './http-conversation.js';
 import type { CreateProbe } from '../content/create-probe.js';
 
@@ -10,6 +11,6 @@ import type { CreateProbe } from '../content/create-probe.js';
  */
 export function makeHttpInspector(createProbe: CreateProbe): StreamInspectorFactory {
   // One budget for all connections: many of them may hold a compressed body at the same time.
-  const budget = new HeldBudget();
+  const budget = new HeldBudget(LIMITS.httpEncodedBytesInAll);
   return (context) => new HttpConversation(context.notes, new BodyReading(context, createProbe, budget));
 }

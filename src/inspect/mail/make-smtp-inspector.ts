@@ -134,6 +134,7 @@ class SmtpConversation implements StreamInspector {
         this.#openChunk(words);
         return;
       case 'rset':
+        this.#reader?.finish(false);
         this.#dropMessage();
         this.#ask('other');
         return;
@@ -236,6 +237,7 @@ class SmtpConversation implements StreamInspector {
   /** No body follows; what was taken for one, was commands. */
   #refuseData(): void {
     if (this.#mode !== 'body') return;
+    this.#reader?.finish(false);
     this.#dropMessage();
     this.#mode = 'commands';
   }

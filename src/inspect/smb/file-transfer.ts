@@ -47,7 +47,7 @@ export class FileTransfer {
   /** @param expectedSize bytes of the whole file; null: not known, the file cannot be called complete */
   finish(name: string | null, expectedSize: number | null, notes: Notes): void {
     const { size, sha256, kind, active, complete } = this.#probe.finish();
-    const isWhole = complete && !this.#isDisordered && size === expectedSize;
+    const isWhole = !this.#isDisordered && size === expectedSize;
     notes.file({
       transport: 'smb',
       sender: this.#sender,
@@ -57,8 +57,13 @@ export class FileTransfer {
       sha256: isWhole ? sha256 : null,
       kind,
       active,
-      complete: isWhole,
+      complete: isWhole && complete,
     });
+  }
+
+  /** Nobody wants to know: what the probe holds is given back. */
+  abandon(): void {
+    this.#probe.finish();
   }
 
   get endOffset(): number {

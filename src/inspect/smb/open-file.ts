@@ -45,6 +45,11 @@ export class OpenFile {
     return made;
   }
 
+  abandon(): void {
+    this.#read?.abandon();
+    this.#written?.abandon();
+  }
+
   /** @param isClosed the client closed it: no more will be written */
   finish(isClosed: boolean, notes: Notes): void {
     const before = this.#sizeWhenOpened;

@@ -30,6 +30,7 @@ export class OpenFiles {
 
   /** The server did not open it: what was sent to be written is no file. */
   discard(file: OpenFile): void {
+    file.abandon();
     this.#probes -= file.probes;
   }
 
