@@ -116,10 +116,7 @@ function readCentral(
     } else analysis.leaveOut();
     at += CENTRAL_BYTES + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
-  extents.set(
-    entries,
-    known.sort(([x], [y]) => x - y),
-  );
+  return known.sort(([x], [y]) => x - y);
 }
 
 interface Head {
