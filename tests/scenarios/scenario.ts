@@ -60,6 +60,8 @@ export interface Scenario {
   readonly topology: string;
   /** permitted traffic at every point from the first second to the last (default true) */
   readonly background?: boolean;
+  /** rules that this traffic nearly fires and must not, beside the one in the folder's name */
+  readonly near?: readonly string[];
   readonly traffic: readonly Act[];
   readonly captures?: CaptureFaults;
   /** findings; any other violation or suspicion fails the scenario */
@@ -80,6 +82,7 @@ const KEYS = new Set<string>([
     'source',
     'topology',
     'background',
+    'near',
     'traffic',
     'captures',
     'expect',

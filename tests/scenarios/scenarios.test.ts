@@ -8,6 +8,7 @@ import type { Act } from '../../src/craft/act.js';
 import { check } from '../../src/index.js';
 import type { Finding, ScanReport } from '../../src/model/report.js';
 import type { Topology } from '../../src/model/topology.js';
+import { catalogueEntries } from '../../src/rules/catalogue.js';
 import { resultOf } from '../../src/rules/result.js';
 import { loadTopology } from '../../src/topology/load.js';
 import { matchFinding } from './match-finding.js';
@@ -23,22 +24,61 @@ const names = readdirSync(join(here, 'cases')).toSorted();
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('scenarios', () => {
-  test.each(names)('%s', async (name) => {
-    const scenario = readScenario(join(here, 'cases', name, 'scenario.yaml'));
-    const topology = topologyOf(scenario.topology);
-    const quiet = scenario.background === false ? [] : (background[scenario.topology] ?? []);
-    const captures = recordTraffic(topology, [...scenario.traffic, ...quiet], scenario.captures);
-    const judge = async (shape?: NonNullable<Scenario['same']>[number]): Promise<ScanReport> =>
-      check({ captures: writeCaptures(folder, captures, scenario.captures, shape), topology, hash: false });
+  test.each(names)(
+    '%s',
+    async (name) => {
+      const scenario = readScenario(join(here, 'cases', name, 'scenario.yaml'));
+      const topology = topologyOf(scenario.topology);
+      const quiet = scenario.background === false ? [] : (background[scenario.topology] ?? []);
+      const captures = recordTraffic(topology, [...scenario.traffic, ...quiet], scenario.captures);
+      const judge = async (shape?: NonNullable<Scenario['same']>[number]): Promise<ScanReport> =>
+        check({ captures: writeCaptures(folder, captures, scenario.captures, shape), topology, hash: false });
 
-    const report = await judge();
-    const beside = quiet.length === 0 ? report : await besideBackground(scenario.topology, report, topology);
-    expect(complaints(scenario, report, beside)).toEqual([]);
-    for (const shape of scenario.same ?? []) {
-      expect((await judge(shape)).findings.map(essence)).toEqual(report.findings.map(essence));
+      const report = await judge();
+      const beside = quiet.length === 0 ? report : await besideBackground(scenario.topology, report, topology);
+      expect(complaints(scenario, report, beside)).toEqual([]);
+      for (const shape of scenario.same ?? []) {
+        expect((await judge(shape)).findings.map(essence)).toEqual(report.findings.map(essence));
+      }
+    },
+    60_000,
+  );
+});
+
+describe('every rule that is checked', () => {
+  const scenarios = names.map((name) => ({ name, ...readScenario(join(here, 'cases', name, 'scenario.yaml')) }));
+  const rules = catalogueEntries().filter(({ awaits }) => awaits === null);
+  const wanted = scenarios.flatMap(({ expect: expected = [] }) => expected.flatMap(({ rule }) => [rule ?? []].flat(2)));
+  const nearly = scenarios.flatMap(({ name, near = [] }) => [...near, ...ruleNearlyFired(name)]);
+
+  test('has a scenario that fires it', () => {
+    expect(rules.map(({ rule }) => rule).filter((rule) => !wanted.includes(rule))).toEqual([]);
+  });
+
+  test('has a near miss that must not fire it, in one of its clauses at least', () => {
+    const checked = new Set(nearly.map((rule) => rule.slice(-2)));
+    expect([...new Set(rules.map(({ check: number }) => number))].filter((number) => !checked.has(number))).toEqual([]);
+  });
+
+  test('is forbidden, or expected in a milder form, where it nearly fires', () => {
+    for (const { name, near = [], forbid = [], expect: expected = [] } of scenarios) {
+      const rulesIn = (patterns: typeof forbid): readonly (string | undefined)[] =>
+        patterns.flatMap(({ rule, clause }) => [rule, clause].flat());
+      const milder = expected.filter(({ verdict }) => verdict !== undefined && verdict !== 'violation');
+      const minded = [...rulesIn(forbid), ...rulesIn(milder)];
+      const careless = [...near, ...ruleNearlyFired(name)].filter(
+        (rule) => !minded.includes(rule) && !minded.includes(rule[5]),
+      );
+      expect([name, careless]).toEqual([name, []]);
     }
   });
 });
+
+/** `i-08-near-refused` is nearly A8-3-I-08. */
+function ruleNearlyFired(folder: string): readonly string[] {
+  const match = /^(?:beta-)?([aiu])-(\d\d)-near-/.exec(folder);
+  return match === null ? [] : [`A8-3-${(match[1] as string).toUpperCase()}-${match[2] as string}`];
+}
 
 const topologies = new Map<string, Topology>();
 

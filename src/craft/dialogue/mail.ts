@@ -1,4 +1,5 @@
 import { text } from '../field.js';
+import { tls } from './tls.js';
 import { answers, asks, type Dialogue, type Turn } from './turn.js';
 
 const says = (line: string): Turn => asks(text(`${line}\r\n`));
@@ -60,3 +61,41 @@ export const bounce: Dialogue = ({ name }) =>
       '--b1--',
     ].join('\r\n'),
   );
+
+function mixed(name: string, type: string, parts: readonly (readonly string[])[]): readonly Turn[] {
+  const body = parts.flatMap((part) => ['--b1', ...part]);
+  return transaction(name, [headers('monthly schedule', `${type}; boundary="b1"`), ...body, '--b1--'].join('\r\n'));
+}
+
+const PLAIN = ['Content-Type: text/plain; charset=UTF-8', '', 'The schedule of this month.'];
+
+/** A message with an HTML alternative (RFC 2046 section 5.1.4). */
+export const htmlMail: Dialogue = ({ name }) =>
+  mixed(name, 'multipart/alternative', [PLAIN, ['Content-Type: text/html; charset=UTF-8', '', '<p>The schedule.</p>']]);
+
+/** A message with a file (RFC 2183). */
+export const attachmentMail: Dialogue = ({ name }) =>
+  mixed(name, 'multipart/mixed', [
+    PLAIN,
+    [
+      'Content-Type: application/pdf',
+      'Content-Disposition: attachment; filename="schedule.pdf"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'JVBERi0xLjQKJSVFT0YK',
+    ],
+  ]);
+
+/** A message in Japanese as it is sent since the first days (RFC 1468): plain text. */
+export const japaneseMail: Dialogue = ({ name }) =>
+  transaction(name, `${headers('monthly', 'text/plain; charset=ISO-2022-JP')}\r\n\x1b$B$3$s$K$A$O\x1b(B`);
+
+/** The greeting, and everything else inside TLS (RFC 3207). */
+export const startTls: Dialogue = (details) => [
+  replies(`220 ${details.name} ESMTP`),
+  says('EHLO sender.midorino.example'),
+  replies('250 STARTTLS'),
+  says('STARTTLS'),
+  replies('220 2.0.0 Ready'),
+  ...tls(details),
+];

@@ -1,29 +1,40 @@
 import { dns, ntp, syslog } from './datagrams.js';
 import { http, proxied, proxyRefused } from './http.js';
-import { bounce, smtp } from './mail.js';
+import { download, downloadProgram, passedOn, upload } from './files.js';
+import { attachmentMail, bounce, htmlMail, japaneseMail, smtp, startTls } from './mail.js';
 import { ftp, opaque, print, ssh } from './plain.js';
-import { rdp } from './rdp.js';
+import { rdp, rdpClipboard, rdpSound } from './rdp.js';
 import { smb } from './smb.js';
 import { tls } from './tls.js';
 import type { Dialogue } from './turn.js';
 
 /** Every dialogue by the name under which a script asks for it. */
 export const dialogues: Readonly<Record<string, Dialogue>> = {
+  attachmentMail,
   bounce,
   dns,
+  download,
+  downloadProgram,
   ftp,
+  htmlMail,
   http,
+  japaneseMail,
   ntp,
   opaque,
+  passedOn,
   print,
   proxied,
   proxyRefused,
   rdp,
+  rdpClipboard,
+  rdpSound,
   smb,
   smtp,
   ssh,
+  startTls,
   syslog,
   tls,
+  upload,
 };
 
 const BY_PORT: Readonly<Record<number, string>> = {

@@ -1,5 +1,5 @@
 import type { Analysis, Descend, Piece } from './analysis.js';
-import type { ZipEntry } from './read-zip.js';
+import type { ZipEntry } from './zip-entry.js';
 
 const OOXML_ROOT = /^\[content_types\]\.xml$/i;
 // No angle bracket inside a tag: a search goes over each byte once.

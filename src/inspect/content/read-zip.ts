@@ -1,14 +1,7 @@
 import { constants, inflateRawSync } from 'node:zlib';
 import type { Analysis, Descend, Piece } from './analysis.js';
 import { readPackage } from './read-package.js';
-
-/** One file of an archive. */
-export interface ZipEntry {
-  readonly name: string;
-  readonly isEncrypted: boolean;
-  /** decompressed; null: it could not be opened. Computed once. */
-  readonly open: () => Buffer | null;
-}
+import type { ZipEntry } from './zip-entry.js';
 
 const LOCAL = Buffer.from('504b0304', 'hex');
 const CENTRAL = 0x02014b50;

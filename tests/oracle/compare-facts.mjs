@@ -1,0 +1,146 @@
+// node tests/oracle/compare-facts.mjs FOLDER [--every N] [--only NAME]: server names, host names and questions that the
+// inspectors find in real captures, beside those of tshark. Prints what each found alone, and the share that is equal.
+// Skips where tshark is absent. Not part of the tests: it takes minutes and needs captures that are not in the repository.
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { askTshark, hasTshark } from './ask-tshark.mjs';
+import { readFacts } from './read-facts.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: 'string', default: '1' }, only: { type: 'string' } },
+});
+if (positionals.length !== 1) {
+  console.error('node tests/oracle/compare-facts.mjs FOLDER [--every N] [--only NAME]');
+  process.exit(64);
+}
+if (!hasTshark()) {
+  console.log('tshark is not there: nothing compared');
+  process.exit(0);
+}
+
+const plain = (name) => name.toLowerCase().replace(/\.$/, '');
+const isLocal = (packet) =>
+  [...packet['udp.port'], ...packet['tcp.port']].some((port) => ['5353', '5355', '137'].includes(port));
+
+/** host of a request as RFC 9112 section 3.2 says: target of CONNECT, absolute target, Host */
+function hostOf(method, uri, host) {
+  const authority = method === 'CONNECT' ? uri : (/^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(uri ?? '')?.[1] ?? host);
+  if (authority === undefined) return undefined;
+  const bare = authority.slice(authority.lastIndexOf('@') + 1);
+  return plain(bare.replace(/^\[(.*)\](:\d*)?$/, '$1').replace(/^([^:]*):\d*$/, '$1'));
+}
+
+const CATEGORIES = {
+  'TLS server names': {
+    theirs: (packets) => packets.flatMap((packet) => packet['tls.handshake.extensions_server_name'].map(plain)),
+    ours: (facts) =>
+      facts.flatMap(({ names }) => names.filter(({ source }) => source === 'sni').map(({ name }) => name)),
+  },
+  'QUIC server names': {
+    theirs: (packets) => packets.flatMap((packet) => packet['tls.handshake.extensions_server_name'].map(plain)),
+    ours: (facts) =>
+      facts.flatMap(({ names }) => names.filter(({ source }) => source === 'quic-sni').map(({ name }) => name)),
+  },
+  'HTTP hosts': {
+    theirs: (packets) =>
+      packets.flatMap((packet) =>
+        packet['http.request.method']
+          .map((method, index) => hostOf(method, packet['http.request.uri'][index], packet['http.host'][index]))
+          .filter((host) => host !== undefined && host !== ''),
+      ),
+    ours: (facts) =>
+      facts.flatMap(({ names }) =>
+        names.filter(({ source }) => ['connect', 'absolute-uri', 'host'].includes(source)).map(({ name }) => name),
+      ),
+  },
+  'DNS questions': {
+    theirs: (packets) =>
+      packets
+        .filter((packet) => !isLocal(packet))
+        .flatMap((packet) => packet['dns.qry.name'].map((name) => plain(name).replace(/^<root>$/, ''))),
+    ours: (facts) => facts.flatMap(({ dns }) => dns.map(({ name }) => name.replace(/^\.$/, ''))),
+  },
+  'mail part types': {
+    theirs: (packets) =>
+      packets.flatMap((packet) =>
+        packet['mime_multipart.header.content-type']
+          .map((type) => type.split(';')[0].trim().toLowerCase())
+          .filter((type) => !type.startsWith('multipart/')),
+      ),
+    ours: (facts) =>
+      facts.flatMap(({ mails }) =>
+        mails.flatMap(({ parts }) =>
+          parts.filter(({ path }) => path.includes('.') || parts.length > 1).map(({ type }) => type),
+        ),
+      ),
+  },
+};
+
+const totals = Object.fromEntries(
+  Object.keys(CATEGORIES).map((name) => [name, { both: 0, oursAlone: 0, theirsAlone: 0, captures: 0 }]),
+);
+const root = positionals[0];
+const files = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(?:pcap|pcapng|cap)$/i.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((path) => values.only === undefined || path.includes(values.only))
+  .sort()
+  .filter((_, index) => index % Number(values.every) === 0);
+
+let unread = 0;
+for (const path of files) {
+  let facts;
+  let packets;
+  try {
+    facts = await readFacts(path);
+    packets = askTshark(
+      path,
+      'tls.handshake.extensions_server_name || http.request || dns.qry.name || (imf && mime_multipart)',
+    );
+  } catch {
+    unread++;
+    continue;
+  }
+  const of = (category, wanted) =>
+    packets.filter((packet) => wanted(packet['frame.protocols'][0] ?? '', packet, category));
+  const selected = {
+    'TLS server names': of('tls', (protocols) => !/quic/.test(protocols)),
+    'QUIC server names': of('quic', (protocols) => /quic/.test(protocols)),
+    'HTTP hosts': of(
+      'http',
+      (protocols, packet) => packet['tcp.port'].length > 0 && packet['http.request.method'].length > 0,
+    ),
+    'DNS questions': of('dns', (protocols) => !/mdns|llmnr|nbns|icmp/.test(protocols)),
+    'mail part types': of('imf', (protocols) => /imf/.test(protocols)),
+  };
+  for (const [name, { theirs, ours }] of Object.entries(CATEGORIES)) {
+    const theirNames = new Set(theirs(selected[name]));
+    const ourNames = new Set(ours(facts));
+    if (theirNames.size + ourNames.size === 0) continue;
+    const total = totals[name];
+    total.captures++;
+    const oursAlone = [...ourNames].filter((one) => !theirNames.has(one));
+    const theirsAlone = [...theirNames].filter((one) => !ourNames.has(one));
+    total.both += ourNames.size - oursAlone.length;
+    total.oursAlone += oursAlone.length;
+    total.theirsAlone += theirsAlone.length;
+    if (oursAlone.length + theirsAlone.length > 0)
+      console.log(
+        JSON.stringify({
+          capture: relative(root, path),
+          category: name,
+          oursAlone: oursAlone.slice(0, 5),
+          theirsAlone: theirsAlone.slice(0, 5),
+        }),
+      );
+  }
+}
+console.log(`${files.length} captures, ${unread} not read`);
+for (const [name, { both, oursAlone, theirsAlone, captures }] of Object.entries(totals)) {
+  const all = both + oursAlone + theirsAlone;
+  console.log(
+    `${name}: ${both} equal of ${all} (${all === 0 ? '-' : ((100 * both) / all).toFixed(2)} %), ${theirsAlone} by tshark alone, ${oursAlone} by us alone, in ${captures} captures`,
+  );
+}
