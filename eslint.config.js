@@ -76,7 +76,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['.ci/**', 'tests/bench/**', 'tests/fuzz/**', 'captures/**', 'topology/**'],
+    files: ['.ci/**', 'tests/bench/**', 'tests/fuzz/**', 'tests/oracle/**', 'captures/**', 'topology/**'],
     rules: { 'no-console': 'off' },
   },
   {

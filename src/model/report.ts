@@ -2,6 +2,7 @@ import type { Text } from '../base/text.js';
 import type { Problem } from '../base/failure.js';
 import type { Area, Clause } from './place.js';
 import type { Outcome } from './flow.js';
+import type { AuditIdentification, NetworkPlan } from './network-plan.js';
 import type { ConduitField } from './topology.js';
 
 export const VERDICTS = ['violation', 'suspected', 'attempt', 'blocked', 'observation', 'undetermined'] as const;
@@ -103,6 +104,58 @@ export interface Finding {
   readonly related: readonly string[];
   readonly limits: readonly Text[];
   readonly remedy: Text;
+  /** how it stands to an earlier report (`--baseline`, the history); left out where none was compared */
+  readonly status?: FindingStatus;
+  /** somebody answers for it (`--accept`): shown as accepted, never hidden */
+  readonly accepted?: Acceptance;
+}
+
+/**
+ * `new`, `ongoing`: by the fingerprint. `gone`: was there, is not, and this run would have seen it.
+ * `gone-unobserved`: is not there, but this run did not look where it was seen: no news at all.
+ */
+export const FINDING_STATUSES = ['new', 'ongoing', 'gone', 'gone-unobserved'] as const;
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
+
+/** The entry of the register of accepted findings that a finding meets; texts are the register's own. */
+export interface Acceptance {
+  /** the entry's id in the register */
+  readonly entry: string;
+  readonly reason: string;
+  readonly approver: string;
+  readonly ticket: string | null;
+  /** local date, inclusive */
+  readonly until: string | null;
+  /** the other evidence that settles an undetermined finding; then it no longer makes the result undetermined */
+  readonly settledBy: string | null;
+}
+
+/** The register of accepted findings, entry by entry. */
+export interface AcceptanceRegister {
+  readonly file: string;
+  readonly sha256: string;
+  readonly entries: readonly (Acceptance & {
+    /** `expired` and `unused` entries are for somebody to look at */
+    readonly state: 'used' | 'unused' | 'expired';
+    readonly findings: number;
+  })[];
+}
+
+/** What became of an earlier report's findings. */
+export interface Comparison {
+  readonly baseline: {
+    readonly file: string;
+    readonly sha256: string;
+    readonly result: Result;
+    readonly first: string | null;
+    readonly last: string | null;
+  };
+  /** counts over the findings of both */
+  readonly counts: Readonly<Record<FindingStatus, number>>;
+  /** findings of the earlier report that are not in this one, each with its status `gone` or `gone-unobserved` */
+  readonly gone: readonly Finding[];
+  /** why something that is gone may only not have been looked at; empty: the two runs saw the same */
+  readonly coverageChanges: readonly Text[];
 }
 
 /** One cell of the zone matrix: from (initiator) to (responder). */
@@ -190,6 +243,15 @@ export interface ScanReport {
   readonly findings: readonly Finding[];
   readonly quality: readonly QualityEntry[];
   readonly coverage: Coverage;
+  /** what was promised */
+  readonly plan: NetworkPlan;
+  readonly audit: AuditIdentification;
+  /** with `--baseline` */
+  readonly comparison?: Comparison;
+  /** with `--accept` */
+  readonly acceptances?: AcceptanceRegister;
+  /** with `--redact`: addresses, MAC addresses and names are pseudonyms */
+  readonly redacted?: boolean;
   /** the statements that every report carries (domain.md 4.1) */
   readonly statements: readonly Text[];
   readonly statistics: Statistics;

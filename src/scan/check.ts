@@ -20,6 +20,8 @@ import { FrameListener } from '../sighting/frame-listener.js';
 import { SenderLog } from '../sighting/sender-log.js';
 import { SightingBook } from '../sighting/sighting-book.js';
 import { WirePlaces } from '../sighting/wire-places.js';
+import { auditIdentificationOf } from '../topology/audit-identification-of.js';
+import { networkPlanOf } from '../topology/network-plan-of.js';
 import { ConduitUsage } from './conduit-usage.js';
 import { crossCheckCaptures } from './cross-check-captures.js';
 import { gatherPointQuality } from './gather-quality.js';
@@ -130,6 +132,8 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       findings,
       quality,
       coverage: { ...coverage, notVerifiable: NOT_VERIFIABLE, notChecked: notCheckedRules() },
+      plan: networkPlanOf(topology),
+      audit: auditIdentificationOf(topology),
       statements: statementsOf({ findings, topologySha256: topology.sha256 }),
       statistics,
       inputs: {

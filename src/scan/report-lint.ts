@@ -1,4 +1,6 @@
 import type { Problem } from '../base/failure.js';
+import { auditIdentificationOf } from '../topology/audit-identification-of.js';
+import { networkPlanOf } from '../topology/network-plan-of.js';
 import { readVersion } from '../base/version.js';
 import type { QualityEntry, ScanReport, Statistics } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
@@ -57,6 +59,8 @@ export function reportLint(topology: Topology, problems: readonly Problem[]): Sc
       notVerifiable: NOT_VERIFIABLE,
       notChecked: notCheckedRules(),
     },
+    plan: networkPlanOf(topology),
+    audit: auditIdentificationOf(topology),
     statements: statementsOf({ findings: [], topologySha256: topology.sha256 }),
     statistics: NOTHING_READ,
     inputs: {

@@ -35,7 +35,7 @@ describe('JSON', () => {
     expect(json).toBe(`${JSON.stringify(JSON.parse(json), null, 2)}\n`);
     expect(Object.keys(JSON.parse(json) as object)).toEqual([
       ...['schema', 'result', 'clauses', 'matrix', 'findings', 'quality', 'coverage'],
-      ...['statements', 'statistics', 'inputs', 'tool'],
+      ...['plan', 'audit', 'statements', 'statistics', 'inputs', 'tool'],
     ]);
   });
 

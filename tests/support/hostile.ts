@@ -7,6 +7,7 @@ export const HOSTILE_TEXT =
 const CODE_FIELDS: ReadonlySet<string> = new Set([
   ...['schema', 'result', 'clause', 'verdict', 'severity', 'outcome', 'zone', 'effect', 'level', 'failed'],
   ...['initiator', 'initiatorBasis', 'role', 'zones'],
+  ...['areas', 'kind', 'protocol', 'realm', 'inventory', 'tagging', 'mirror', 'status', 'state'],
 ]);
 
 /** A copy in which every string leaf that may come from outside is hostile, also the keys of dictionaries. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Text } from '../../src/base/text.js';
 import type { Area, Clause } from '../../src/model/place.js';
 import type {
@@ -8,8 +9,13 @@ import type {
   QualityEntry,
   ScanReport,
 } from '../../src/model/report.js';
+import { auditIdentificationOf } from '../../src/topology/audit-identification-of.js';
+import { loadTopology } from '../../src/topology/load.js';
+import { networkPlanOf } from '../../src/topology/network-plan-of.js';
 
 // A report as the sample city of domain.md 5 would get it: made up, but every part of the document is there.
+
+const { topology } = loadTopology(fileURLToPath(new URL('../../topology/midorino-alpha.yaml', import.meta.url)));
 
 const sha = (seed: string): string => seed.repeat(64).slice(0, 64);
 const mac = (suffix: string): string => `00:00:5e:00:53:${suffix}`;
@@ -686,6 +692,8 @@ export const SAMPLE_REPORT: ScanReport = {
       waiting('A8-3-I-38', 'ファイルの素通し', 'File unchanged across the sanitizer', laterIssue),
     ],
   },
+  plan: networkPlanOf(topology),
+  audit: auditIdentificationOf(topology),
   statements: [
     {
       ja: '本結果は採取期間・採取点で観測されたパケットに限る。通信が観測されないことは、通信できないことの証明ではない。',
