@@ -195,4 +195,8 @@ export const LIMITS = {
   contentEntries: 4096,
   /** files inside files */
   contentDepth: 4,
+  /** hosts, and prefixes, of one area that are tried for one planted case (sansou prove) */
+  proveStands: 12,
+  /** conduits that are planted beside, or played within their terms (sansou prove); further ones are counted */
+  proveConduits: 1000,
 } as const;
