@@ -12,8 +12,8 @@ export type ProofOutcome = (typeof PROOF_OUTCOMES)[number];
 /**
  * Why a case is not caught. The first five are the city's to mend: `no-capture-point`, `shared-capture-point` (one point
  * carries both sides, and untagged frames belong to neither), `one-sided-mirror`, `conduit-too-broad`,
- * `prefix-too-broad`. `encrypted`: as it should be, and settled by other evidence. `nothing-to-plant`, `not-built`:
- * with `not-applicable`. `unexplained`: a fault of ours, to be reported.
+ * `prefix-too-broad`. `encrypted`: as it should be, and settled by other evidence. `no-registered-way`: no
+ * registered gateway leads from one end of a conduit to the other. `nothing-to-plant`, `not-built`: with `not-applicable`. `unexplained`: a fault of ours, to be reported.
  */
 export const PROOF_REASONS = [
   'no-capture-point',
@@ -22,6 +22,7 @@ export const PROOF_REASONS = [
   'conduit-too-broad',
   'prefix-too-broad',
   'encrypted',
+  'no-registered-way',
   'nothing-to-plant',
   'not-built',
   'unexplained',

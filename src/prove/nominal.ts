@@ -48,6 +48,11 @@ export function nominalOf(ground: Ground, conduit: Conduit): Nominal | ProofReas
   return { conduit, from, to, transport, port };
 }
 
+/** Whether registered gateways lead from one end to the other. */
+export function hasRegisteredWay(ground: Ground, { from, to }: Nominal): boolean {
+  return ground.wayBetween(from, to) === undefined;
+}
+
 export function isNominal(nominal: Nominal | ProofReason): nominal is Nominal {
   return 'conduit' in nominal;
 }

@@ -9,9 +9,9 @@ import type { Topology } from '../model/topology.js';
 import { catalogueEntries, rulesDigest, type CatalogueEntry } from '../rules/catalogue.js';
 import { Bench } from './bench.js';
 import { Ground } from './ground.js';
-import { isNominal, nominalAct, nominalOf } from './nominal.js';
+import { hasRegisteredWay, isNominal, nominalAct, nominalOf } from './nominal.js';
 import { isBare, type Planted } from './plant.js';
-import { notBuilt } from './reasons.js';
+import { noRegisteredWay, notBuilt } from './reasons.js';
 import { PLANTERS } from './registry.js';
 import { tryPlant, tryTwin } from './try-plant.js';
 
@@ -98,6 +98,8 @@ async function playConduit(bench: Bench, conduit: Topology['conduits'][number]):
   const named = { conduit: conduit.id, title: conduit.title };
   const nominal = nominalOf(bench.ground, conduit);
   if (!isNominal(nominal)) return { ...named, twin: 'none', reason: nominal, falseAlarms: [] };
+  if (!hasRegisteredWay(bench.ground, nominal))
+    return { ...named, twin: 'none', reason: noRegisteredWay(conduit), falseAlarms: [] };
   const play = { acts: [nominalAct(bench.ground, nominal)], start: bench.ground.startFor(conduit) };
   const falseAlarms = await tryTwin(bench, play, { rule: null, about: [], verdicts: [] });
   return { ...named, twin: falseAlarms.length > 0 ? 'alarm' : 'quiet', reason: null, falseAlarms };

@@ -78,6 +78,22 @@ export function encrypted(conduit: Conduit | null): ProofReason {
   };
 }
 
+export function noRegisteredWay(conduit: Conduit): ProofReason {
+  return {
+    code: 'no-registered-way',
+    subjects: [conduit.id],
+    text: {
+      ja: `許可通信「${conduit.title}」（${conduit.id}）の両端をつなぐゲートウェイが登録されていない。両側を採取すると、中継する機器が未登録の経路（規則13）として現れる。`,
+      en: `No registered gateway leads from one end of conduit ${conduit.id} (${conduit.title}) to the other. Where both sides are mirrored, the device between shows as an unregistered path (rule 13).`,
+    },
+  };
+}
+
+/** What the tool itself says that it cannot know. */
+export function inDoubt(summary: Text): ProofReason {
+  return { code: 'encrypted', subjects: [], text: summary };
+}
+
 export const UNEXPLAINED: ProofReason = {
   code: 'unexplained',
   subjects: [],

@@ -10,8 +10,13 @@ export interface Trial {
   readonly reason: ProofReason | null;
 }
 
-/** rules about how a flow went, not about what it was: they name a planted case only where nothing else does */
+/** findings that stand beside the flow's own name (domain.md 2.7) */
 const BESIDE = new Set(['13', '50', '51', '41']);
+/** rules about a path, a device or content: no other rule says the same, so that only their own name counts */
+const OF_THEIR_OWN = new Set([
+  ...['05', '10', '11', '12', '13', '14', '15', '16', '21', '32', '33', '34', '35', '37', '38', '40', '41'],
+  ...['50', '51', '52', '61', '66', '67', '68', '69'],
+]);
 
 /** Plants the case alone, so that whatever is found is about it, and asks the real pipeline. */
 export async function tryPlant(bench: Bench, rule: string, plant: Plant): Promise<Trial> {
@@ -41,6 +46,7 @@ export async function tryTwin(bench: Bench, play: Play, own: Pick<Plant, 'about'
 
 /** Another rule that calls the same traffic a violation or a suspicion (domain.md 2.7: one flow, one name). */
 function namedOtherwise(rule: string, about: readonly Finding[], plant: Plant): string | null {
+  if (OF_THEIR_OWN.has(rule.slice(-2))) return null;
   const isSerious = plant.verdicts.some((verdict) => verdict === 'violation' || verdict === 'suspected');
   const wanted = isSerious ? (['violation', 'suspected'] as const) : plant.verdicts;
   const others = about.filter(

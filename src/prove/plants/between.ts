@@ -5,7 +5,7 @@ import type { ProofReason } from '../../model/proof.js';
 import type { Verdict } from '../../model/report.js';
 import type { Conduit } from '../../model/topology.js';
 import type { Ground, Passage, Transport } from '../ground.js';
-import { isNominal, nominalAct, nominalOf } from '../nominal.js';
+import { hasRegisteredWay, isNominal, nominalAct, nominalOf } from '../nominal.js';
 import type { Planted, Play } from '../plant.js';
 import { nothingToPlant, prefixTooBroad } from '../reasons.js';
 import { areasOf, type Stand } from '../stand.js';
@@ -70,10 +70,10 @@ export function insideTwin(
   return { acts: [ground.act(own, other, transport, port, same)], start: ground.start };
 }
 
-/** A conduit used as it is registered; null when nobody can. */
+/** A conduit used as it is registered; null when nobody can, or when no registered gateway would carry it. */
 export function conduitPlay(ground: Ground, conduit: Conduit, more: Act = {}): Play | null {
   const nominal = nominalOf(ground, conduit);
-  if (!isNominal(nominal)) return null;
+  if (!isNominal(nominal) || !hasRegisteredWay(ground, nominal)) return null;
   return { acts: [nominalAct(ground, nominal, more)], start: ground.startFor(conduit) };
 }
 

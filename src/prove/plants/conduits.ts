@@ -81,9 +81,13 @@ function complete(ground: Ground, from: Area, to: Area, planted: Case): Planted 
   };
 }
 
+const CLOSED: readonly Area[] = ['lgwan-wan', 'juki-net', 'govcloud'];
+const isClosed = (from: Area, to: Area): boolean => CLOSED.includes(from) || CLOSED.includes(to);
+
 /** The ends of a conduit on a port that nobody registered. */
 export const conduitTerms: Planter = (ground, clause) => {
-  const joints = jointsOf(ground, clause).filter(({ from, to }) => from !== to);
+  // between the LGWAN zone and another closed network a deviation is rule 25
+  const joints = jointsOf(ground, clause).filter(({ from, to }) => from !== to && !(clause === 'I' && isClosed(from, to)));
   const planted = joints.flatMap(({ from, to, conduits }): readonly Planted[] => {
     const [ordinary] = conduits.filter(({ kind }) => kind !== 'screenTransfer');
     const conduit = ordinary ?? conduits[0];
@@ -124,7 +128,7 @@ export const applicationProtocol: Planter = (ground, clause) => {
   const joints = jointsOf(ground, clause).filter(({ from, to }) => from !== to);
   const planted = joints.flatMap(({ from, to, conduits }): readonly Planted[] => {
     const conduit = conduits.find(
-      ({ appProtocol, protocol }) => appProtocol !== null && appProtocol !== 'opaque' && protocol === 'tcp',
+      ({ appProtocol, protocol, kind }) => appProtocol !== null && appProtocol !== 'opaque' && protocol === 'tcp' && kind !== 'designatedCloud',
     );
     const nominal = conduit === undefined ? undefined : nominalOf(ground, conduit);
     if (conduit === undefined || nominal === undefined) {

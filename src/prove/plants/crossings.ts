@@ -183,7 +183,7 @@ export const sharedService = speaking(
 
 export const closedNetwork = speaking(
   { I: outward('lgwan', ['lgwan-wan', 'juki-net', 'govcloud']) },
-  { ports: [443, 80, ...OWN_PORTS] },
+  { ports: [443, 80, ...OWN_PORTS], verdicts: ['violation', 'suspected', 'observation'] },
 );
 
 export const mailBypass = speaking(

@@ -72,9 +72,9 @@ export const steppingStone: Planter = (ground, clause) => {
 };
 
 function plantChain(ground: Ground, from: Stand['area'], over: Stand['area'], to: Stand['area']): Planted {
-  const [first] = ground.stands(from);
-  const relay = ground.stands(over).find(({ name }) => name !== null) ?? ground.stands(over)[0];
-  const last = ground.stands(to).find(({ address }) => address !== relay?.address);
+  const relay = ground.stands(over).find(({ address }) => !mayPassOn(ground, address));
+  const first = relay === undefined ? undefined : strangerTo(ground, relay, from, 'from');
+  const last = relay === undefined ? undefined : strangerTo(ground, relay, to, 'to');
   if (first === undefined || relay === undefined || last === undefined)
     return { from, to, bare: whyNobody(ground, from, to) };
   const chain = (job: string) => [
@@ -92,4 +92,19 @@ function plantChain(ground: Ground, from: Stand['area'], over: Stand['area'], to
     conduit: null,
     permittedBy: null,
   };
+}
+
+/** Passing on is the work of these: rule 40 leaves them alone. */
+const PASSES_ON = new Set(['proxy', 'mail', 'resolver', 'vdi']);
+
+function mayPassOn(ground: Ground, address: string): boolean {
+  return ground.topology.place(address).roles.some((role) => PASSES_ON.has(role));
+}
+
+/** Somebody of an area whom no conduit brings together with the relay, where there is one. */
+function strangerTo(ground: Ground, relay: Stand, area: Stand['area'], side: 'from' | 'to'): Stand | undefined {
+  const others = ground.stands(area).filter(({ address }) => address !== relay.address);
+  const permissionOf = (other: Stand) =>
+    side === 'from' ? ground.permission(other, relay, 'tcp', 9000) : ground.permission(relay, other, 'tcp', 9000);
+  return others.find((other) => permissionOf(other) === 'far') ?? others[0];
 }

@@ -135,19 +135,27 @@ function speak(ground: Ground, stand: Wired, at: number, mac: string): readonly 
   return [{ at, tcp: line, as: 'opaque', way: [{ vlan: stand.vlan, from: mac, to: router }] }];
 }
 
-/** The card of a host of the Internet zone also has an address of the Internet itself. */
+/** The card of a host of the Internet zone also sends on the declared wire of a carrier. */
 function cardAtAnotherExit(ground: Ground): readonly Planted[] {
-  const host = wiredStand(ground, 'internet');
-  const [outside, far] = ground.stands('public');
-  if (host === null || outside === undefined)
-    return [{ from: 'internet', to: 'public', bare: whyNobody(ground, 'internet', 'public') }];
+  const [from, to] = ['internet', 'public'] as const;
+  const host = wiredStand(ground, from);
+  const [outside] = ground.stands(to);
+  const [vlan] = ground.topology.realms.flatMap(({ realm, vlans }) => (realm === to ? vlans : []));
+  if (host === null || outside === undefined) return [{ from, to, bare: whyNobody(ground, from, to) }];
+  if (vlan === undefined) {
+    const bare = nothingToPlant(
+      '外部回線のVLANが realms の public に宣言されていない。',
+      'No VLAN of a carrier line is declared in the realm public.',
+    );
+    return [{ from, to, bare }];
+  }
   const mac = ground.foreignMac();
-  const line = `${endText(outside.address)} -> ${endText(far?.address ?? host.address)}:5000`;
-  const way = [{ vlan: host.vlan, from: mac, to: ground.foreignMac(1) }];
+  const line = `${endText(outside.address)} -> ${endText(host.address)}:5000`;
+  const way = [{ vlan, from: mac, to: ground.foreignMac(1) }];
   return [
     {
-      from: 'internet',
-      to: 'public',
+      from,
+      to,
       ...completed(ground, {
         acts: [...speak(ground, host, 10, mac), { at: 20, tcp: line, as: 'opaque', way }],
         twin: insideTwin(ground, [host], 'tcp', 5000, { as: 'opaque' }),
