@@ -21,7 +21,8 @@ export function explainMiss(ground: Ground, plant: Plant, { captures, doubt }: C
   const heard = capturePoints.filter(({ name }) => captures.some(({ point }) => point === name));
   const oneSided = heard.filter(({ mirror }) => mirror !== 'both');
   if (oneSided.length > 0) return reasons.oneSidedMirror(oneSided.map(({ name }) => name));
-  if (doubt !== null) return doubt.rule.endsWith('-52') ? reasons.encrypted(plant.conduit) : reasons.inDoubt(doubt.summary);
+  if (doubt !== null)
+    return doubt.rule.endsWith('-52') ? reasons.encrypted(plant.conduit) : reasons.inDoubt(doubt.summary);
   const isUntagged = plant.play.acts.some(({ noise }) => noise === 'stp' || noise === 'lldp');
   if (isUntagged && captures.length === 1) return reasons.sharedCapturePoint(captures.map(({ point }) => point ?? '-'));
   return reasons.UNEXPLAINED;

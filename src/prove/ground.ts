@@ -133,11 +133,14 @@ export class Ground {
   firstStretch(from: Stand, to: Stand): readonly Stretch[] {
     const foreign = this.wayBetween(from, to);
     if (foreign !== undefined) return foreign.slice(0, 1);
-    return this.city.path(from.address, to.address).slice(0, 1).map(({ vlans, sourceMac, destinationMac }) => ({
-      vlan: vlans[0] ?? 0,
-      from: sourceMac,
-      to: destinationMac,
-    }));
+    return this.city
+      .path(from.address, to.address)
+      .slice(0, 1)
+      .map(({ vlans, sourceMac, destinationMac }) => ({
+        vlan: vlans[0] ?? 0,
+        from: sourceMac,
+        to: destinationMac,
+      }));
   }
 
   /** The first registered gateway on the way that could answer for the responder; null: there is none. */
@@ -146,8 +149,9 @@ export class Ground {
     if (first === undefined) return null;
     const gateways = this.topology.gatewaysOfMac(first.to);
     return (
-      gateways.find(({ legs }) => legs.some(({ vlan, ip }) => vlan === first.vlan && ip !== null && ip !== to.address)) ??
-      null
+      gateways.find(({ legs }) =>
+        legs.some(({ vlan, ip }) => vlan === first.vlan && ip !== null && ip !== to.address),
+      ) ?? null
     );
   }
 

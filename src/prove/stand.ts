@@ -99,9 +99,7 @@ export function standsAt(topology: Topology, end: ConduitEnd): readonly Stand[] 
   const stated = area === null ? [] : standsOf(topology, area);
   const byName = end.names.length > 0 && end.prefixes.length === 0 ? standsOf(topology, 'public') : [];
   const all = [...named, ...ranged, ...(end.prefixes.length > 0 || named.length > 0 ? [] : stated), ...byName];
-  return all.filter(
-    (stand) => (area === null || stand.area === area) && stand.area !== 'special',
-  );
+  return all.filter((stand) => (area === null || stand.area === area) && stand.area !== 'special');
 }
 
 /** The areas that a conduit joins, the opener's first; null where a side has nobody. */

@@ -32,7 +32,11 @@ export async function tryPlant(bench: Bench, rule: string, plant: Plant): Promis
 }
 
 /** The permitted neighbour alone: a violation or suspicion that it raises is false, and so is the case's own rule. */
-export async function tryTwin(bench: Bench, play: Play, own: Pick<Plant, 'about' | 'verdicts'> & { rule: string | null }): Promise<readonly FalseAlarm[]> {
+export async function tryTwin(
+  bench: Bench,
+  play: Play,
+  own: Pick<Plant, 'about' | 'verdicts'> & { rule: string | null },
+): Promise<readonly FalseAlarm[]> {
   const findings = await bench.findingsOf(play);
   return findings
     .filter(

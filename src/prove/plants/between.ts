@@ -66,7 +66,9 @@ export function insideTwin(
   if (own === undefined || other === undefined) return null;
   // `way` and what rests on it belong to the case itself
   const { as, up, down, times, every } = more;
-  const same = Object.fromEntries(Object.entries({ as, up, down, times, every }).filter(([, value]) => value !== undefined));
+  const same = Object.fromEntries(
+    Object.entries({ as, up, down, times, every }).filter(([, value]) => value !== undefined),
+  );
   return { acts: [ground.act(own, other, transport, port, same)], start: ground.start };
 }
 

@@ -87,7 +87,9 @@ const isClosed = (from: Area, to: Area): boolean => CLOSED.includes(from) || CLO
 /** The ends of a conduit on a port that nobody registered. */
 export const conduitTerms: Planter = (ground, clause) => {
   // between the LGWAN zone and another closed network a deviation is rule 25
-  const joints = jointsOf(ground, clause).filter(({ from, to }) => from !== to && !(clause === 'I' && isClosed(from, to)));
+  const joints = jointsOf(ground, clause).filter(
+    ({ from, to }) => from !== to && !(clause === 'I' && isClosed(from, to)),
+  );
   const planted = joints.flatMap(({ from, to, conduits }): readonly Planted[] => {
     const [ordinary] = conduits.filter(({ kind }) => kind !== 'screenTransfer');
     const conduit = ordinary ?? conduits[0];
@@ -128,7 +130,8 @@ export const applicationProtocol: Planter = (ground, clause) => {
   const joints = jointsOf(ground, clause).filter(({ from, to }) => from !== to);
   const planted = joints.flatMap(({ from, to, conduits }): readonly Planted[] => {
     const conduit = conduits.find(
-      ({ appProtocol, protocol, kind }) => appProtocol !== null && appProtocol !== 'opaque' && protocol === 'tcp' && kind !== 'designatedCloud',
+      ({ appProtocol, protocol, kind }) =>
+        appProtocol !== null && appProtocol !== 'opaque' && protocol === 'tcp' && kind !== 'designatedCloud',
     );
     const nominal = conduit === undefined ? undefined : nominalOf(ground, conduit);
     if (conduit === undefined || nominal === undefined) {
@@ -245,7 +248,9 @@ export const fileUnchanged: Planter = (ground, clause) =>
     const before = preLegOf(ground, nominal);
     const inClear = isInClear(conduit, ['http']) && before !== null && isInClear(before.conduit, ['http']);
     const cross = (name: string): readonly Act[] => [
-      ...(before === null ? [] : [nominalAct(ground, before, inClear ? { at: 10, as: 'upload', name: 'plan.doc' } : { at: 10 })]),
+      ...(before === null
+        ? []
+        : [nominalAct(ground, before, inClear ? { at: 10, as: 'upload', name: 'plan.doc' } : { at: 10 })]),
       nominalAct(ground, nominal, inClear ? { at: 40, as: 'download', name } : { at: 40 }),
     ];
     return {
@@ -274,7 +279,8 @@ export const unusedConduit: Planter = (ground, clause) => {
     const used = ground.topology.conduits.find((other) => other !== conduit && conduitPlay(ground, other) !== null);
     const elsewhere = used === undefined ? null : conduitPlay(ground, used);
     const [one, other] = ground.two(from) ?? ground.two('internet') ?? [];
-    const idle = one === undefined || other === undefined ? [] : [ground.act(one, other, 'tcp', 5000, { as: 'opaque' })];
+    const idle =
+      one === undefined || other === undefined ? [] : [ground.act(one, other, 'tcp', 5000, { as: 'opaque' })];
     return [
       {
         from,

@@ -3,7 +3,17 @@ import type { Area, Clause } from '../../model/place.js';
 import type { Ground } from '../ground.js';
 import type { Planted, Play } from '../plant.js';
 import { nothingToPlant } from '../reasons.js';
-import { conduitPlay, insideTwin, later, OWN_PORTS, permittedTwin, plantBetween, whyNobody, WRONG, type Speech } from './between.js';
+import {
+  conduitPlay,
+  insideTwin,
+  later,
+  OWN_PORTS,
+  permittedTwin,
+  plantBetween,
+  whyNobody,
+  WRONG,
+  type Speech,
+} from './between.js';
 
 export type Planter = (ground: Ground, clause: Clause) => readonly Planted[];
 type Pair = readonly [from: Area, to: Area];

@@ -47,9 +47,7 @@ export const proxyBypass: Planter = (ground) => {
 
 /** A server in the office answers the Internet. Its neighbour is what comes through the security cloud. */
 export const publicServer: Planter = (ground) => {
-  const inbound = ground.topology.conduits.find(
-    (conduit) => conduit.initiator !== 'from' && conduit.kind === 'egress',
-  );
+  const inbound = ground.topology.conduits.find((conduit) => conduit.initiator !== 'from' && conduit.kind === 'egress');
   return [
     plantBetween(ground, 'public', 'internet', {
       ports: [443, 80, 8443, 25],

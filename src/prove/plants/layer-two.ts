@@ -56,7 +56,10 @@ interface WirePlant {
   readonly verdicts?: readonly ('violation' | 'suspected' | 'observation' | 'attempt')[];
 }
 
-function completed(ground: Ground, plant: Omit<WirePlant, 'from' | 'to'>): Omit<Exclude<Planted, { bare: unknown }>, 'from' | 'to'> {
+function completed(
+  ground: Ground,
+  plant: Omit<WirePlant, 'from' | 'to'>,
+): Omit<Exclude<Planted, { bare: unknown }>, 'from' | 'to'> {
   const { acts, twin, about, verdicts = WRONG } = plant;
   return { play: { acts, start: ground.start }, twin, about, verdicts, conduit: null, permittedBy: null };
 }
@@ -76,7 +79,11 @@ export const macPin: Planter = (ground, clause) => {
   const zone = ZONE_OF[clause];
   const host = ground.topology.hosts.find(
     ({ zone: home, mac, ip: [first] }) =>
-      home === zone && mac.length > 0 && first !== undefined && !first.includes(':') && ground.topology.place(first).area === zone,
+      home === zone &&
+      mac.length > 0 &&
+      first !== undefined &&
+      !first.includes(':') &&
+      ground.topology.place(first).area === zone,
   );
   const address = host?.ip[0];
   const other = ground.stands(zone).find((stand) => stand.address !== address && !stand.address.includes(':'));
@@ -301,4 +308,3 @@ export const accessLine: Planter = (ground) => {
     },
   ];
 };
-
