@@ -199,4 +199,6 @@ export const LIMITS = {
   proveStands: 12,
   /** conduits that are planted beside, or played within their terms (sansou prove); further ones are counted */
   proveConduits: 1000,
+  /** kinds of flows (opener, responder, service) for which conduits are proposed (sansou topology suggest) */
+  suggestedCrossings: 262_144,
 } as const;

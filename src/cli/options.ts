@@ -40,6 +40,9 @@ export interface ProveOptions extends SharedOptions {
   readonly columns?: string;
 }
 
+/** Options of `sansou topology suggest`. */
+export type SuggestOptions = CaptureOptions;
+
 /** Options of `sansou rules`. */
 export interface RulesOptions extends SharedOptions {
   readonly format: string;

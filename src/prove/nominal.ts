@@ -68,7 +68,7 @@ export function nominalAct(ground: Ground, { conduit, from, to, transport, port 
 /** Whether the content of a conduit is read on the wire, by what is registered of it. */
 export function isInClear({ appProtocol, ports }: Conduit, protocols: readonly string[]): boolean {
   if (appProtocol !== null) return protocols.includes(appProtocol);
-  return ports === null || !ports.some((range) => range.from <= 443 && range.to >= 443);
+  return !ports?.some((range) => range.from <= 443 && range.to >= 443);
 }
 
 function isDatagram({ protocol, appProtocol }: Conduit): boolean {

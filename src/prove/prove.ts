@@ -17,6 +17,8 @@ import { tryPlant, tryTwin } from './try-plant.js';
 
 export interface ProveOptions {
   readonly topology: Topology;
+  /** ids of rules to plant for (default: every rule of the catalogue) */
+  readonly rules?: readonly string[];
   /** an abort ends the planting early; the proof says so */
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
@@ -39,7 +41,8 @@ export async function prove(options: ProveOptions): Promise<Proof> {
   const folder = mkdtempSync(join(options.temporary ?? tmpdir(), 'sansou-prove-'));
   try {
     const bench = new Bench(new Ground(topology), folder);
-    const cases = catalogueEntries().flatMap((entry) => casesOf(bench.ground, entry));
+    const entries = catalogueEntries().filter(({ rule }) => options.rules?.includes(rule) ?? true);
+    const cases = entries.flatMap((entry) => casesOf(bench.ground, entry));
     const conduits = topology.conduits.slice(0, LIMITS.proveConduits);
     const total = cases.length + conduits.length;
     const rows: ProofRow[] = [];
