@@ -15,12 +15,13 @@ interface Circumstances {
 /** Why a planted case was not found, from what the city could mend to what nobody can. */
 export function explainMiss(ground: Ground, plant: Plant, { captures, doubt }: Circumstances): ProofReason {
   if (plant.permittedBy !== null) return reasons.conduitTooBroad(plant.permittedBy);
-  const { capturePoints } = ground.topology;
-  const unheard = vlansOf(ground, plant).filter((vlan) => ground.city.pointsOf(vlan).length === 0);
-  if (unheard.length > 0 || captures.length === 0) return reasons.noCapturePoint(unheard);
-  const heard = capturePoints.filter(({ name }) => captures.some(({ point }) => point === name));
-  const oneSided = heard.filter(({ mirror }) => mirror !== 'both');
+  const vlans = vlansOf(ground, plant);
+  const unheard = vlans.filter((vlan) => ground.city.pointsOf(vlan).length === 0);
+  if (unheard.length > 0) return reasons.noCapturePoint(unheard);
+  const listening = new Set(vlans.flatMap((vlan) => ground.city.pointsOf(vlan)));
+  const oneSided = ground.topology.capturePoints.filter(({ name, mirror }) => listening.has(name) && mirror !== 'both');
   if (oneSided.length > 0) return reasons.oneSidedMirror(oneSided.map(({ name }) => name));
+  if (captures.length === 0) return reasons.noCapturePoint(vlans);
   if (doubt !== null)
     return doubt.rule.endsWith('-52') ? reasons.encrypted(plant.conduit) : reasons.inDoubt(doubt.summary);
   const isUntagged = plant.play.acts.some(({ noise }) => noise === 'stp' || noise === 'lldp');
