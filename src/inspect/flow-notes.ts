@@ -85,7 +85,7 @@ export class FlowNotes {
   }
 
   /** the face that an inspector sees */
-  bind(handOver: Notes['handOver']): Notes {
+  bind(handOver: Notes['handOver'], announce: Notes['announce'] = () => undefined): Notes {
     return {
       name: (fact) => {
         this.name(fact);
@@ -115,6 +115,7 @@ export class FlowNotes {
         this.shortfall(kind);
       },
       handOver,
+      announce,
     };
   }
 

@@ -2,7 +2,7 @@
 import { FlowTable } from '../../dist/flow/flow-table.js';
 import { Inspection } from '../../dist/inspect/inspection.js';
 import { recogniseDatagram } from '../../dist/inspect/recognise-datagram.js';
-import { DATAGRAM_INSPECTORS, STREAM_INSPECTORS } from '../../dist/inspect/registry.js';
+import { DATAGRAM_INSPECTORS, inspectTransfer, STREAM_INSPECTORS } from '../../dist/inspect/registry.js';
 import { openCaptures } from '../../dist/scan/open-captures.js';
 import { PointRegister, readObservation } from '../../dist/scan/read-observation.js';
 
@@ -14,6 +14,7 @@ export async function readFacts(path) {
     streams: STREAM_INSPECTORS,
     datagrams: DATAGRAM_INSPECTORS,
     recogniseDatagram,
+    inspectTransfer,
     interestIn: () => 'content',
   });
   const sink = {
