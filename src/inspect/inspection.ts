@@ -5,6 +5,8 @@ import type { AppProtocol, Facts } from '../model/facts.js';
 import { addressOf } from '../flow/border.js';
 import { AnnouncedConnections } from './announced-connections.js';
 import type { AnnouncedTransfer } from './ftp/announced-transfer.js';
+import { weightOf } from './flow-notes.js';
+import { HeldBudget } from './held-budget.js';
 import type { DatagramInspectorFactory, StreamInspectorFactory } from './inspector.js';
 import { ReassemblyPool } from './stream-reassembler.js';
 import { TcpConversation, type ConversationSetting } from './tcp-conversation.js';
@@ -36,6 +38,7 @@ export class Inspection implements PayloadWatcher {
   factsRefused = 0;
   readonly pool = new ReassemblyPool();
   readonly announced = new AnnouncedConnections();
+  readonly #facts = new HeldBudget(LIMITS.factsInAll);
   readonly #setting: InspectionSetting;
   /** by row of the flow table; a row without one was never wanted */
   readonly #depths: (Depth | undefined)[] = [];
@@ -110,9 +113,10 @@ export class Inspection implements PayloadWatcher {
       this.#opened.delete(2 * row + 1);
       return null;
     }
-    if (!isLive(conversation)) return conversation;
-    conversation.end();
-    return this.#factsOf(conversation);
+    if (isLive(conversation)) conversation.end();
+    const facts = isLive(conversation) ? this.#factsOf(conversation) : conversation;
+    this.#facts.giveBack(weightOf(facts));
+    return facts;
   }
 
   #factsOf(conversation: Conversation): Facts {
@@ -129,7 +133,7 @@ export class Inspection implements PayloadWatcher {
     const proto = (rows.words[base + I.key] as number) & KEY.protoMask;
     const { streams, datagrams, recogniseDatagram } = this.#setting;
     if (proto === PROTO.udp)
-      return new UdpConversation({ depth, ports, inspectors: datagrams, recognise: recogniseDatagram });
+      return new UdpConversation({ depth, ports, inspectors: datagrams, recognise: recogniseDatagram }, this.#facts);
     const opened = [this.#opened.get(2 * row), this.#opened.get(2 * row + 1)] as const;
     this.#opened.delete(2 * row);
     this.#opened.delete(2 * row + 1);
@@ -144,7 +148,11 @@ export class Inspection implements PayloadWatcher {
       const peer = listener === 0 ? ends[1] : ends[0];
       this.announced.expect(ends[listener], transfer.port, peer, { make, isClientListening });
     };
-    return new TcpConversation({ depth, ports, opened, inspectors: streams, announced, announce }, this.pool);
+    return new TcpConversation(
+      { depth, ports, opened, inspectors: streams, announced, announce },
+      this.pool,
+      this.#facts,
+    );
   }
 
   /** The connection that was announced for one of these two ends. */

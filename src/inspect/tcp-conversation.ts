@@ -3,6 +3,7 @@ import type { AppProtocol } from '../model/facts.js';
 import type { WatchedPacket } from '../flow/payload-watcher.js';
 import { FlowNotes } from './flow-notes.js';
 import type { AnnouncedTransfer } from './ftp/announced-transfer.js';
+import type { HeldBudget } from './held-budget.js';
 import type { InspectionContext, Role, StreamInspector, StreamInspectorFactory } from './inspector.js';
 import { recogniseStream } from './recognise-stream.js';
 import { StreamReassembler } from './stream-reassembler.js';
@@ -34,7 +35,7 @@ interface Early {
 
 /** One TCP connection that is looked into: two directions put in order, the protocol recognised, its inspector fed. */
 export class TcpConversation {
-  readonly notes = new FlowNotes();
+  readonly notes: FlowNotes;
   isDone = false;
   readonly #setting: ConversationSetting;
   readonly #directions: readonly [StreamReassembler, StreamReassembler];
@@ -48,8 +49,9 @@ export class TcpConversation {
   #now = 0;
   #isSettled = false;
 
-  constructor(setting: ConversationSetting, pool: ReassemblyPool) {
+  constructor(setting: ConversationSetting, pool: ReassemblyPool, facts: HeldBudget) {
     this.#setting = setting;
+    this.notes = new FlowNotes(facts);
     const towards = (side: 0 | 1): StreamReassembler =>
       new StreamReassembler(pool, {
         feed: (bytes) => {
