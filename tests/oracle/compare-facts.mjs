@@ -105,7 +105,7 @@ for (const path of files) {
   let facts;
   let packets;
   try {
-    facts = await readFacts(path);
+    ({ facts } = await readFacts(path));
     packets = askTshark(
       path,
       'tls.handshake.extensions_server_name || http.request || dns.qry.name || (imf && mime_multipart) || rdp',
