@@ -65,8 +65,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       inspectTransfer,
       interestIn: (rows, row) => interest.of(rows, row),
     });
-    const tracking = new TrackInterest(topology);
-    const tracks = new TrackLog((rows, row) => tracking.in(rows, row));
+    const tracks = new TrackLog(new TrackInterest(topology));
     const watcher = new Watchers(inspection, tracks);
     const judge = new FlowJudge({
       topology,
