@@ -30,7 +30,7 @@ export interface ConversationSetting {
 /** Bytes of one side that came before anybody knew the protocol; a number is a hole of that many bytes. */
 interface Early {
   readonly side: 0 | 1;
-  readonly bytes: Uint8Array | number;
+  bytes: Uint8Array | number;
 }
 
 /** One TCP connection that is looked into: two directions put in order, the protocol recognised, its inspector fed. */
@@ -164,7 +164,8 @@ export class TcpConversation {
   }
 
   #keepEarly(side: 0 | 1, bytes: Uint8Array): void {
-    this.#early.push({ side, bytes: bytes.slice() });
+    const early: Early = { side, bytes };
+    this.#early.push(early);
     this.#earlyBytes[side] += bytes.length;
     const answer = recogniseStream(this.#earlyOf(side), this.#greetingSide === (side ^ 1));
     if (answer === 'greeting') this.#greetingSide = side;
@@ -172,6 +173,8 @@ export class TcpConversation {
       this.#inspect(answer.protocol, answer.role === 'client' ? side : side === 0 ? 1 : 0);
       return;
     }
+    // it is not read at once, so it has to be kept
+    early.bytes = bytes.slice();
     // both spoke and neither said anything that is known, or one said too much of it
     const other = side === 0 ? 1 : 0;
     const isOtherUnknown = this.#earlyBytes[other] > 0 && this.#isUnknown(other);
