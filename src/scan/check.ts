@@ -12,7 +12,7 @@ import { resultOf } from '../rules/result.js';
 import { Inspection } from '../inspect/inspection.js';
 import { Interest } from '../inspect/interest.js';
 import { recogniseDatagram } from '../inspect/recognise-datagram.js';
-import { DATAGRAM_INSPECTORS, STREAM_INSPECTORS } from '../inspect/registry.js';
+import { DATAGRAM_INSPECTORS, inspectTransfer, STREAM_INSPECTORS } from '../inspect/registry.js';
 import { TrackInterest } from '../inspect/track/track-interest.js';
 import { TrackLog } from '../inspect/track/track-log.js';
 import { Watchers } from '../inspect/watchers.js';
@@ -62,10 +62,10 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       streams: STREAM_INSPECTORS,
       datagrams: DATAGRAM_INSPECTORS,
       recogniseDatagram,
+      inspectTransfer,
       interestIn: (rows, row) => interest.of(rows, row),
     });
-    const tracking = new TrackInterest(topology);
-    const tracks = new TrackLog((rows, row) => tracking.in(rows, row));
+    const tracks = new TrackLog(new TrackInterest(topology));
     const watcher = new Watchers(inspection, tracks);
     const judge = new FlowJudge({
       topology,
@@ -95,6 +95,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
         factsPerFlow: inspection.factsRefused,
         trackedFlows: tracks.refused,
         reassemblyBytes: inspection.pool.givenUp,
+        announcedConnections: inspection.announced.forgotten,
         sightings: sightings.refused,
       },
     });
