@@ -1,4 +1,5 @@
 import type { Act } from '../../craft/act.js';
+import { inventMac } from '../../craft/address-bytes.js';
 import type { Area, Clause, Zone } from '../../model/place.js';
 import { endText, type Ground } from '../ground.js';
 import type { Planted, Play } from '../plant.js';
@@ -130,16 +131,16 @@ export const macInTwoZones: Planter = (ground, clause) => {
     const mac = ground.foreignMac();
     const acts = [...speak(ground, own, 10, mac), ...speak(ground, other, 20, mac)];
     const twin = [...speak(ground, own, 10, VIRTUAL_MAC), ...speak(ground, other, 20, VIRTUAL_MAC)];
-    return { acts, twin: noise(twin, ground), about: [mac, own.address] };
+    return { acts, twin: noise(twin, ground), about: [mac] };
   });
 };
 
 /** A host says something inside its own zone, on its own wire. */
 function speak(ground: Ground, stand: Wired, at: number, mac: string): readonly Act[] {
-  const router = ground.routerOf(stand)?.mac ?? ground.foreignMac(1);
   const neighbour = unnamedStands(ground.topology, stand.area)[0]?.address ?? stand.address;
   const line = `${endText(stand.address)} -> ${endText(neighbour)}:5000`;
-  return [{ at, tcp: line, as: 'opaque', way: [{ vlan: stand.vlan, from: mac, to: router }] }];
+  const to = ground.routerOf(stand)?.mac ?? inventMac(neighbour);
+  return [{ at, tcp: line, as: 'opaque', way: [{ vlan: stand.vlan, from: mac, to }] }];
 }
 
 /** The card of a host of the Internet zone also sends on the declared wire of a carrier. */
