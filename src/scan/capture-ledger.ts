@@ -47,6 +47,8 @@ export class CaptureLedger implements CitedCaptures {
   problems: Problem[] = [];
   readonly #isEndless: boolean;
   readonly #reels = new FileReels();
+  /** points whose losses the caller tells */
+  readonly #told = new Set<string | null>();
   readonly #files = new Map<number, LedgerFile>();
   #firstWhole = 0;
   #list: CaptureList;
@@ -80,8 +82,9 @@ export class CaptureLedger implements CitedCaptures {
     if (this.#isEndless) this.#forget();
   }
 
-  /** The capture program states its own losses; files of a series that repeat a running count need this instead. */
+  /** What a capture program says of its own losses; then the files of the point are not asked. */
   noteLosses(point: string | null, received: number, dropped: number): void {
+    this.#told.add(point);
     const { losses } = this.#pointFiles(point);
     if (losses === null) this.#pointFiles(point).losses = { received, dropped };
     else {
@@ -136,7 +139,7 @@ export class CaptureLedger implements CitedCaptures {
     file.interfaces.forEach(({ dropped, received, filter }, index) => {
       const at = this.#pointFiles(points[index] ?? null);
       if (filter !== null && at.filters.size < LIMITS.capturesNoted) at.filters.add(filter);
-      if (dropped === null || this.#isEndless) return;
+      if (dropped === null || this.#told.has(points[index] ?? null)) return;
       at.losses ??= { received: 0, dropped: 0 };
       at.losses.received += received ?? 0;
       at.losses.dropped += dropped;
