@@ -199,4 +199,12 @@ export const LIMITS = {
   contentEntries: 4096,
   /** files inside files */
   contentDepth: 4,
+  /** capture files, problems and filters of a run without end that are listed one by one */
+  capturesNoted: 512,
+  /** files of a run without end whose frames can be read again for a citation */
+  reopenedFiles: 4096,
+  /** files of a run without end that can be named in a citation */
+  namedFiles: 262_144,
+  /** findings that a watch remembers to have looked at since its last report */
+  findingsLookedAt: 100_000,
 } as const;

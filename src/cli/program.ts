@@ -4,6 +4,8 @@ import { addCheckCommand } from './commands/check.js';
 import { addFlowsCommand } from './commands/flows.js';
 import { addLaterCommands } from './commands/later.js';
 import { addRulesCommand } from './commands/rules.js';
+import { addScanCommand } from './commands/scan.js';
+import { addWatchCommand } from './commands/watch.js';
 import { addTopologyCommand } from './commands/topology.js';
 import { LOG_LEVELS } from './log.js';
 import type { SharedOptions } from './options.js';
@@ -100,6 +102,8 @@ export function createProgram(session: Session): Command {
   addFlowsCommand(program, session);
   addTopologyCommand(program, session);
   addRulesCommand(program, session);
+  addScanCommand(program, session);
+  addWatchCommand(program, session);
   addLaterCommands(program);
   return program;
 }

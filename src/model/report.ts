@@ -182,7 +182,10 @@ export interface QualityEntry {
 }
 
 export interface CaptureSummary {
+  /** its path; where `files` is given, the pattern that stands for all of them */
   readonly file: string;
+  /** whole files of one capture point that nothing cites, taken together: `sha256` is then that of their digests in a row */
+  readonly files?: number;
   readonly point: string | null;
   readonly sha256: string | null;
   readonly bytes: number;
