@@ -207,4 +207,10 @@ export const LIMITS = {
   namedFiles: 262_144,
   /** findings that a watch remembers to have looked at since its last report */
   findingsLookedAt: 100_000,
+  /** hosts, and prefixes, of one area that are tried for one planted case (sansou prove) */
+  proveStands: 12,
+  /** conduits that are planted beside, or played within their terms (sansou prove); further ones are counted */
+  proveConduits: 1000,
+  /** kinds of flows (opener, responder, service) for which conduits are proposed (sansou topology suggest) */
+  suggestedCrossings: 262_144,
 } as const;

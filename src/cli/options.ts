@@ -29,7 +29,19 @@ export interface CheckOptions extends CaptureOptions {
   readonly evidence?: string;
   readonly baseline?: string;
   readonly redact?: boolean;
+  readonly prove?: boolean;
 }
+
+/** Options of `sansou prove`. */
+export interface ProveOptions extends SharedOptions {
+  readonly topology?: string;
+  readonly format: string;
+  readonly output?: string;
+  readonly columns?: string;
+}
+
+/** Options of `sansou topology suggest`. */
+export type SuggestOptions = CaptureOptions;
 
 /** Options of `sansou rules`. */
 export interface RulesOptions extends SharedOptions {

@@ -3,6 +3,7 @@ import type { Text } from '../base/text.js';
 import { addCheckCommand } from './commands/check.js';
 import { addFlowsCommand } from './commands/flows.js';
 import { addLaterCommands } from './commands/later.js';
+import { addProveCommand } from './commands/prove.js';
 import { addRulesCommand } from './commands/rules.js';
 import { addScanCommand } from './commands/scan.js';
 import { addWatchCommand } from './commands/watch.js';
@@ -100,6 +101,7 @@ export function createProgram(session: Session): Command {
   });
   addCheckCommand(program, session);
   addFlowsCommand(program, session);
+  addProveCommand(program, session);
   addTopologyCommand(program, session);
   addRulesCommand(program, session);
   addScanCommand(program, session);

@@ -3,6 +3,7 @@ import type { Problem } from '../base/failure.js';
 import type { Area, Clause } from './place.js';
 import type { Outcome } from './flow.js';
 import type { AuditIdentification, NetworkPlan } from './network-plan.js';
+import type { Proof } from './proof.js';
 import type { ConduitField } from './topology.js';
 
 export const VERDICTS = ['violation', 'suspected', 'attempt', 'blocked', 'observation', 'undetermined'] as const;
@@ -253,6 +254,8 @@ export interface ScanReport {
   readonly comparison?: Comparison;
   /** with `--accept` */
   readonly acceptances?: AcceptanceRegister;
+  /** with `check --prove`: the positive control of the analysis */
+  readonly proof?: Proof;
   /** with `--redact`: addresses, MAC addresses and names are pseudonyms */
   readonly redacted?: boolean;
   /** the statements that every report carries (domain.md 4.1) */
