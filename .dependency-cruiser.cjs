@@ -69,8 +69,14 @@ const walls = [
   },
   {
     folder: 'notify',
-    mayImport: ['base', 'model', 'store'],
-    reason: 'what is told comes from the history, and so does what waits to be told',
+    mayImport: [
+      ...['base', 'model', 'store', 'report/escape', 'report/words'],
+      ...['topology/decode-text', 'topology/problem-log', 'topology/read-document', 'topology/field-path'],
+      ...['topology/suggest'],
+    ],
+    reason:
+      'what is told comes from the history, and so does what waits to be told; its words and its escaping are those of ' +
+      'the reports, and who is told is read with the same care as the topology, by the same reader',
   },
   {
     folder: 'metrics',
