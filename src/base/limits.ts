@@ -213,4 +213,12 @@ export const LIMITS = {
   proveConduits: 1000,
   /** kinds of flows (opener, responder, service) for which conduits are proposed (sansou topology suggest) */
   suggestedCrossings: 262_144,
+  /** size of a file that says who is notified, bytes */
+  notifyFileBytes: 1024 * 1024,
+  /** ways of notification in one such file */
+  notifyChannels: 32,
+  /** findings in one notice; further ones are counted there */
+  noticedFindings: 50,
+  /** notices of one channel that wait to be sent; what comes then waits in the history and goes into one notice */
+  waitingNotices: 200,
 } as const;
