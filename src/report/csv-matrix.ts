@@ -39,15 +39,13 @@ function declaredAreas({ plan, matrix }: ScanReport): readonly Area[] {
   return AREAS.filter((area) => areas.has(area) && area !== 'special');
 }
 
-/** How grave an unpermitted crossing is: the gravest that was found, else the default of the pair (domain.md 2.4). */
+/** How grave an unpermitted crossing is: the default of the pair (domain.md 2.4), graver where graver was found. */
 function severityOf({ findings }: ScanReport, from: Area, to: Area): Severity | '' {
   if (from === to) return '';
-  const between = findings.filter(
-    ({ from: x, to: y, verdict }) => x.zone === from && y.zone === to && verdict !== 'blocked',
-  );
-  const gravest = SEVERITIES.find((severity) => between.some((finding) => finding.severity === severity));
-  if (gravest !== undefined && gravest !== 'info') return gravest;
-  return [from, to].some((area) => area === 'mynumber' || area === 'lgwan') ? 'critical' : 'high';
+  const isGravest = [from, to].some((area) => area === 'mynumber' || area === 'lgwan');
+  const usual: Severity = isGravest ? 'critical' : 'high';
+  const found = findings.filter(({ from: x, to: y }) => x.zone === from && y.zone === to);
+  return SEVERITIES.find((severity) => severity === usual || found.some((finding) => finding.severity === severity)) ?? usual;
 }
 
 /** Access type and services: everything inside an area, the conduits' services between two, else nothing. */

@@ -158,7 +158,7 @@ function networkFields(finding: Finding): object {
   return {
     iana_number: service === null ? undefined : String(service.proto),
     transport: service === null ? undefined : protocolName(service.proto),
-    type: address == null ? undefined : isIP(address) === 6 ? 'ipv6' : 'ipv4',
+    type: address === undefined || address === null ? undefined : isIP(address) === 6 ? 'ipv6' : 'ipv4',
     packets: finding.packets,
     bytes: finding.bytes,
     vlan: vlans?.length === 1 ? { id: vlans[0] } : undefined,
