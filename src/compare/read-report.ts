@@ -48,8 +48,20 @@ export function parseReport(bytes: Uint8Array, file: string): StoredReport {
     const place = locateInJson(text);
     throw failure(file, { ja: 'JSON として読めない', en: 'this is not valid JSON' }, WRITE_IT, place);
   }
+  if (!isReport(value)) {
+    const message = {
+      ja: 'sansou の報告（sansou/report/1）ではない',
+      en: 'this is no report of sansou (sansou/report/1)',
+    };
+    throw failure(file, message, WRITE_IT, locateInJson(text, []));
+  }
   if (!validateReport(value)) throw structureFailure(file, text, value, validateReport.errors?.[0]);
   return { report: value as ScanReport, file, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Told apart first: of another document, nobody wants to hear which field of a report it lacks. */
+function isReport(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'schema' in value && value.schema === 'sansou/report/1';
 }
 
 const WRITE_IT: Text = {
@@ -60,14 +72,6 @@ const WRITE_IT: Text = {
 function structureFailure(file: string, text: string, value: unknown, error: StructureError | undefined): Failure {
   if (error === undefined) return failure(file, { ja: '報告ではない', en: 'this is no report' }, WRITE_IT);
   const path = parsePointer(error.instancePath, value);
-  const isOtherDocument = path[0] === 'schema' || (path.length === 0 && error.params.missingProperty === 'schema');
-  if (isOtherDocument) {
-    const message = {
-      ja: 'sansou の報告（sansou/report/1）ではない',
-      en: 'this is no report of sansou (sansou/report/1)',
-    };
-    return failure(file, message, WRITE_IT, locateInJson(text, path), path);
-  }
   const saying = SAYINGS[error.keyword]?.(error);
   const missing = error.keyword === 'required' ? [...path, String(error.params.missingProperty)] : path;
   return failure(

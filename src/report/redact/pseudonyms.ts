@@ -47,12 +47,8 @@ export class Pseudonyms {
     const derive = (purpose: string, length: number): Buffer =>
       Buffer.from(hkdfSync('sha256', salt, '', `sansou redaction 1: ${purpose}`, length));
     this.#nameKey = derive('names', 32);
-    this.#v4 = new PrefixPreserving(
-      derive('IPv4', 32),
-      derive('IPv4 pad', 16),
-      [...KEPT_V4, ...KEPT_V4_MORE].map(blockOf),
-    );
-    this.#v6 = new PrefixPreserving(derive('IPv6', 32), derive('IPv6 pad', 16), KEPT_V6.map(blockOf));
+    this.#v4 = new PrefixPreserving(derive('IPv4', 32), [...KEPT_V4, ...KEPT_V4_MORE].map(blockOf));
+    this.#v6 = new PrefixPreserving(derive('IPv6', 32), KEPT_V6.map(blockOf));
   }
 
   /** Names the salt without giving it away. */
