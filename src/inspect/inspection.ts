@@ -119,6 +119,18 @@ export class Inspection implements PayloadWatcher {
     return facts;
   }
 
+  /**
+   * What is known of a flow that goes on; `null` also while its protocol is still open: silence about content that may
+   * come is no shortfall.
+   */
+  factsSoFar(row: number): Facts | null {
+    const conversation = this.#conversations[row];
+    if (this.#depths[row] === undefined || conversation === undefined) return null;
+    if (!isLive(conversation)) return conversation;
+    const { notes } = conversation;
+    return notes.protocol === null && !notes.unrecognised ? null : notes.toFacts();
+  }
+
   #factsOf(conversation: Conversation): Facts {
     this.#live--;
     this.factsRefused += conversation.notes.refused;

@@ -104,6 +104,14 @@ export class UninspectedLegs {
     return permitted !== null && facts !== null && clause !== 'U' && OTHER_EVIDENCE[permitted.kind] !== undefined;
   }
 
+  /** one that goes on by itself */
+  copy(): UninspectedLegs {
+    const copy = new UninspectedLegs();
+    for (const [key, leg] of this.#legs)
+      copy.#legs.set(key, { ...leg, reasons: new Set(leg.reasons), exemplars: leg.exemplars.copy() });
+    return copy;
+  }
+
   *drafts(): Iterable<FindingDraft> {
     const definition = ruleOf('52');
     for (const leg of this.#legs.values()) {

@@ -21,7 +21,7 @@ import { captureEnd, captureStart } from './read-flows.js';
 import { PointRegister, readObservation } from './read-observation.js';
 import { StrangerTally } from './stranger-tally.js';
 import { summarizeCaptures } from './summarize-captures.js';
-import { summarizeRun } from './summarize-run.js';
+import { countsOf, summarizeRun } from './summarize-run.js';
 
 export interface GatheredCrossings {
   readonly crossings: readonly SeenCrossing[];
@@ -74,7 +74,7 @@ export async function gatherCrossings(
       notEstablished,
       refused: crossings.refused + strangers.refused,
       captures: summarizeCaptures(observation),
-      statistics: summarizeRun(reading, table, register, observation.clock, { flows, limitsReached: {} }),
+      statistics: summarizeRun(reading, countsOf(table), register, observation.clock, { flows, limitsReached: {} }),
       problems: observation.problems,
     };
   } finally {

@@ -73,14 +73,19 @@ export interface JudgedRun {
   readonly matrix: ZoneMatrix;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
-  readonly inspection: Inspection;
-  readonly tracks: TrackLog;
+  readonly inspection: Pick<Inspection, 'conclude'>;
+  readonly tracks: Pick<TrackLog, 'conclude'>;
   readonly senders: SenderLog;
   readonly sightings: SightingBook;
   /** by capture point number */
   readonly meters: readonly PointMeter[];
   /** earliest packet time, nanoseconds since the origin */
   captureStart(): number;
+  /**
+   * Only where flows are judged that still live: true for one of which the next packets may prove something else. It is
+   * counted and not judged, and no flow teaches anything.
+   */
+  isOpen?(table: FlowRows, row: number, outcome: Outcome): boolean;
 }
 
 /**
@@ -89,23 +94,42 @@ export interface JudgedRun {
  */
 export class FlowJudge implements FlowSink {
   /** cells from which a packet came: which named hosts were seen */
-  readonly cellsSeen = new CellSet();
+  cellsSeen = new CellSet();
   flows = 0;
   duplicates = 0;
   pendingRefused = 0;
   readonly #run: JudgedRun;
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
-  readonly #ordinary = new OrdinaryFlows();
-  readonly #factKinds = new FactKinds();
+  readonly #ordinary: OrdinaryFlows;
+  /** shared with copies: its numbers stay what they are */
+  readonly #factKinds: FactKinds;
   readonly #tunnels = new Map<number, Flow>();
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
 
-  constructor(run: JudgedRun) {
+  constructor(run: JudgedRun, ordinary = new OrdinaryFlows(), factKinds = new FactKinds()) {
     this.#run = run;
+    this.#ordinary = ordinary;
+    this.#factKinds = factKinds;
     this.#services = new ServicePorts(run.topology.servicePorts);
     this.#via = new ViaFacts(run.topology);
+  }
+
+  /** One that goes on by itself, in the copies of what it fills. */
+  copy(run: JudgedRun): FlowJudge {
+    const copy = new FlowJudge(
+      run,
+      this.#ordinary.copy((cell) => run.matrix.cell(cell.from, cell.to)),
+      this.#factKinds,
+    );
+    copy.cellsSeen = this.cellsSeen.copy();
+    copy.flows = this.flows;
+    copy.duplicates = this.duplicates;
+    copy.pendingRefused = this.pendingRefused;
+    copy.#pending = [...this.#pending];
+    for (const [id, flow] of this.#tunnels) copy.#tunnels.set(id, flow);
+    return copy;
   }
 
   retire(table: FlowRows, row: number): void {
@@ -121,11 +145,12 @@ export class FlowJudge implements FlowSink {
     this.duplicates += words[base + I.duplicates] as number;
     if (aToB !== 0) this.cellsSeen.add(cellA);
     if (bToA !== 0) this.cellsSeen.add(cellB);
-    this.#learnTtls(table, base);
+    if (this.#run.isOpen === undefined) this.#learnTtls(table, base);
     this.#run.senders.see(table, row, cellA, cellB);
     const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
     const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
     if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
+    if (this.#run.isOpen?.(table, row, outcome) === true) return;
 
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +

@@ -25,6 +25,17 @@ export class OrdinaryFlows {
   #keys = new Int32Array(KEY_WORDS * 1024);
   #sums = new Float64Array(SUMS * 1024);
 
+  /** one that goes on by itself */
+  copy(cellOf: (cell: MatrixCounter) => MatrixCounter): OrdinaryFlows {
+    const copy = new OrdinaryFlows();
+    for (const { cell, conduit } of this.answers) copy.answers.push({ cell: cellOf(cell), conduit });
+    copy.#index = this.#index.slice();
+    copy.#mask = this.#mask;
+    copy.#keys = this.#keys.slice();
+    copy.#sums = this.#sums.slice();
+    return copy;
+  }
+
   get isFull(): boolean {
     return this.answers.length >= KINDS;
   }

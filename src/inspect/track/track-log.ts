@@ -55,6 +55,11 @@ export class TrackLog implements PayloadWatcher {
     this.conclude(other);
   }
 
+  /** How a flow went that goes on; `null` as for `conclude`. */
+  trackSoFar(row: number): FlowTrack | null {
+    return this.#trackers[row]?.toTrack() ?? null;
+  }
+
   /** The flow of this row leaves. @returns null: nobody looked, or there was no payload */
   conclude(row: number): FlowTrack | null {
     const tracker = this.#trackers[row];
