@@ -80,14 +80,11 @@ describe('wrong usage ends with 64 and says what would be right', () => {
     expect(err).toContain('is not in this version');
   });
 
-  test.each(['scan', 'watch', 'history', 'serve', 'judge', 'diff'])(
-    '%s comes with a later version',
-    async (name) => {
-      const { status, err } = await command([name, '--whatever', 'x']);
-      expect(status).toBe(64);
-      expect(err).toContain(`sansou ${name} is not in this version`);
-    },
-  );
+  test.each(['scan', 'watch', 'history', 'serve', 'judge', 'diff'])('%s comes with a later version', async (name) => {
+    const { status, err } = await command([name, '--whatever', 'x']);
+    expect(status).toBe(64);
+    expect(err).toContain(`sansou ${name} is not in this version`);
+  });
 
   test('in Japanese too', async () => {
     const { err } = await command(['check', 'a.pcap', '--lang', 'ja']);
