@@ -82,8 +82,8 @@ export function wrappedMirror(points: readonly string[]): ProofReason {
     code: 'wrapped-mirror',
     subjects: points,
     text: {
-      ja: `採取点（${points.join('、')}）のミラーはフレームを包んで送る（transport）。この版は包まれたフレームの第2層（MACアドレス、VLAN、ARPなど）を判定しない。直接のミラーポートで採取する。`,
-      en: `The mirror of ${points.join(', ')} wraps its frames (transport), and this version does not judge layer 2 (MAC addresses, VLANs, ARP …) through the wrapping. Capture at a mirror port directly.`,
+      ja: `採取点（${points.join('、')}）のミラーはフレームを包んで送る（transport）。この版は包まれたフレームの第2層（ARP、PPPoEなど）のすべては判定しない。直接のミラーポートで採取する。`,
+      en: `The mirror of ${points.join(', ')} wraps its frames (transport), and this version does not judge all of layer 2 (ARP, PPPoE …) through the wrapping. Capture at a mirror port directly.`,
     },
   };
 }

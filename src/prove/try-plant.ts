@@ -23,7 +23,9 @@ export async function tryPlant(bench: Bench, rule: string, plant: Plant): Promis
   const { findings, captures } = await bench.try(plant.play);
   const about = findings.filter((finding) => names(finding, plant.about));
   const own = about.filter((finding) => finding.rule === rule);
-  if (own.some(({ verdict }) => plant.verdicts.includes(verdict))) return caught(null);
+  const isFound = ({ verdict, reasons }: Finding): boolean =>
+    plant.verdicts.includes(verdict) && (plant.because === undefined || reasons.includes(plant.because));
+  if (own.some(isFound)) return caught(null);
   const other = namedOtherwise(rule, about, plant);
   if (other !== null) return caught(other);
   const doubt = about.find(({ rule: found, verdict }) => verdict === 'undetermined' && doubts(rule, found));

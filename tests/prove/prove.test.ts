@@ -15,9 +15,9 @@ const rowsOf = (proof: Proof, ...outcomes: string[]): readonly ProofRow[] =>
   proof.rows.filter(({ outcome }) => outcomes.includes(outcome));
 
 describe('what is planted', () => {
-  test('covers every check that the catalogue checks, and no other', () => {
-    const checked = new Set(catalogueEntries().flatMap(({ check, awaits }) => (awaits === null ? [check] : [])));
-    expect(Object.keys(PLANTERS).toSorted()).toEqual([...checked].toSorted());
+  test('covers every check of the catalogue, and no other', () => {
+    const checks = new Set(catalogueEntries().map(({ check }) => check));
+    expect(Object.keys(PLANTERS).toSorted()).toEqual([...checks].toSorted());
   });
 
   test.each(SAMPLES)(
@@ -151,7 +151,7 @@ describe('a city that sees too little, or permits too much', () => {
   test(
     'is told that layer 2 is not judged through a wrapped mirror, and of segments without a VLAN',
     async () => {
-      const rules = ['A8-3-I-15', 'A8-3-I-01'];
+      const rules = ['A8-3-I-10', 'A8-3-I-01'];
       const wrapped = await prove({ topology: cityOf('tests/scenarios/topologies/vxlan-mirror.yaml'), rules });
       const codes = (proof: Proof): unknown[] => [
         ...new Set(rowsOf(proof, 'missed').map(({ reason }) => reason?.code)),
