@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { AnnouncedTransfer } from '../../../src/inspect/ftp/announced-transfer.js';
+import type { AnnouncedTransfer } from '../../../src/inspect/inspector.js';
 import { inspectFtp } from '../../../src/inspect/ftp/inspect-ftp.js';
 import { makeTransferInspector } from '../../../src/inspect/ftp/make-transfer-inspector.js';
 import { readAnnouncedPort } from '../../../src/inspect/ftp/read-announcement.js';
