@@ -45,7 +45,19 @@ export interface CheckOptions extends CaptureOptions, PageOptions, FinishOptions
   readonly hash: boolean;
   readonly crossCheck?: boolean;
   readonly evidence?: string;
+  readonly prove?: boolean;
 }
+
+/** Options of `sansou prove`. */
+export interface ProveOptions extends SharedOptions {
+  readonly topology?: string;
+  readonly format: string;
+  readonly output?: string;
+  readonly columns?: string;
+}
+
+/** Options of `sansou topology suggest`. */
+export type SuggestOptions = CaptureOptions;
 
 /** Options of `sansou rules`. */
 export interface RulesOptions extends SharedOptions {

@@ -9,6 +9,7 @@ import type { CheckOptions } from './options.js';
 import { finishReport, readFinishInputs } from './finish-report.js';
 import { withInterrupt } from './interrupt.js';
 import { logTopologyWarnings } from './log-topology-warnings.js';
+import { proveInterruptibly } from './prove-interruptibly.js';
 import type { Session } from './session.js';
 import { withOutput } from './with-output.js';
 import { withProgress } from './with-progress.js';
@@ -46,7 +47,9 @@ export async function runCheck(session: Session, texts: readonly string[], optio
           }),
         ),
     );
-    const report = finishReport(judged, finishInputs, topology);
+    const proof = options.prove === true ? await proveInterruptibly(session, output, topology) : undefined;
+    const whole = proof === undefined ? judged : { ...judged, proof };
+    const report = finishReport(whole, finishInputs, topology);
     const { packets, flows, interrupted } = report.statistics;
     session.log.write('info', 'judged', { result: report.result, packets, flows, interrupted });
     const status = exitStatusOf(report);
