@@ -6,10 +6,10 @@ describe('help', () => {
     const { status, out, err } = await command(['--help']);
     expect(status).toBe(0);
     expect(err).toBe('');
-    for (const word of ['check', 'flows', 'topology', 'rules', 'Examples:', 'Exit status:', '--lang']) {
+    for (const word of ['check', 'flows', 'diff', 'topology', 'rules', 'Examples:', 'Exit status:', '--lang']) {
       expect(out).toContain(word);
     }
-    expect(out).not.toContain('watch');
+    expect(out).not.toContain('serve');
   });
 
   test.each([['check'], ['flows'], ['rules'], ['topology'], ['topology', 'lint'], ['topology', 'explain']])(
@@ -65,9 +65,6 @@ describe('wrong usage ends with 64 and says what would be right', () => {
 
   test.each([
     ['--evidence', 'dir'],
-    ['--baseline', 'old.json'],
-    ['--redact'],
-    ['--format', 'sarif'],
     ['--format', 'html'],
   ])('check %s %s is refused, not ignored', async (...option) => {
     const { status, err } = await command([
@@ -80,14 +77,11 @@ describe('wrong usage ends with 64 and says what would be right', () => {
     expect(err).toContain('is not in this version');
   });
 
-  test.each(['scan', 'watch', 'history', 'serve', 'judge', 'diff'])(
-    '%s comes with a later version',
-    async (name) => {
-      const { status, err } = await command([name, '--whatever', 'x']);
-      expect(status).toBe(64);
-      expect(err).toContain(`sansou ${name} is not in this version`);
-    },
-  );
+  test.each(['history', 'serve', 'judge'])('%s comes with a later version', async (name) => {
+    const { status, err } = await command([name, '--whatever', 'x']);
+    expect(status).toBe(64);
+    expect(err).toContain(`sansou ${name} is not in this version`);
+  });
 
   test('in Japanese too', async () => {
     const { err } = await command(['check', 'a.pcap', '--lang', 'ja']);
