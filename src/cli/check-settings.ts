@@ -1,6 +1,8 @@
 import { SEVERITIES, type Severity } from '../model/report.js';
 import { REPORT_FORMATS, type ReportFormat } from '../report/registry.js';
 import type { ReportOptions } from '../report/report-options.js';
+import type { EvidenceRequest } from '../evidence/bundle/evidence-bundle.js';
+import { readEvidenceRequest } from './evidence-request.js';
 import type { CheckOptions } from './options.js';
 import { numberOption } from './number-option.js';
 import { wantsColor, type Session } from './session.js';
@@ -14,11 +16,11 @@ export interface CheckSettings {
   readonly topologyFile: string;
   readonly minSeverity: Severity | undefined;
   readonly report: ReportOptions;
+  readonly evidence: EvidenceRequest | undefined;
 }
 
 /** What this version cannot do is refused: a `--redact` that is ignored would give names away. */
 function refuseLater(options: CheckOptions): void {
-  if (options.evidence !== undefined) throw comesLater('--evidence');
   if (options.baseline !== undefined) throw comesLater('--baseline');
   if (options.redact === true) throw comesLater('--redact');
   if (LATER_FORMATS.includes(options.format)) throw comesLater(`--format ${options.format}`);
@@ -44,6 +46,7 @@ export function readCheckSettings(session: Session, options: CheckOptions): Chec
     format,
     topologyFile: topology,
     minSeverity: minSeverity === undefined ? undefined : requireChoice('--min-severity', minSeverity, SEVERITIES),
+    evidence: readEvidenceRequest(options),
     report: {
       lang: session.language,
       color: toScreen && wantsColor(session, options, session.stdout),

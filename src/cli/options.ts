@@ -27,9 +27,23 @@ export interface CheckOptions extends CaptureOptions {
   readonly crossCheck?: boolean;
   readonly bom?: boolean;
   readonly evidence?: string;
+  readonly evidenceChain?: string;
+  readonly fullPackets?: boolean;
+  readonly keepFlows?: string;
   readonly baseline?: string;
   readonly redact?: boolean;
 }
+
+/** Options of `sansou verify-evidence`. */
+export interface VerifyOptions extends SharedOptions {
+  readonly format: string;
+  readonly output?: string;
+  readonly evidenceChain?: string;
+  readonly manifestSha256?: string;
+}
+
+/** Options of `sansou judge`: those of `check` that do not concern captures. */
+export type JudgeOptions = Omit<CheckOptions, 'evidence' | 'evidenceChain' | 'fullPackets' | 'keepFlows'>;
 
 /** Options of `sansou rules`. */
 export interface RulesOptions extends SharedOptions {

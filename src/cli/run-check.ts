@@ -1,7 +1,9 @@
 import { EXIT } from '../base/failure.js';
 import { REPORTERS } from '../report/registry.js';
 import { exitStatusOf } from '../rules/result.js';
+import type { CommittedBundle } from '../evidence/bundle/evidence-bundle.js';
 import { check } from '../scan/check.js';
+import { writeEvidenceBundle } from '../scan/write-evidence-bundle.js';
 import { loadTopology } from '../topology/load.js';
 import { parseCaptureArguments, requireKnownPoints } from './capture-arguments.js';
 import { readCheckSettings } from './check-settings.js';
@@ -30,8 +32,8 @@ export async function runCheck(session: Session, texts: readonly string[], optio
       session,
       () => output.discard(),
       ({ signal }) =>
-        withProgress(session, options, false, (progress) =>
-          check({
+        withProgress(session, options, false, async (progress) => {
+          const run = {
             captures,
             topology,
             topologyWarnings: warnings,
@@ -40,8 +42,12 @@ export async function runCheck(session: Session, texts: readonly string[], optio
             crossCheck: options.crossCheck === true,
             signal,
             ...progress,
-          }),
-        ),
+          };
+          if (settings.evidence === undefined) return check(run);
+          const written = await writeEvidenceBundle(run, settings.evidence);
+          tellBundle(session, written.bundle);
+          return written.report;
+        }),
     );
     const { packets, flows, interrupted } = report.statistics;
     session.log.write('info', 'judged', { result: report.result, packets, flows, interrupted });
@@ -52,4 +58,11 @@ export async function runCheck(session: Session, texts: readonly string[], optio
       output.write(piece);
     }
   });
+}
+
+/** The digest of the manifest is what somebody outside can write down: it vouches for everything in the bundle. */
+function tellBundle(session: Session, { directory, sha256, earlier, manifest }: CommittedBundle): void {
+  const notProven = manifest.findings.filter(({ rejudged }) => rejudged !== 'same').length;
+  session.log.write('info', 'evidence', { directory, manifest: sha256, findings: manifest.findings.length, notProven });
+  if (earlier !== null) session.log.write('warn', 'the earlier evidence bundle was renamed', { directory, to: earlier });
 }

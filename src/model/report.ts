@@ -252,6 +252,8 @@ export interface ScanReport {
   readonly acceptances?: AcceptanceRegister;
   /** with `--redact`: addresses, MAC addresses and names are pseudonyms */
   readonly redacted?: boolean;
+  /** with `--evidence`: where the packets of the findings are */
+  readonly evidenceBundle?: EvidenceBundleNote;
   /** the statements that every report carries (domain.md 4.1) */
   readonly statements: readonly Text[];
   readonly statistics: Statistics;
@@ -267,6 +269,17 @@ export interface ScanReport {
     };
   };
   readonly tool: { readonly name: 'sansou'; readonly version: string; readonly rules: string };
+}
+
+/** The evidence bundle that belongs to a report. */
+export interface EvidenceBundleNote {
+  /** as the user named it */
+  readonly directory: string;
+  /** payload beyond the transport header was kept */
+  readonly fullPackets: boolean;
+  /** files of packets, one for each finding that has some */
+  readonly files: number;
+  readonly packets: number;
 }
 
 /** What was read and what was left out, counted. */

@@ -22,8 +22,11 @@ import { SightingBook } from '../sighting/sighting-book.js';
 import { WirePlaces } from '../sighting/wire-places.js';
 import { auditIdentificationOf } from '../topology/audit-identification-of.js';
 import { networkPlanOf } from '../topology/network-plan-of.js';
+import type { EvidenceBundle } from '../evidence/bundle/evidence-bundle.js';
 import { ConduitUsage } from './conduit-usage.js';
+import { coverSpan } from './cover-span.js';
 import { crossCheckCaptures } from './cross-check-captures.js';
+import { evidenceQuality } from './evidence-quality.js';
 import { gatherPointQuality } from './gather-quality.js';
 import { FlowJudge } from './judge-flows.js';
 import { measureCoverage } from './measure-coverage.js';
@@ -39,6 +42,8 @@ export interface CheckOptions extends ScanOptions {
   readonly topology: Topology;
   /** what loading the topology warned about; goes into the report */
   readonly topologyWarnings?: readonly Problem[];
+  /** gets the packets of the findings; whoever opened it commits it */
+  readonly evidence?: EvidenceBundle;
 }
 
 /**
@@ -49,7 +54,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
   const { topology } = options;
   const observation = await openCaptures(options);
   try {
-    const register = new PointRegister();
+    const register = new PointRegister((meter) => coverSpan(meter, options.spans, observation.clock));
     const collector = new FindingCollector(topology);
     const matrix = new ZoneMatrix();
     const usage = new ConduitUsage(topology);
@@ -123,8 +128,10 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       },
       topology,
     );
-    const quality = [...judged, ...inputNotes(observation.problems)];
     const findings = await citeFrames(collected.findings, observation);
+    const { evidence, signal } = options;
+    const kept = await evidence?.collect({ drafts: collected.findings, findings, observation }, signal);
+    const quality = [...judged, ...inputNotes(observation.problems), ...evidenceQuality(kept)];
     return {
       schema: 'sansou/report/1',
       ...resultOf(findings, quality, coverage.boundaries, topology),
@@ -134,6 +141,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       coverage: { ...coverage, notVerifiable: NOT_VERIFIABLE, notChecked: notCheckedRules() },
       plan: networkPlanOf(topology),
       audit: auditIdentificationOf(topology),
+      ...(evidence === undefined ? {} : { evidenceBundle: evidence.note }),
       statements: statementsOf({ findings, topologySha256: topology.sha256 }),
       statistics,
       inputs: {

@@ -32,13 +32,34 @@ export function addCheckCommand(program: Command, session: Session): void {
         en: 'read classic pcap with a second reader too, and compare',
       }),
     )
+    .option(
+      '--evidence <dir>',
+      say(session, {
+        ja: '指摘ごとのパケット、報告、構成定義、目録を証拠一式として書く',
+        en: 'write an evidence bundle: packets of each finding, report, topology, manifest',
+      }),
+    )
+    .option(
+      '--full-packets',
+      say(session, {
+        ja: '証拠一式にパケットの中身（ペイロード）も残す（個人情報を含みうる）',
+        en: 'keep payload in the evidence bundle (it may hold personal data)',
+      }),
+    )
+    .option(
+      '--evidence-chain <file>',
+      say(session, {
+        ja: '証拠一式を実行順につなぐ記録。なければ作る',
+        en: 'file that links the bundles of successive runs; made where there is none',
+      }),
+    )
     .option('--no-hash', say(session, { ja: 'SHA-256 を計算しない', en: 'no SHA-256 of the captures' }))
     .option(
       '--bom',
       say(session, { ja: 'CSV の先頭に BOM を付ける（Excel 用）', en: 'begin CSV with a byte order mark, for Excel' }),
     );
   // Part of the contract, and refused by run-check.ts until they are there.
-  for (const later of ['--evidence <dir>', '--baseline <file>', '--redact']) {
+  for (const later of ['--baseline <file>', '--redact']) {
     command.addOption(command.createOption(later).hideHelp());
   }
   addCaptureOptions(command, session)
