@@ -6,7 +6,8 @@ import { usageFailure } from './usage.js';
 export function readEvidenceRequest(options: CheckOptions): EvidenceRequest | undefined {
   const { evidence, evidenceChain, fullPackets } = options;
   if (evidence === undefined) {
-    const alone = fullPackets === true ? '--full-packets' : evidenceChain === undefined ? undefined : '--evidence-chain';
+    const alone =
+      fullPackets === true ? '--full-packets' : evidenceChain === undefined ? undefined : '--evidence-chain';
     if (alone === undefined) return undefined;
     throw usageFailure(
       { ja: `${alone} は --evidence とともに指定する`, en: `${alone} means something only with --evidence` },

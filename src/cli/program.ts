@@ -4,7 +4,9 @@ import { addCheckCommand } from './commands/check.js';
 import { addFlowsCommand } from './commands/flows.js';
 import { addLaterCommands } from './commands/later.js';
 import { addRulesCommand } from './commands/rules.js';
+import { addJudgeCommand } from './commands/judge.js';
 import { addTopologyCommand } from './commands/topology.js';
+import { addVerifyEvidenceCommand } from './commands/verify-evidence.js';
 import { LOG_LEVELS } from './log.js';
 import type { SharedOptions } from './options.js';
 import { say, type Session } from './session.js';
@@ -97,6 +99,8 @@ export function createProgram(session: Session): Command {
     if (options.logLevel !== undefined) requireChoice('--log-level', options.logLevel, LOG_LEVELS);
   });
   addCheckCommand(program, session);
+  addJudgeCommand(program, session);
+  addVerifyEvidenceCommand(program, session);
   addFlowsCommand(program, session);
   addTopologyCommand(program, session);
   addRulesCommand(program, session);

@@ -10,6 +10,7 @@ import { readCheckSettings } from './check-settings.js';
 import type { CheckOptions } from './options.js';
 import { hideMinor } from './hide-minor.js';
 import { withInterrupt } from './interrupt.js';
+import { openKeptFlows } from './keep-flows.js';
 import { logTopologyWarnings } from './log-topology-warnings.js';
 import type { Session } from './session.js';
 import { withOutput } from './with-output.js';
@@ -28,9 +29,13 @@ export async function runCheck(session: Session, texts: readonly string[], optio
 
   const inputs = [settings.topologyFile, ...captures.map(({ path }) => path)];
   await withOutput(session, options.output, inputs, async (output) => {
+    const kept = options.keepFlows === undefined ? null : openKeptFlows(options.keepFlows, inputs);
     const report = await withInterrupt(
       session,
-      () => output.discard(),
+      () => {
+        output.discard();
+        kept?.discard();
+      },
       ({ signal }) =>
         withProgress(session, options, false, async (progress) => {
           const run = {
@@ -40,6 +45,7 @@ export async function runCheck(session: Session, texts: readonly string[], optio
             dedup: options.dedup,
             hash: options.hash,
             crossCheck: options.crossCheck === true,
+            ...(kept === null ? {} : { keeper: kept.keeper }),
             signal,
             ...progress,
           };
@@ -48,7 +54,11 @@ export async function runCheck(session: Session, texts: readonly string[], optio
           tellBundle(session, written.bundle);
           return written.report;
         }),
-    );
+    ).catch((error: unknown) => {
+      kept?.discard();
+      throw error;
+    });
+    await kept?.commit();
     const { packets, flows, interrupted } = report.statistics;
     session.log.write('info', 'judged', { result: report.result, packets, flows, interrupted });
     const status = exitStatusOf(report);
@@ -64,5 +74,6 @@ export async function runCheck(session: Session, texts: readonly string[], optio
 function tellBundle(session: Session, { directory, sha256, earlier, manifest }: CommittedBundle): void {
   const notProven = manifest.findings.filter(({ rejudged }) => rejudged !== 'same').length;
   session.log.write('info', 'evidence', { directory, manifest: sha256, findings: manifest.findings.length, notProven });
-  if (earlier !== null) session.log.write('warn', 'the earlier evidence bundle was renamed', { directory, to: earlier });
+  if (earlier !== null)
+    session.log.write('warn', 'the earlier evidence bundle was renamed', { directory, to: earlier });
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../base/failure.js';
 import { readVersion } from '../base/version.js';
 import { FlowTable } from '../flow/flow-table.js';
 import { citeFrames } from '../evidence/cite-frames.js';
+import type { FlowKeeper } from '../model/flow-record.js';
 import type { QualityEntry, ScanReport } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import { rulesDigest } from '../rules/catalogue.js';
@@ -30,6 +31,7 @@ import { evidenceQuality } from './evidence-quality.js';
 import { gatherPointQuality } from './gather-quality.js';
 import { FlowJudge } from './judge-flows.js';
 import { measureCoverage } from './measure-coverage.js';
+import { contentDigest, networkDigest } from './network-digest.js';
 import { openCaptures } from './open-captures.js';
 import type { ScanOptions } from './options.js';
 import { captureStart } from './read-flows.js';
@@ -44,6 +46,8 @@ export interface CheckOptions extends ScanOptions {
   readonly topologyWarnings?: readonly Problem[];
   /** gets the packets of the findings; whoever opened it commits it */
   readonly evidence?: EvidenceBundle;
+  /** gets every flow, to be judged again without the captures */
+  readonly keeper?: FlowKeeper;
 }
 
 /**
@@ -84,13 +88,15 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       sightings,
       meters: register.meters,
       captureStart: () => captureStart(register),
+      keeper: options.keeper,
     });
     const table = new FlowTable({ dedup: options.dedup ?? true, sink: judge, watcher });
 
     const reading = await readObservation(observation, table, register, options, listener);
     judge.finish(table);
 
-    const collected = collector.finish(usage.counters.values(), topology, sightings.finish(names));
+    const sighted = sightings.finish(names);
+    const collected = collector.finish(usage.counters.values(), topology, sighted);
     const statistics = summarizeRun(reading, table, register, observation.clock, {
       flows: judge.flows,
       limitsReached: {
@@ -132,6 +138,23 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
     const { evidence, signal } = options;
     const kept = await evidence?.collect({ drafts: collected.findings, findings, observation }, signal);
     const quality = [...judged, ...inputNotes(observation.problems), ...evidenceQuality(kept)];
+    const tool = { name: 'sansou', version: readVersion(), rules: rulesDigest() } as const;
+    options.keeper?.finish({
+      schema: 'sansou/flows/1',
+      tool,
+      topology: { file: topology.file, sha256: topology.sha256 },
+      network: networkDigest(topology),
+      content: contentDigest(topology),
+      dedup: options.dedup ?? true,
+      flows: judge.flows,
+      unattributed: judge.keptUnattributed,
+      captures,
+      statistics,
+      quality,
+      points: coverage.points,
+      // those depend on the conduits, and are told from the flows again
+      sightings: sighted.filter(({ kind }) => kind !== 'passage'),
+    });
     return {
       schema: 'sansou/report/1',
       ...resultOf(findings, quality, coverage.boundaries, topology),
@@ -155,7 +178,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
           warnings: options.topologyWarnings ?? [],
         },
       },
-      tool: { name: 'sansou', version: readVersion(), rules: rulesDigest() },
+      tool,
     };
   } finally {
     observation.close();

@@ -1,5 +1,5 @@
 import { formatEpoch } from '../base/time.js';
-import type { Observation as CaptureObservation } from '../capture/open.js';
+import type { RunClock } from '../capture/run-clock.js';
 import type { Coverage } from '../model/report.js';
 import type { Gateway, Topology } from '../model/topology.js';
 import { parseAddress } from '../base/address.js';
@@ -9,7 +9,10 @@ import type { PointRegister } from './read-observation.js';
 
 export interface CoverageFacts {
   readonly topology: Topology;
-  readonly observation: CaptureObservation;
+  readonly observation: {
+    readonly files: readonly { readonly point: string | null }[];
+    readonly clock: Pick<RunClock, 'toNanoseconds'>;
+  };
   readonly register: PointRegister;
   readonly usage: ConduitUsage;
   /** cells from which a packet came */

@@ -53,6 +53,13 @@ export function addCheckCommand(program: Command, session: Session): void {
         en: 'file that links the bundles of successive runs; made where there is none',
       }),
     )
+    .option(
+      '--keep-flows <file>',
+      say(session, {
+        ja: '全フローの記録を書く（sansou judge で再判定するため。通信先の名前などを含む）',
+        en: 'write a record of every flow, for sansou judge (it holds names of destinations and the like)',
+      }),
+    )
     .option('--no-hash', say(session, { ja: 'SHA-256 を計算しない', en: 'no SHA-256 of the captures' }))
     .option(
       '--bom',

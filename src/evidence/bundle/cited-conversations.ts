@@ -57,7 +57,7 @@ export class CitedConversations {
       this.ofFinding.set(draft, new Set());
       for (const { file, frame } of draft.frames) {
         let frames = citing.get(file);
-        if (frames === undefined) citing.set(file, (frames = new Map()));
+        if (frames === undefined) citing.set(file, (frames = new Map<number, FindingDraft[]>()));
         const known = frames.get(frame);
         if (known === undefined) frames.set(frame, [draft]);
         else known.push(draft);

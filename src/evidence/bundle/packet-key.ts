@@ -72,7 +72,11 @@ function makeKey(
 
 function hexOf(view: DataView, at: number, size: number): string {
   let text = '';
-  for (let byte = 0; byte < size; byte++) text += view.getUint8(at + byte).toString(16).padStart(2, '0');
+  for (let byte = 0; byte < size; byte++)
+    text += view
+      .getUint8(at + byte)
+      .toString(16)
+      .padStart(2, '0');
   return text;
 }
 

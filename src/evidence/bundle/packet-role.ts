@@ -43,11 +43,10 @@ export class RoleTeller {
     if ((meta & META.icmpError) !== 0) return 'icmp-answer';
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const isIpv6 = (meta & META.ipv6) !== 0;
-    const hex = (at: number, size: number): string => Buffer.from(view.buffer, view.byteOffset + at, size).toString('hex');
+    const hex = (at: number, size: number): string =>
+      Buffer.from(view.buffer, view.byteOffset + at, size).toString('hex');
     const ip = word(ROW.ipAt);
-    const [source, destination] = isIpv6
-      ? [hex(ip + 8, 16), hex(ip + 24, 16)]
-      : [hex(ip + 12, 4), hex(ip + 16, 4)];
+    const [source, destination] = isIpv6 ? [hex(ip + 8, 16), hex(ip + 24, 16)] : [hex(ip + 12, 4), hex(ip + 16, 4)];
     const proto = meta & META.protoMask;
     const ports = word(ROW.ports);
     const way = `${proto} ${source}:${ports >>> 16} ${destination}:${ports & 0xffff}`;
@@ -72,8 +71,7 @@ export class RoleTeller {
     if ((facts & FLAG.syn) !== 0) return 'handshake';
     if (word(ROW.payload) > 0 && isNew('payload')) return 'first-payload';
     if ((facts & (FLAG.fin | FLAG.rst)) !== 0) return 'teardown';
-    return word(ROW.payload) === 0 && !this.#met.has(`payload ${way}`) && isNew('acknowledgement')
-      ? 'handshake'
-      : 'context';
+    const isBeforeData = ![way, back].some((either) => this.#met.has(`payload ${either}`));
+    return isBeforeData && isNew('acknowledgement') ? 'handshake' : 'context';
   }
 }

@@ -44,7 +44,7 @@ export class PacketSelection {
     for (const { frames } of drafts)
       for (const { file, frame } of frames) {
         let known = this.#cited.get(file);
-        if (known === undefined) this.#cited.set(file, (known = new Map()));
+        if (known === undefined) this.#cited.set(file, (known = new Map<number, KeptPacket | null>()));
         known.set(frame, null);
       }
   }
@@ -108,14 +108,7 @@ export class PacketSelection {
     return [...(this.#conversations.ofFinding.get(draft) ?? [])].reduce((sum, { omitted }) => sum + omitted, 0);
   }
 
-  #offer(
-    row: number,
-    view: DataView,
-    file: number,
-    batch: RecordBatch,
-    index: number,
-    link: CaptureInterface,
-  ): void {
+  #offer(row: number, view: DataView, file: number, batch: RecordBatch, index: number, link: CaptureInterface): void {
     const { rows } = this.#rows;
     const isError = ((rows[row * ROW_STRIDE + ROW.meta] as number) & META.icmpError) !== 0;
     let key: PacketKey | null;
@@ -136,14 +129,7 @@ export class PacketSelection {
   }
 
   /** One packet for each host, capture point and VLAN: what the TTL of its resets is compared with. */
-  #witness(
-    row: number,
-    view: DataView,
-    file: number,
-    batch: RecordBatch,
-    index: number,
-    link: CaptureInterface,
-  ): void {
+  #witness(row: number, view: DataView, file: number, batch: RecordBatch, index: number, link: CaptureInterface): void {
     const { rows } = this.#rows;
     const base = row * ROW_STRIDE;
     const meta = rows[base + ROW.meta] as number;
@@ -155,7 +141,7 @@ export class PacketSelection {
     const host = addressesOfRow(rows, row, view)[0].text;
     const place = `${file}/${batch.interface[index] as number}/${rows[base + ROW.vlan] as number}`;
     let places = this.#witnesses.get(host);
-    if (places === undefined) this.#witnesses.set(host, (places = new Map()));
+    if (places === undefined) this.#witnesses.set(host, (places = new Map<string, KeptPacket>()));
     if (places.has(place)) return;
     const packet = this.#keep(file, batch, index, link);
     if (packet !== null) places.set(place, packet);

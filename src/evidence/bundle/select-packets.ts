@@ -77,7 +77,8 @@ async function readAgain(
     }
     const sha256 = reader.sha256;
     // a reading that was interrupted has no digest to compare with
-    if (file.sha256 === null || sha256 === null) return { sha256, state: file.sha256 === sha256 ? 'not-read' : 'changed' };
+    if (file.sha256 === null || sha256 === null)
+      return { sha256, state: file.sha256 === sha256 ? 'not-read' : 'changed' };
     return { sha256, state: file.sha256 === sha256 ? 'unchanged' : 'changed' };
   } finally {
     reader.close();

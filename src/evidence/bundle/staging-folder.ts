@@ -152,7 +152,7 @@ function syncFolder(path: string): void {
 }
 
 function writeWhole(descriptor: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+  for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
 }
 
 const REASONS: Readonly<Record<string, Text>> = {

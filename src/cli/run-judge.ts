@@ -1,0 +1,26 @@
+import { REPORTERS } from '../report/registry.js';
+import { exitStatusOf } from '../rules/result.js';
+import { judgeRecords } from '../scan/judge-records.js';
+import { loadTopology } from '../topology/load.js';
+import { readCheckSettings } from './check-settings.js';
+import { hideMinor } from './hide-minor.js';
+import { logTopologyWarnings } from './log-topology-warnings.js';
+import type { JudgeOptions } from './options.js';
+import type { Session } from './session.js';
+import { withOutput } from './with-output.js';
+
+/** `sansou judge`: sets `session.status` to the verdict, as `check` does. */
+export async function runJudge(session: Session, records: string, options: JudgeOptions): Promise<void> {
+  const settings = readCheckSettings(session, options);
+  const { topology, warnings } = loadTopology(settings.topologyFile);
+  logTopologyWarnings(session, warnings);
+  await withOutput(session, options.output, [settings.topologyFile, records], async (output) => {
+    const report = await judgeRecords({ records, topology, topologyWarnings: warnings });
+    session.log.write('info', 'judged', { result: report.result, flows: report.statistics.flows });
+    session.status = exitStatusOf(report);
+    for (const piece of REPORTERS[settings.format].write(hideMinor(report, settings.minSeverity), settings.report)) {
+      if (output.closed) break;
+      output.write(piece);
+    }
+  });
+}
