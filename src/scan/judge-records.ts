@@ -1,5 +1,6 @@
 import type { Problem } from '../base/failure.js';
 import { readVersion } from '../base/version.js';
+import { compareReferences } from '../evidence/cite-frames.js';
 import { RunClock } from '../capture/run-clock.js';
 import type { Coverage, EvidenceFrame, Finding, ScanReport } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
@@ -58,7 +59,7 @@ export async function judgeRecords(options: JudgeOptions): Promise<ScanReport> {
   });
   const findings = collected.findings.map(({ frames, ...finding }): Finding => ({
     ...finding,
-    evidence: frames.map(({ file, frame, role }): EvidenceFrame => ({
+    evidence: [...frames].sort(compareReferences).map(({ file, frame, role }): EvidenceFrame => ({
       file: run.captures[file]?.file ?? '',
       sha256: run.captures[file]?.sha256 ?? null,
       frame,

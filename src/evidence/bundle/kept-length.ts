@@ -14,6 +14,8 @@ const DISCOVERY = { first: 133, last: 137 } as const;
 const LONG_HEADER = 12;
 /** EtherTypes whose frames speak about the network itself, and hold no payload: ARP, PPPoE discovery, LLDP */
 const NETWORK_TALK: readonly number[] = [0x0806, 0x8863, 0x88cc];
+const PPPOE_SESSION = 0x8864;
+const PPPOE_HEADER = 8;
 const TAGS: readonly number[] = [0x8100, 0x88a8];
 /** first three bytes of 01:80:c2:00:00:0x (IEEE 802.1Q 8.6.3) and 01:00:0c:cc:cc:cc (Cisco) */
 const SWITCH_GROUPS: readonly number[] = [0x0180c2, 0x01000c];
@@ -78,5 +80,7 @@ function lengthWithoutIp(view: DataView, linkType: number): number {
   const type = view.getUint16(at);
   // below 1536 it is a length (IEEE 802.3): spanning tree and CDP come in LLC, to the group addresses of switches
   const isSwitchTalk = type < 0x600 && SWITCH_GROUPS.includes(view.getUint32(0) >>> 8);
+  // a session's frames carry logins, too: its header (RFC 2516 4) and the number of the protocol in it
+  if (type === PPPOE_SESSION) return at + 2 + PPPOE_HEADER;
   return NETWORK_TALK.includes(type) || isSwitchTalk ? view.byteLength : at + 2;
 }

@@ -3,12 +3,12 @@ import type { Finding } from '../../model/report.js';
 
 /** Checks whose proof is content (domain.md 3): names, messages, channels, files, questions. */
 const CONTENT_CHECKS: ReadonlySet<string> = new Set([
-  ...['06', '08', '16', '18', '19', '22', '30', '31', '32', '34', '35', '36', '37', '52', '62', '64'],
+  ...['06', '08', '16', '18', '19', '22', '30', '31', '32', '34', '35', '36', '37', '52', '61', '62', '64'],
 ]);
 /** Checks that compare flows with each other, or their course over time. */
 const CORRELATIONS: ReadonlySet<string> = new Set(['33', '38', '40', '67']);
-/** Checks that count over the flows of the run. */
-const COUNTS: ReadonlySet<string> = new Set(['41', '69']);
+/** Checks that count over the flows of the run, or ask whether something came again and again (05: cards in turn). */
+const COUNTS: ReadonlySet<string> = new Set(['05', '41', '69']);
 /** Checks that speak of what was not there. */
 const SILENCES: ReadonlySet<string> = new Set(['51', '68']);
 
