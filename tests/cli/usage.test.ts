@@ -63,31 +63,25 @@ describe('wrong usage ends with 64 and says what would be right', () => {
     expect(out).toBe('');
   });
 
-  test.each([
-    ['--evidence', 'dir'],
-    ['--baseline', 'old.json'],
-    ['--redact'],
-    ['--format', 'sarif'],
-    ['--format', 'html'],
-  ])('check %s %s is refused, not ignored', async (...option) => {
-    const { status, err } = await command([
-      'check',
-      'a.pcap',
-      ...topology,
-      ...option.filter((word) => typeof word === 'string'),
-    ]);
-    expect(status).toBe(64);
-    expect(err).toContain('is not in this version');
-  });
-
-  test.each(['scan', 'watch', 'history', 'serve', 'prove', 'judge', 'diff'])(
-    '%s comes with a later version',
-    async (name) => {
-      const { status, err } = await command([name, '--whatever', 'x']);
+  test.each([['--baseline', 'old.json'], ['--redact'], ['--format', 'sarif'], ['--format', 'html']])(
+    'check %s %s is refused, not ignored',
+    async (...option) => {
+      const { status, err } = await command([
+        'check',
+        'a.pcap',
+        ...topology,
+        ...option.filter((word) => typeof word === 'string'),
+      ]);
       expect(status).toBe(64);
-      expect(err).toContain(`sansou ${name} is not in this version`);
+      expect(err).toContain('is not in this version');
     },
   );
+
+  test.each(['scan', 'watch', 'history', 'serve', 'prove', 'diff'])('%s comes with a later version', async (name) => {
+    const { status, err } = await command([name, '--whatever', 'x']);
+    expect(status).toBe(64);
+    expect(err).toContain(`sansou ${name} is not in this version`);
+  });
 
   test('in Japanese too', async () => {
     const { err } = await command(['check', 'a.pcap', '--lang', 'ja']);

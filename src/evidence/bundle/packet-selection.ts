@@ -6,7 +6,7 @@ import { FrameDecoder } from '../../decode/frame-decoder.js';
 import { META, PacketBatch, ROW, ROW_STRIDE } from '../../decode/packet-batch.js';
 import type { FindingDraft } from '../../rules/finding-draft.js';
 import type { CitedConversations } from './cited-conversations.js';
-import { CLOCK_SLACK } from './conversation.js';
+import { CLOCK_SLACK, type Conversation } from './conversation.js';
 import { PacketCutter, type KeptPacket } from './kept-packet.js';
 import { addressesOfRow, hashAddress, hashRow, keyOfQuoted, keyOfRow, type PacketKey } from './packet-key.js';
 
@@ -26,6 +26,8 @@ export class PacketSelection {
   readonly #cited = new Map<number, Map<number, KeptPacket | null>>();
   /** by host, then by place and VLAN */
   readonly #witnesses = new Map<string, Map<string, KeptPacket>>();
+  /** datagrams of which a first fragment belongs to a conversation: the others have no ports */
+  readonly #fragments = new Map<string, Conversation>();
   #packets = 0;
   #bytes = 0;
   /** of the record at hand; null: not made yet */
@@ -110,9 +112,14 @@ export class PacketSelection {
 
   #offer(row: number, view: DataView, file: number, batch: RecordBatch, index: number, link: CaptureInterface): void {
     const { rows } = this.#rows;
-    const isError = ((rows[row * ROW_STRIDE + ROW.meta] as number) & META.icmpError) !== 0;
+    const meta = rows[row * ROW_STRIDE + ROW.meta] as number;
     let key: PacketKey | null;
-    if (isError) {
+    if ((meta & META.laterFragment) !== 0 && this.#fragments.size > 0) {
+      const known = this.#fragments.get(this.#datagramOf(row, view));
+      if (known !== undefined) this.#give(known, file, batch, index, link);
+      return;
+    }
+    if ((meta & META.icmpError) !== 0) {
       key = keyOfQuoted(rows, row, view);
       if (key === null || !this.#conversations.hashes.has(key.hash)) return;
     } else {
@@ -121,6 +128,19 @@ export class PacketSelection {
     }
     const conversation = this.#conversations.find(key.text, batch.time[index] as number);
     if (conversation === undefined) return;
+    if ((meta & META.firstFragment) !== 0 && this.#fragments.size < LIMITS.fragmentedDatagrams)
+      this.#fragments.set(this.#datagramOf(row, view), conversation);
+    this.#give(conversation, file, batch, index, link);
+  }
+
+  /** Fragments of one datagram have this in common (RFC 791 section 3.2, RFC 8200 section 4.5). */
+  #datagramOf(row: number, view: DataView): string {
+    const { rows } = this.#rows;
+    const [source, destination] = addressesOfRow(rows, row, view);
+    return `${source.text} ${destination.text} ${rows[row * ROW_STRIDE + ROW.ipId] as number}`;
+  }
+
+  #give(conversation: Conversation, file: number, batch: RecordBatch, index: number, link: CaptureInterface): void {
     const lost = conversation.offer(file, batch.firstFrame + index, () => this.#keep(file, batch, index, link));
     if (lost !== null) {
       this.#packets--;
