@@ -32,6 +32,7 @@ export interface CheckOptions extends CaptureOptions {
   readonly keepFlows?: string;
   readonly baseline?: string;
   readonly redact?: boolean;
+  readonly prove?: boolean;
 }
 
 /** Options of `sansou verify-evidence`. */
@@ -44,6 +45,16 @@ export interface VerifyOptions extends SharedOptions {
 
 /** Options of `sansou judge`: those of `check` that do not concern captures. */
 export type JudgeOptions = Omit<CheckOptions, 'evidence' | 'evidenceChain' | 'fullPackets' | 'keepFlows'>;
+/** Options of `sansou prove`. */
+export interface ProveOptions extends SharedOptions {
+  readonly topology?: string;
+  readonly format: string;
+  readonly output?: string;
+  readonly columns?: string;
+}
+
+/** Options of `sansou topology suggest`. */
+export type SuggestOptions = CaptureOptions;
 
 /** Options of `sansou rules`. */
 export interface RulesOptions extends SharedOptions {

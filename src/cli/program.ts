@@ -3,8 +3,11 @@ import type { Text } from '../base/text.js';
 import { addCheckCommand } from './commands/check.js';
 import { addFlowsCommand } from './commands/flows.js';
 import { addLaterCommands } from './commands/later.js';
+import { addProveCommand } from './commands/prove.js';
 import { addRulesCommand } from './commands/rules.js';
 import { addJudgeCommand } from './commands/judge.js';
+import { addScanCommand } from './commands/scan.js';
+import { addWatchCommand } from './commands/watch.js';
 import { addTopologyCommand } from './commands/topology.js';
 import { addVerifyEvidenceCommand } from './commands/verify-evidence.js';
 import { LOG_LEVELS } from './log.js';
@@ -102,8 +105,11 @@ export function createProgram(session: Session): Command {
   addJudgeCommand(program, session);
   addVerifyEvidenceCommand(program, session);
   addFlowsCommand(program, session);
+  addProveCommand(program, session);
   addTopologyCommand(program, session);
   addRulesCommand(program, session);
+  addScanCommand(program, session);
+  addWatchCommand(program, session);
   addLaterCommands(program);
   return program;
 }

@@ -12,6 +12,7 @@ import { hideMinor } from './hide-minor.js';
 import { withInterrupt } from './interrupt.js';
 import { openKeptFlows } from './keep-flows.js';
 import { logTopologyWarnings } from './log-topology-warnings.js';
+import { proveInterruptibly } from './prove-interruptibly.js';
 import type { Session } from './session.js';
 import { withOutput } from './with-output.js';
 import { withProgress } from './with-progress.js';
@@ -30,7 +31,7 @@ export async function runCheck(session: Session, texts: readonly string[], optio
   const inputs = [settings.topologyFile, ...captures.map(({ path }) => path)];
   await withOutput(session, options.output, inputs, async (output) => {
     const kept = options.keepFlows === undefined ? null : openKeptFlows(options.keepFlows, inputs);
-    const report = await withInterrupt(
+    const judged = await withInterrupt(
       session,
       () => {
         output.discard();
@@ -59,6 +60,8 @@ export async function runCheck(session: Session, texts: readonly string[], optio
       throw error;
     });
     await kept?.commit();
+    const proof = options.prove === true ? await proveInterruptibly(session, output, topology) : undefined;
+    const report = proof === undefined ? judged : { ...judged, proof };
     const { packets, flows, interrupted } = report.statistics;
     session.log.write('info', 'judged', { result: report.result, packets, flows, interrupted });
     const status = exitStatusOf(report);

@@ -2,7 +2,9 @@ import type { Text } from '../base/text.js';
 import type { Problem } from '../base/failure.js';
 import type { Area, Clause } from './place.js';
 import type { Outcome } from './flow.js';
+import type { DailyTraffic } from './daily-traffic.js';
 import type { AuditIdentification, NetworkPlan } from './network-plan.js';
+import type { Proof } from './proof.js';
 import type { ConduitField } from './topology.js';
 
 export const VERDICTS = ['violation', 'suspected', 'attempt', 'blocked', 'observation', 'undetermined'] as const;
@@ -182,7 +184,10 @@ export interface QualityEntry {
 }
 
 export interface CaptureSummary {
+  /** its path; where `files` is given, the pattern that stands for all of them */
   readonly file: string;
+  /** whole files of one capture point that nothing cites, taken together: `sha256` is then that of their digests in a row */
+  readonly files?: number;
   readonly point: string | null;
   readonly sha256: string | null;
   readonly bytes: number;
@@ -243,6 +248,8 @@ export interface ScanReport {
   readonly findings: readonly Finding[];
   readonly quality: readonly QualityEntry[];
   readonly coverage: Coverage;
+  /** the flows again, by day and service, for the history; left out by versions that did not count it */
+  readonly daily?: DailyTraffic;
   /** what was promised */
   readonly plan: NetworkPlan;
   readonly audit: AuditIdentification;
@@ -250,6 +257,8 @@ export interface ScanReport {
   readonly comparison?: Comparison;
   /** with `--accept` */
   readonly acceptances?: AcceptanceRegister;
+  /** with `check --prove`: the positive control of the analysis */
+  readonly proof?: Proof;
   /** with `--redact`: addresses, MAC addresses and names are pseudonyms */
   readonly redacted?: boolean;
   /** with `--evidence`: where the packets of the findings are */

@@ -51,7 +51,10 @@ export async function judgeRecords(options: JudgeOptions): Promise<ScanReport> {
   const collected = bench.collector.finish(uses, topology, sighted);
   const coverage = measureCoverage({
     topology,
-    observation: { files: run.captures, clock: new RunClock() },
+    ledger: {
+      clock: new RunClock(),
+      filesNamed: (point) => run.captures.filter((capture) => capture.point === point).length,
+    },
     register: registerOf(run),
     usage: bench.usage,
     cellsSeen: bench.cellsSeen,

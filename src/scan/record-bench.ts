@@ -9,7 +9,7 @@ import { SightingBook } from '../sighting/sighting-book.js';
 import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
 import { CellSet } from './cell-set.js';
 import { ConduitUsage } from './conduit-usage.js';
-import { observeFlow } from './observe-flow.js';
+import { observeFlow, type PlacedEnd } from './observe-flow.js';
 import { notePassages } from './passages.js';
 import { ZoneMatrix } from './zone-matrix.js';
 
@@ -45,17 +45,18 @@ export class RecordBench {
 
   add(record: FlowRecord): void {
     const topology = this.#topology;
-    const zones = [topology.place(record.flow.a.address).area, topology.place(record.flow.b.address).area] as const;
+    const ends = [this.#placed(record.flow.a.address), this.#placed(record.flow.b.address)] as const;
+    const zones = [ends[0].place.area, ends[1].place.area] as const;
     const stored: Flow = { ...record.flow, zones };
     if (stored.tunnel !== null && !stored.mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
       this.#tunnels.set(stored.id, stored);
-    this.#count(stored);
+    this.#count(stored, ends[0].cell, ends[1].cell);
     const outer = stored.outer === null ? null : (this.#tunnels.get(stored.outer) ?? null);
-    const tentative = observeFlow(stored, topology, outer, record);
+    const tentative = observeFlow(stored, topology, outer, record, ends);
     // who turned down a permitted flow makes no difference
     const isOpen = tentative.conduit.permitted === null && zones[0] !== zones[1];
     const flow = isOpen ? this.#attribute(record, stored) : stored;
-    const observation = flow === stored ? tentative : observeFlow(flow, topology, outer, record);
+    const observation = flow === stored ? tentative : observeFlow(flow, topology, outer, record, ends);
     const verdict = this.collector.add(observation) ?? 'permitted';
     const packets = flow.packets[0] + flow.packets[1];
     const bytes = flow.bytes[0] + flow.bytes[1];
@@ -95,20 +96,22 @@ export class RecordBench {
     return (this.#origin ?? 0n) + BigInt(Math.floor(time));
   }
 
-  #count(flow: Flow): void {
+  #placed(text: string): PlacedEnd {
+    const address = parseAddress(text);
+    // the shape of the record was checked
+    if (address === undefined) throw new Error(`no address: ${text}`);
+    const { w0, w1, w2, w3 } = address;
+    const cell = address.family === 4 ? this.#topology.cellOfIpv4(w0) : this.#topology.cellOfIpv6(w0, w1, w2, w3);
+    return { cell, place: this.#topology.place(text) };
+  }
+
+  #count(flow: Flow, cellA: number, cellB: number): void {
     this.#origin ??= flow.first;
     this.flows++;
     this.packets += flow.packets[0] + flow.packets[1];
     this.bytes += flow.bytes[0] + flow.bytes[1];
-    for (const [side, end] of [flow.a, flow.b].entries()) {
-      if (flow.packets[side as 0 | 1] === 0) continue;
-      const address = parseAddress(end.address);
-      if (address === undefined) continue;
-      const { w0, w1, w2, w3 } = address;
-      this.cellsSeen.add(
-        address.family === 4 ? this.#topology.cellOfIpv4(w0) : this.#topology.cellOfIpv6(w0, w1, w2, w3),
-      );
-    }
+    if (flow.packets[0] > 0) this.cellsSeen.add(cellA);
+    if (flow.packets[1] > 0) this.cellsSeen.add(cellB);
     const hops = flow.hops.flat();
     for (const name of new Set(hops.map(({ point }) => point))) {
       let point = this.points.get(name);

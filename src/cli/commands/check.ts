@@ -60,6 +60,13 @@ export function addCheckCommand(program: Command, session: Session): void {
         en: 'write a record of every flow, for sansou judge (it holds names of destinations and the like)',
       }),
     )
+    .option(
+      '--prove',
+      say(session, {
+        ja: 'この構成で違反が検出できるかも確かめ、報告に添える（sansou prove）',
+        en: 'also see what this topology lets be found, and attach it (sansou prove)',
+      }),
+    )
     .option('--no-hash', say(session, { ja: 'SHA-256 を計算しない', en: 'no SHA-256 of the captures' }))
     .option(
       '--bom',

@@ -1,7 +1,7 @@
 import { parseEpoch } from '../../base/time.js';
 import { LIMITS } from '../../base/limits.js';
 import type { CitedRecord } from '../../capture/lookup.js';
-import type { Observation as CaptureObservation } from '../../capture/open.js';
+import type { EvidenceCaptures } from './evidence-captures.js';
 import { FrameDecoder } from '../../decode/frame-decoder.js';
 import { META, PacketBatch, ROW, ROW_STRIDE } from '../../decode/packet-batch.js';
 import type { FindingDraft } from '../../rules/finding-draft.js';
@@ -51,7 +51,7 @@ export class CitedConversations {
   }
 
   /** Reads the cited records of these findings again and takes down whose packets they are. */
-  async learn(drafts: readonly FindingDraft[], observation: CaptureObservation): Promise<void> {
+  async learn(drafts: readonly FindingDraft[], captures: EvidenceCaptures): Promise<void> {
     const citing = new Map<number, Map<number, FindingDraft[]>>();
     for (const draft of drafts) {
       this.ofFinding.set(draft, new Set());
@@ -66,12 +66,12 @@ export class CitedConversations {
     const anchors: { readonly anchor: Anchor; readonly draft: FindingDraft }[] = [];
     for (const [file, frames] of citing) {
       const numbers = [...frames.keys()].sort((x, y) => x - y);
-      for (const record of await observation.lookup(file, numbers))
+      for (const record of await captures.lookup(file, numbers))
         for (const draft of frames.get(record.frame) ?? [])
-          for (const anchor of this.#anchorsOf(record, draft, observation)) anchors.push({ anchor, draft });
+          for (const anchor of this.#anchorsOf(record, draft, captures)) anchors.push({ anchor, draft });
     }
     anchors.sort((x, y) => x.anchor.time - y.anchor.time);
-    for (const { anchor, draft } of anchors) this.#enter(anchor, draft, observation);
+    for (const { anchor, draft } of anchors) this.#enter(anchor, draft, captures);
     this.#closeWindows();
   }
 
@@ -91,7 +91,7 @@ export class CitedConversations {
     return [...this.#byKey.values()].flat();
   }
 
-  #enter({ key, time, opening, isTcp }: Anchor, draft: FindingDraft, observation: CaptureObservation): void {
+  #enter({ key, time, opening, isTcp }: Anchor, draft: FindingDraft, captures: EvidenceCaptures): void {
     let conversations = this.#byKey.get(key.text);
     if (conversations === undefined) this.#byKey.set(key.text, (conversations = []));
     const latest = conversations.at(-1);
@@ -99,7 +99,7 @@ export class CitedConversations {
     const isNew =
       latest === undefined ||
       (isTcp ? opening !== null && known?.opening !== opening : time - (known?.time ?? time) > IDLE);
-    const last = draft.last === null ? time : Number(parseEpoch(draft.last) - observation.clock.toNanoseconds(0));
+    const last = draft.last === null ? time : Number(parseEpoch(draft.last) - captures.clock.toNanoseconds(0));
     let conversation = latest;
     if (isNew || conversation === undefined) {
       if (this.#count >= LIMITS.evidenceConversations) {
@@ -128,13 +128,13 @@ export class CitedConversations {
     this.#openings.clear();
   }
 
-  *#anchorsOf(record: CitedRecord, draft: FindingDraft, observation: CaptureObservation): Iterable<Anchor> {
+  *#anchorsOf(record: CitedRecord, draft: FindingDraft, captures: EvidenceCaptures): Iterable<Anchor> {
     const { bytes, linkType, fcsLength, originalLength } = record;
     this.#batch.count = 0;
     this.#decoder.decode(bytes, 0, bytes.length, originalLength, linkType, 0, fcsLength);
     const { rows, count } = this.#batch;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const time = Number(record.time - observation.clock.toNanoseconds(0));
+    const time = Number(record.time - captures.clock.toNanoseconds(0));
     const ends = [draft.from.address, draft.to.address].filter((address) => address !== null);
     const wantsWitness = draft.reasons.some((reason) => reason.startsWith('rst-ttl-'));
     const chosen = Array.from({ length: count }, (_, row) => row);

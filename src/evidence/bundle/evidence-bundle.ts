@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, Failure } from '../../base/failure.js';
 import { LIMITS } from '../../base/limits.js';
-import type { Observation as CaptureObservation } from '../../capture/open.js';
+import type { EvidenceCaptures } from './evidence-captures.js';
 import type { EvidenceManifest, ManifestCapture, ManifestFinding } from '../../model/evidence-manifest.js';
 import type { EvidenceBundleNote, Finding, ScanReport } from '../../model/report.js';
 import { writeJson } from '../../report/json.js';
@@ -88,37 +88,39 @@ export class EvidenceBundle {
       readonly drafts: readonly FindingDraft[];
       /** the same, with their evidence, in the same order */
       readonly findings: readonly Finding[];
-      readonly observation: CaptureObservation;
+      readonly captures: EvidenceCaptures;
     },
     signal?: AbortSignal,
   ): Promise<CollectedEvidence> {
-    const { drafts, findings, observation } = run;
-    const selected = await selectPackets(drafts.slice(0, LIMITS.evidenceFindings), observation, {
+    const { drafts, findings, captures } = run;
+    const selected = await selectPackets(drafts.slice(0, LIMITS.evidenceFindings), captures, {
       fullPackets: this.fullPackets,
       signal,
     });
-    this.#captures = observation.files.map((file, index) => ({
+    const files = captures.evidenceFiles();
+    this.#captures = files.map((file) => ({
       file: file.path,
       point: file.point,
       bytes: file.size,
       sha256: file.sha256,
-      sha256AtEnd: selected.files[index]?.sha256 ?? null,
-      state: selected.files[index]?.state ?? 'not-read',
+      sha256AtEnd: selected.files.get(file.number)?.sha256 ?? null,
+      state: selected.files.get(file.number)?.state ?? 'not-read',
     }));
-    const names = observation.files.map(({ path }) => path);
+    const nameOfFile = (number: number): string => captures.file(number)?.path ?? '';
+    const isThere = (number: number): boolean => selected.files.get(number)?.state === 'unchanged';
     const used = new Set<string>();
     const staged: StagedFinding[] = [];
     for (const [index, finding] of findings.entries()) {
       const draft = drafts[index];
       const packets = draft === undefined || index >= LIMITS.evidenceFindings ? [] : selected.packetsOf(draft);
-      const inputMissing = draft?.frames.some(({ file }) => this.#captures[file]?.state !== 'unchanged') === true;
+      const inputMissing = draft?.frames.some(({ file }) => !isThere(file)) === true;
       const omitted = draft === undefined || index >= LIMITS.evidenceFindings ? 0 : selected.omittedOf(draft);
       if (packets.length === 0) {
         staged.push({ finding, file: null, path: null, packets: 0, omitted, inputMissing });
         continue;
       }
       const file = nameOf(finding.id, used);
-      this.#folder.put(file, makeFindingFile(finding, packets, names, this.fullPackets));
+      this.#folder.put(file, makeFindingFile(finding, packets, nameOfFile, this.fullPackets));
       const path = join(this.#folder.path, file);
       staged.push({ finding, file, path, packets: packets.length, omitted, inputMissing });
       // signals get their turn

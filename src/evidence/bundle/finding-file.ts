@@ -8,12 +8,12 @@ import { writePcapng, type EvidenceInterface } from './write-pcapng.js';
 /**
  * The packets of one finding as a capture that Wireshark opens. Interfaces are the capture points; the comment of each
  * packet says what it proves and where it was found. Nothing in a comment comes from a packet.
- * @param fileNames of the run's captures, by index
+ * @param nameOfFile of the run's captures, by number
  */
 export function makeFindingFile(
   finding: Pick<Finding, 'id' | 'rule' | 'title'>,
   packets: readonly KeptPacket[],
-  fileNames: readonly string[],
+  nameOfFile: (number: number) => string,
   fullPackets: boolean,
 ): Uint8Array {
   const interfaces: EvidenceInterface[] = [];
@@ -27,7 +27,7 @@ export function makeFindingFile(
       number = interfaces.push({ point, linkType, fcsLength }) - 1;
       numbers.set(key, number);
     }
-    const comment = commentOf(packet, teller, fileNames[packet.file] ?? '');
+    const comment = commentOf(packet, teller, nameOfFile(packet.file));
     return { interface: number, time, bytes, originalLength, comment };
   });
   return writePcapng(interfaces, written, {

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../base/limits.js';
-import type { Observation as CaptureObservation } from '../../capture/open.js';
+import type { EvidenceCaptures } from './evidence-captures.js';
 import type { CaptureInterface } from '../../capture/reader.js';
 import type { RecordBatch } from '../../capture/record-batch.js';
 import { FrameDecoder } from '../../decode/frame-decoder.js';
@@ -17,7 +17,7 @@ const HONEST_FLAGS = 1 | 2 | 8;
 /** The packets that the findings of a run rest on, as they are met while the captures are read again. Bounded. */
 export class PacketSelection {
   readonly #conversations: CitedConversations;
-  readonly #observation: CaptureObservation;
+  readonly #captures: EvidenceCaptures;
   readonly #cutter: PacketCutter;
   readonly #span: { readonly first: number; readonly last: number };
   readonly #rows = new PacketBatch(LIMITS.ipLayers);
@@ -36,11 +36,11 @@ export class PacketSelection {
   constructor(
     conversations: CitedConversations,
     drafts: readonly FindingDraft[],
-    observation: CaptureObservation,
+    captures: EvidenceCaptures,
     fullPackets: boolean,
   ) {
     this.#conversations = conversations;
-    this.#observation = observation;
+    this.#captures = captures;
     this.#cutter = new PacketCutter(fullPackets);
     this.#span = conversations.span();
     for (const { frames } of drafts)
@@ -175,8 +175,8 @@ export class PacketSelection {
     this.#kept = this.#cutter.cut({
       file,
       frame: batch.firstFrame + index,
-      time: this.#observation.clock.toNanoseconds(batch.time[index] as number),
-      point: this.#observation.pointOf(file, batch.interface[index] as number),
+      time: this.#captures.clock.toNanoseconds(batch.time[index] as number),
+      point: this.#captures.pointOf(file, batch.interface[index] as number),
       linkType: link.linkType,
       fcsLength: link.fcsLength,
       bytes: batch.bytes.subarray(at, at + (batch.captured[index] as number)),

@@ -1,5 +1,4 @@
-import type { Observation as CaptureObservation } from '../../capture/open.js';
-import type { ObservedFile } from '../../capture/observed-file.js';
+import type { EvidenceCaptures, EvidenceFile } from './evidence-captures.js';
 import { openReader } from '../../capture/open-reader.js';
 import { RecordBatch } from '../../capture/record-batch.js';
 import type { InputState } from '../../model/evidence-manifest.js';
@@ -22,8 +21,8 @@ export interface SelectedPackets {
   packetsOf(draft: FindingDraft): readonly KeptPacket[];
   /** packets of the finding's conversations that were left out because of a bound */
   omittedOf(draft: FindingDraft): number;
-  /** by index of the capture file */
-  readonly files: readonly SecondReading[];
+  /** by the number of the capture file */
+  readonly files: ReadonlyMap<number, SecondReading>;
 }
 
 export interface SelectOptions {
@@ -38,17 +37,17 @@ export interface SelectOptions {
  */
 export async function selectPackets(
   drafts: readonly FindingDraft[],
-  observation: CaptureObservation,
+  captures: EvidenceCaptures,
   options: SelectOptions,
 ): Promise<SelectedPackets> {
   const conversations = new CitedConversations(options.fullPackets);
-  await conversations.learn(drafts, observation);
-  const selection = new PacketSelection(conversations, drafts, observation, options.fullPackets);
-  const files: SecondReading[] = [];
-  for (const file of observation.files) {
-    const reading = await readAgain(file, observation, selection, options.signal);
-    if (reading.state !== 'unchanged') selection.drop(file.index);
-    files.push(reading);
+  await conversations.learn(drafts, captures);
+  const selection = new PacketSelection(conversations, drafts, captures, options.fullPackets);
+  const files = new Map<number, SecondReading>();
+  for (const file of captures.evidenceFiles()) {
+    const reading = await readAgain(file, captures, selection, options.signal);
+    if (reading.state !== 'unchanged') selection.drop(file.number);
+    files.set(file.number, reading);
   }
   return {
     packetsOf: (draft) => selection.packetsOf(draft),
@@ -58,20 +57,20 @@ export async function selectPackets(
 }
 
 async function readAgain(
-  file: ObservedFile,
-  observation: CaptureObservation,
+  file: EvidenceFile,
+  captures: EvidenceCaptures,
   selection: PacketSelection,
   signal: AbortSignal | undefined,
 ): Promise<SecondReading> {
   // standard input and pipes: there is nothing left to read
   if (file.size === 0 || file.path === '-') return { sha256: null, state: 'not-readable-again' };
-  const opened = await openReader(file.path, { clock: observation.clock, hash: true });
+  const opened = await openReader(file.path, { clock: captures.clock, hash: true });
   if ('code' in opened) return { sha256: null, state: 'changed' };
   const { reader } = opened;
   try {
     const batch = new RecordBatch();
     for (let batches = 1; (await reader.fill(batch)) > 0; batches++) {
-      selection.take(file.index, batch, reader.interfaces);
+      selection.take(file.number, batch, reader.interfaces);
       if (batches % BATCHES_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
       if (signal?.aborted === true) return { sha256: null, state: 'not-read' };
     }
