@@ -22,6 +22,17 @@ export function readEvidenceRequest(options: CheckOptions): EvidenceRequest | un
       },
       { ja: '--no-hash を外す', en: 'leave out --no-hash' },
     );
+  if (options.redact === true)
+    throw usageFailure(
+      {
+        ja: '証拠一式のパケットには実際のアドレスが残るため、--redact と --evidence は併用できない',
+        en: 'packets in an evidence bundle keep their addresses: --redact cannot go with --evidence',
+      },
+      {
+        ja: '証拠一式と、外部に渡す報告とを、別々に作る',
+        en: 'make the bundle and the report for others in two runs',
+      },
+    );
   return {
     directory: evidence,
     fullPackets: fullPackets === true,

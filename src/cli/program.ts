@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Text } from '../base/text.js';
 import { addCheckCommand } from './commands/check.js';
+import { addDiffCommand } from './commands/diff.js';
 import { addFlowsCommand } from './commands/flows.js';
 import { addLaterCommands } from './commands/later.js';
 import { addProveCommand } from './commands/prove.js';
@@ -106,6 +107,7 @@ export function createProgram(session: Session): Command {
   addVerifyEvidenceCommand(program, session);
   addFlowsCommand(program, session);
   addProveCommand(program, session);
+  addDiffCommand(program, session);
   addTopologyCommand(program, session);
   addRulesCommand(program, session);
   addScanCommand(program, session);

@@ -3,7 +3,7 @@ import { exitStatusOf } from '../rules/result.js';
 import { judgeRecords } from '../scan/judge-records.js';
 import { loadTopology } from '../topology/load.js';
 import { readCheckSettings } from './check-settings.js';
-import { hideMinor } from './hide-minor.js';
+import { finishReport, readFinishInputs } from './finish-report.js';
 import { logTopologyWarnings } from './log-topology-warnings.js';
 import type { JudgeOptions } from './options.js';
 import type { Session } from './session.js';
@@ -13,12 +13,17 @@ import { withOutput } from './with-output.js';
 export async function runJudge(session: Session, records: string, options: JudgeOptions): Promise<void> {
   const settings = readCheckSettings(session, options);
   const { topology, warnings } = loadTopology(settings.topologyFile);
+  const finishInputs = readFinishInputs(session, settings.finish);
   logTopologyWarnings(session, warnings);
-  await withOutput(session, options.output, [settings.topologyFile, records], async (output) => {
-    const report = await judgeRecords({ records, topology, topologyWarnings: warnings });
+  const { baselineFile, acceptFile, saltFile } = settings.finish;
+  const beside = [baselineFile, acceptFile, saltFile].filter((file) => file !== undefined);
+  const inputs = [settings.topologyFile, records, ...beside];
+  await withOutput(session, options.output, inputs, async (output) => {
+    const judged = await judgeRecords({ records, topology, topologyWarnings: warnings });
+    const report = finishReport(judged, finishInputs, topology);
     session.log.write('info', 'judged', { result: report.result, flows: report.statistics.flows });
     session.status = exitStatusOf(report);
-    for (const piece of REPORTERS[settings.format].write(hideMinor(report, settings.minSeverity), settings.report)) {
+    for (const piece of REPORTERS[settings.format].write(report, settings.report)) {
       if (output.closed) break;
       output.write(piece);
     }

@@ -28,6 +28,7 @@ import { coverSpan } from './cover-span.js';
 import { evidenceQuality } from './evidence-quality.js';
 import { gatherPointQuality } from './gather-quality.js';
 import { Judgement, OPEN_AT_MOST } from './judgement.js';
+import { maskPackets } from './mask-packets.js';
 import { measureCoverage } from './measure-coverage.js';
 import { contentDigest, networkDigest } from './network-digest.js';
 import type { ObservedSpans } from './options.js';
@@ -221,8 +222,8 @@ export class ScanSession {
       ...draft,
       frames: draft.frames.map((frame) => ledger.locate(frame)),
     }));
-    const all = ledger.captures(
-      new Set(drafts.flatMap(({ frames }) => frames.map(({ file }) => ledger.file(file)?.path ?? ''))),
+    const all = maskPackets(
+      ledger.captures(new Set(drafts.flatMap(({ frames }) => frames.map(({ file }) => ledger.file(file)?.path ?? '')))),
     );
     const judged = judgeQuality(
       {
@@ -239,11 +240,11 @@ export class ScanSession {
       },
       topology,
     );
-    const findings = await citeFrames(drafts, ledger);
+    const findings = maskPackets(await citeFrames(drafts, ledger));
     const { evidence } = request;
     const kept = await evidence?.collect({ drafts, findings, captures: ledger }, request.signal);
     const notes = [...(request.notes ?? []), ...inputNotes(ledger.problems), ...evidenceQuality(kept)];
-    const quality = [...judged, ...notes];
+    const quality = maskPackets([...judged, ...notes]);
     const tool = { name: 'sansou', version: readVersion(), rules: rulesDigest() } as const;
     this.#options.keeper?.finish({
       schema: 'sansou/flows/1',

@@ -190,6 +190,11 @@ describe('an evidence bundle', () => {
     const { err, status } = await command(['check', violating, '-t', desk.topology, '--evidence', 'x', '--no-hash']);
     expect([status, err]).toEqual([64, expect.stringContaining('--no-hash')]);
     expect((await command(['check', violating, '-t', desk.topology, '--full-packets'])).status).toBe(64);
+    const redacted = await command(['check', violating, '-t', desk.topology, '--evidence', 'x', '--redact']);
+    expect([redacted.status, redacted.err]).toEqual([
+      64,
+      expect.stringContaining('--redact cannot go with --evidence'),
+    ]);
   });
 
   test('keeps the packets of a flow that was cut short by a snapshot length', async () => {

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import { REPORT_FORMATS } from '../../report/registry.js';
+import { REPORT_FORMAT_NAMES } from '../../report/format-names.js';
 import type { JudgeOptions } from '../options.js';
 import { say, type Session } from '../session.js';
+import { addRedactOptions } from './redact-options.js';
 
 /** `sansou judge REPORT-OR-FLOWS -t TOPOLOGY` */
 export function addJudgeCommand(program: Command, session: Session): void {
-  program
+  const command = program
     .command('judge')
     .description(
       say(session, {
@@ -21,7 +22,7 @@ export function addJudgeCommand(program: Command, session: Session): void {
       }),
     )
     .option('-t, --topology <file>', say(session, { ja: '構成定義ファイル（必須）', en: 'topology file (required)' }))
-    .option('-f, --format <name>', REPORT_FORMATS.join(' | '), 'text')
+    .option('-f, --format <name>', REPORT_FORMAT_NAMES.join(' | '), 'text')
     .option(
       '-o, --output <file>',
       say(session, { ja: '結果の書き込み先（既定: 標準出力）', en: 'where to write (default: standard output)' }),
@@ -39,6 +40,21 @@ export function addJudgeCommand(program: Command, session: Session): void {
       '--bom',
       say(session, { ja: 'CSV の先頭に BOM を付ける（Excel 用）', en: 'begin CSV with a byte order mark, for Excel' }),
     )
+    .option(
+      '--baseline <file>',
+      say(session, {
+        ja: '以前の報告（json）と比べ、新規・継続・解消・未確認の別を示す',
+        en: 'compare with an earlier report (json): new, ongoing, gone, gone but not looked at',
+      }),
+    )
+    .option(
+      '--accept <file>',
+      say(session, {
+        ja: '受容した所見の台帳（YAML）。受容した所見も隠さず、そう示す',
+        en: 'register of accepted findings (YAML); they are shown as accepted, never hidden',
+      }),
+    );
+  addRedactOptions(command, session)
     .addHelpText(
       'after',
       say(session, {
