@@ -2,9 +2,14 @@ import { LIMITS } from '../base/limits.js';
 import type { AppProtocol } from '../model/facts.js';
 import type { WatchedPacket } from '../flow/payload-watcher.js';
 import { FlowNotes } from './flow-notes.js';
-import type { AnnouncedTransfer } from './ftp/announced-transfer.js';
 import type { HeldBudget } from './held-budget.js';
-import type { InspectionContext, Role, StreamInspector, StreamInspectorFactory } from './inspector.js';
+import type {
+  AnnouncedTransfer,
+  InspectionContext,
+  Role,
+  StreamInspector,
+  StreamInspectorFactory,
+} from './inspector.js';
 import { recogniseStream } from './recognise-stream.js';
 import { StreamReassembler } from './stream-reassembler.js';
 import type { ReassemblyPool } from './stream-reassembler.js';
