@@ -9,7 +9,7 @@ describe('help', () => {
     for (const word of ['check', 'flows', 'topology', 'rules', 'Examples:', 'Exit status:', '--lang']) {
       expect(out).toContain(word);
     }
-    expect(out).not.toContain('watch');
+    expect(out).not.toContain('history');
   });
 
   test.each([['check'], ['flows'], ['rules'], ['topology'], ['topology', 'lint'], ['topology', 'explain']])(
