@@ -1,6 +1,12 @@
 /** The library: the commands are thin layers over these. */
 export { check } from './scan/check.js';
 export type { CheckOptions } from './scan/check.js';
+export { writeEvidenceBundle } from './scan/write-evidence-bundle.js';
+export type { EvidenceRun } from './scan/write-evidence-bundle.js';
+export type { CommittedBundle, EvidenceRequest } from './evidence/bundle/evidence-bundle.js';
+export { verifyEvidenceBundle } from './scan/verify-evidence-bundle.js';
+export { judgeRecords } from './scan/judge-records.js';
+export type { JudgeOptions } from './scan/judge-records.js';
 export { readFlows } from './scan/read-flows.js';
 export type { FlowRunSummary } from './scan/read-flows.js';
 export type { CaptureArgument, Progress, ScanOptions } from './scan/options.js';
@@ -10,7 +16,10 @@ export { exitStatusOf } from './rules/result.js';
 export { Failure } from './base/failure.js';
 export type { Problem } from './base/failure.js';
 export type { Text } from './base/text.js';
+export type { EvidenceManifest } from './model/evidence-manifest.js';
+export type { EvidenceVerification } from './model/evidence-verification.js';
 export type { Flow } from './model/flow.js';
+export type { FlowKeeper, FlowRecord, FlowRun } from './model/flow-record.js';
 export type { Rule } from './model/rule.js';
 export type { Finding, ScanReport } from './model/report.js';
 export type { Topology } from './model/topology.js';
