@@ -71,8 +71,12 @@ export const LIMITS = {
   recognitionBytes: 2048,
   /** protocols carried one inside the other that are followed (CONNECT, SOCKS, STARTTLS) */
   carriedProtocols: 4,
-  /** names, mails, files, questions kept of one flow, each */
+  /** names, mails, files kept of one flow, each */
   factsPerFlow: 256,
+  /** distinct questions kept of one flow: a resolver may ask all of them from one port */
+  dnsQuestionsPerFlow: 4096,
+  /** names, mail parts, files, questions kept of all flows at the same time */
+  factsInAll: 1_000_000,
   /** characters of a name from a packet */
   factTextLength: 255,
   /** announced FTP data connections that are waited for */

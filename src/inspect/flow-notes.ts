@@ -14,12 +14,15 @@ import type {
   SmbFacts,
   TlsFacts,
 } from '../model/facts.js';
+import { HeldBudget } from './held-budget.js';
 import type { Notes, Unplaced } from './inspector.js';
 
 const NONE: never[] = [];
 
 /** What the inspectors of one flow have learnt so far. */
 export class FlowNotes {
+  /** facts that all flows hold together */
+  readonly #budget: HeldBudget;
   protocol: AppProtocol | null = null;
   inner: AppProtocol | null = null;
   unrecognised = false;
@@ -40,6 +43,10 @@ export class FlowNotes {
   #smb: SmbFacts | null = null;
   #opaque: Opaque | null = null;
 
+  constructor(budget = new HeldBudget(LIMITS.factsInAll)) {
+    this.#budget = budget;
+  }
+
   name(fact: Unplaced<NameFact>): void {
     if (this.#hasRoom(this.#names)) this.#names = [...this.#names, { ...fact, name: cut(fact.name), at: this.at }];
   }
@@ -57,7 +64,7 @@ export class FlowNotes {
   }
 
   mail(fact: Unplaced<MailFact>): void {
-    if (this.#hasRoom(this.#mails)) this.#mails = [...this.#mails, { ...fact, at: this.at }];
+    if (this.#hasRoom(this.#mails, 1 + fact.parts.length)) this.#mails = [...this.#mails, { ...fact, at: this.at }];
   }
 
   file(fact: Unplaced<FileFact>): void {
@@ -71,7 +78,7 @@ export class FlowNotes {
     const key = JSON.stringify([fact.name, fact.type, fact.rcode]);
     const known = questions.get(key);
     if (known !== undefined) questions.set(key, { ...known, count: known.count + 1 });
-    else if (questions.size < LIMITS.factsPerFlow)
+    else if (questions.size < LIMITS.dnsQuestionsPerFlow && this.#budget.take(1))
       questions.set(key, { ...fact, name: cut(fact.name), count: 1, at: this.at });
     else this.#overflow();
   }
@@ -85,7 +92,7 @@ export class FlowNotes {
   }
 
   /** the face that an inspector sees */
-  bind(handOver: Notes['handOver']): Notes {
+  bind(handOver: Notes['handOver'], announce: Notes['announce'] = () => undefined): Notes {
     return {
       name: (fact) => {
         this.name(fact);
@@ -115,6 +122,7 @@ export class FlowNotes {
         this.shortfall(kind);
       },
       handOver,
+      announce,
     };
   }
 
@@ -138,8 +146,8 @@ export class FlowNotes {
     };
   }
 
-  #hasRoom(list: readonly unknown[]): boolean {
-    if (list.length < LIMITS.factsPerFlow) return true;
+  #hasRoom(list: readonly unknown[], count = 1): boolean {
+    if (list.length < LIMITS.factsPerFlow && this.#budget.take(count)) return true;
     this.#overflow();
     return false;
   }
@@ -156,4 +164,9 @@ function cut(text: string): string {
 
 function cutOrNull(text: string | null): string | null {
   return text === null ? null : cut(text);
+}
+
+/** What the facts of a flow took of the budget. */
+export function weightOf({ names, mails, files, dns }: Facts): number {
+  return names.length + files.length + dns.length + mails.reduce((sum, { parts }) => sum + 1 + parts.length, 0);
 }

@@ -10,6 +10,7 @@ import type {
   SmbFacts,
   TlsFacts,
 } from '../model/facts.js';
+import type { AnnouncedTransfer } from './ftp/announced-transfer.js';
 
 /** Which end speaks, as the content itself shows: the one that asks is the client. */
 export type Role = 'client' | 'server';
@@ -39,6 +40,8 @@ export interface Notes {
    * @param clientRest bytes that this inspector was given and that belong to the new protocol already
    */
   handOver(expected: AppProtocol | null, clientRest?: Uint8Array, serverRest?: Uint8Array): void;
+  /** a further connection between the same two hosts belongs to this one; `file` may be told later */
+  announce(transfer: AnnouncedTransfer): void;
 }
 
 /** What an inspector is told when it is made. */
@@ -62,8 +65,11 @@ export interface StreamInspector {
   feed(role: Role, bytes: Uint8Array): void;
   /** `length` bytes of that direction are missing; the next `feed` continues behind the hole */
   skip(role: Role, length: number): void;
-  /** the flow is over, or was handed over: last facts are noted now; called once */
-  end(): void;
+  /**
+   * the flow is over, or was handed over: last facts are noted now; called once
+   * @param isOver every byte of both directions was delivered, up to their FIN
+   */
+  end(isOver?: boolean): void;
   /** nothing more can be learned: the flow is no longer watched */
   readonly isDone: boolean;
 }

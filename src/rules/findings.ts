@@ -100,7 +100,8 @@ export class FindingCollector {
   /** True when every single flow like this one has to be added, although it may give no finding of its own. */
   watches(observation: Observation): boolean {
     const { permitted } = observation.conduit;
-    return (permitted !== null && permitted.limits.maxBytesPerSession !== null) || this.#hosts.watches(observation);
+    const hasSessionLimit = permitted !== null && permitted.limits.maxBytesPerSession !== null;
+    return hasSessionLimit || this.#hosts.watches(observation) || this.#unread.watches(observation);
   }
 
   /**

@@ -7,7 +7,7 @@ import type { FlowRows } from '../flow/flow-rows.js';
 import { Inspection } from '../inspect/inspection.js';
 import { Interest } from '../inspect/interest.js';
 import { recogniseDatagram } from '../inspect/recognise-datagram.js';
-import { DATAGRAM_INSPECTORS, STREAM_INSPECTORS } from '../inspect/registry.js';
+import { DATAGRAM_INSPECTORS, inspectTransfer, STREAM_INSPECTORS } from '../inspect/registry.js';
 import { TrackInterest } from '../inspect/track/track-interest.js';
 import { TrackLog } from '../inspect/track/track-log.js';
 import { Watchers } from '../inspect/watchers.js';
@@ -86,10 +86,10 @@ export class ScanSession {
       streams: STREAM_INSPECTORS,
       datagrams: DATAGRAM_INSPECTORS,
       recogniseDatagram,
+      inspectTransfer,
       interestIn: (rows, row) => interest.of(rows, row),
     });
-    const tracking = new TrackInterest(topology);
-    this.#tracks = new TrackLog((rows, row) => tracking.in(rows, row));
+    this.#tracks = new TrackLog(new TrackInterest(topology));
     const { names } = this.#register;
     const setting = {
       topology,
@@ -148,6 +148,12 @@ export class ScanSession {
     this.#interrupted ||= interrupted;
     this.ledger.add(observation);
     return { packets };
+  }
+
+  /** It is at least so late: what is silent until then is silent. @param time nanoseconds since 1970 */
+  advance(time: bigint): void {
+    const { clock } = this.ledger;
+    if (clock.started) this.#table.advance(Number(time - clock.toNanoseconds(0)));
   }
 
   /** Flows whose idle time is over leave: for captures without end, now and then. */
@@ -287,6 +293,7 @@ export class ScanSession {
       factsPerFlow: this.#inspection.factsRefused,
       trackedFlows: this.#tracks.refused,
       reassemblyBytes: this.#inspection.pool.givenUp,
+      announcedConnections: this.#inspection.announced.forgotten,
     };
   }
 
