@@ -93,6 +93,14 @@ export const LIMITS = {
   topologyAliased: 100_000,
   /** nesting of a topology file; the format itself needs 7 */
   topologyDepth: 64,
+  /** size of a report that is read back, bytes: what fits one string, and leaves room to parse it */
+  reportBytes: 256 * 1024 * 1024,
+  /** size of a register of accepted findings, bytes */
+  registerBytes: 4 * 1024 * 1024,
+  /** entries of a register of accepted findings */
+  registerEntries: 10_000,
+  /** bytes of the salt of a redaction */
+  saltBytes: 4096,
   /** bytes kept of one RDP message: what names the channels is within a few hundred */
   rdpHeadBytes: 16 * 1024,
   /** virtual channels of one RDP connection (MS-RDPBCGR 2.2.1.3.4) */
@@ -207,4 +215,18 @@ export const LIMITS = {
   namedFiles: 262_144,
   /** findings that a watch remembers to have looked at since its last report */
   findingsLookedAt: 100_000,
+  /** hosts, and prefixes, of one area that are tried for one planted case (sansou prove) */
+  proveStands: 12,
+  /** conduits that are planted beside, or played within their terms (sansou prove); further ones are counted */
+  proveConduits: 1000,
+  /** kinds of flows (opener, responder, service) for which conduits are proposed (sansou topology suggest) */
+  suggestedCrossings: 262_144,
+  /** size of a file that says who is notified, bytes */
+  notifyFileBytes: 1024 * 1024,
+  /** ways of notification in one such file */
+  notifyChannels: 32,
+  /** findings in one notice; further ones are counted there */
+  noticedFindings: 50,
+  /** notices of one channel that wait to be sent; what comes then waits in the history and goes into one notice */
+  waitingNotices: 200,
 } as const;

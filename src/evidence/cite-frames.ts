@@ -7,9 +7,7 @@ import { describeRecord } from './describe-record.js';
 
 /** The captures of a run, as far as citing them goes; files by the numbers in the drafts. */
 export interface CitedCaptures {
-  file(
-    number: number,
-  ):
+  file(number: number):
     | {
         readonly path: string;
         readonly sha256: string | null;

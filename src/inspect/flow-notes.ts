@@ -18,9 +18,10 @@ import { HeldBudget } from './held-budget.js';
 import type { Notes, Unplaced } from './inspector.js';
 
 const NONE: never[] = [];
+const NOBODY = (): void => undefined;
 
 /** What the inspectors of one flow have learnt so far. */
-export class FlowNotes {
+export class FlowNotes implements Notes {
   /** facts that all flows hold together */
   readonly #budget: HeldBudget;
   protocol: AppProtocol | null = null;
@@ -29,6 +30,8 @@ export class FlowNotes {
   client: Side | null = null;
   /** the record that is being read */
   at: FactFrame = { file: 0, frame: 0 };
+  handOver: Notes['handOver'] = NOBODY;
+  announce: Notes['announce'] = NOBODY;
   readonly firstBytes: [FactFrame | null, FactFrame | null] = [null, null];
   /** facts that found no room */
   refused = 0;
@@ -91,39 +94,11 @@ export class FlowNotes {
     if (!this.#shortfalls.includes(kind)) this.#shortfalls = [...this.#shortfalls, kind];
   }
 
-  /** the face that an inspector sees */
+  /** The face that an inspector sees, with what it may ask of the conversation. */
   bind(handOver: Notes['handOver'], announce: Notes['announce'] = () => undefined): Notes {
-    return {
-      name: (fact) => {
-        this.name(fact);
-      },
-      tls: (facts) => {
-        this.tls(facts);
-      },
-      rdp: (facts) => {
-        this.rdp(facts);
-      },
-      smb: (facts) => {
-        this.smb(facts);
-      },
-      mail: (fact) => {
-        this.mail(fact);
-      },
-      file: (fact) => {
-        this.file(fact);
-      },
-      dns: (fact) => {
-        this.dns(fact);
-      },
-      opaque: (kind) => {
-        this.opaque(kind);
-      },
-      shortfall: (kind) => {
-        this.shortfall(kind);
-      },
-      handOver,
-      announce,
-    };
+    this.handOver = handOver;
+    this.announce = announce;
+    return this;
   }
 
   /** a copy that no longer changes */

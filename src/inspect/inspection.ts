@@ -4,10 +4,9 @@ import type { PayloadWatcher, WatchedPacket, WatchedRows } from '../flow/payload
 import type { AppProtocol, Facts } from '../model/facts.js';
 import { addressOf } from '../flow/border.js';
 import { AnnouncedConnections } from './announced-connections.js';
-import type { AnnouncedTransfer } from './ftp/announced-transfer.js';
 import { weightOf } from './flow-notes.js';
 import { HeldBudget } from './held-budget.js';
-import type { DatagramInspectorFactory, StreamInspectorFactory } from './inspector.js';
+import type { AnnouncedTransfer, DatagramInspectorFactory, StreamInspectorFactory } from './inspector.js';
 import { ReassemblyPool } from './stream-reassembler.js';
 import { TcpConversation, type ConversationSetting } from './tcp-conversation.js';
 import { UdpConversation } from './udp-conversation.js';

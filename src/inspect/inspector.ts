@@ -10,10 +10,23 @@ import type {
   SmbFacts,
   TlsFacts,
 } from '../model/facts.js';
-import type { AnnouncedTransfer } from './ftp/announced-transfer.js';
 
 /** Which end speaks, as the content itself shows: the one that asks is the client. */
 export type Role = 'client' | 'server';
+
+/** A data connection that an FTP dialogue announced (RFC 959 section 3.2; RFC 2428), as far as it has told. */
+export interface AnnouncedTransfer {
+  /** the end of the control connection at which it will be opened, and the port there */
+  readonly listener: Role;
+  readonly port: number;
+  /** what the command behind it moves; null: no command was heard, or a listing of names */
+  file: {
+    readonly name: string | null;
+    readonly sender: Role;
+    /** REST: only the rest of a file (RFC 3659 section 5) */
+    readonly isPartial: boolean;
+  } | null;
+}
 
 /** A fact without its frame: the notes know which frame is being read. */
 export type Unplaced<T> = Omit<T, 'at'>;

@@ -2,9 +2,14 @@ import { LIMITS } from '../base/limits.js';
 import type { AppProtocol } from '../model/facts.js';
 import type { WatchedPacket } from '../flow/payload-watcher.js';
 import { FlowNotes } from './flow-notes.js';
-import type { AnnouncedTransfer } from './ftp/announced-transfer.js';
 import type { HeldBudget } from './held-budget.js';
-import type { InspectionContext, Role, StreamInspector, StreamInspectorFactory } from './inspector.js';
+import type {
+  AnnouncedTransfer,
+  InspectionContext,
+  Role,
+  StreamInspector,
+  StreamInspectorFactory,
+} from './inspector.js';
 import { recogniseStream } from './recognise-stream.js';
 import { StreamReassembler } from './stream-reassembler.js';
 import type { ReassemblyPool } from './stream-reassembler.js';
@@ -30,7 +35,7 @@ export interface ConversationSetting {
 /** Bytes of one side that came before anybody knew the protocol; a number is a hole of that many bytes. */
 interface Early {
   readonly side: 0 | 1;
-  readonly bytes: Uint8Array | number;
+  bytes: Uint8Array | number;
 }
 
 /** One TCP connection that is looked into: two directions put in order, the protocol recognised, its inspector fed. */
@@ -164,7 +169,8 @@ export class TcpConversation {
   }
 
   #keepEarly(side: 0 | 1, bytes: Uint8Array): void {
-    this.#early.push({ side, bytes: bytes.slice() });
+    const early: Early = { side, bytes };
+    this.#early.push(early);
     this.#earlyBytes[side] += bytes.length;
     const answer = recogniseStream(this.#earlyOf(side), this.#greetingSide === (side ^ 1));
     if (answer === 'greeting') this.#greetingSide = side;
@@ -172,6 +178,8 @@ export class TcpConversation {
       this.#inspect(answer.protocol, answer.role === 'client' ? side : side === 0 ? 1 : 0);
       return;
     }
+    // it is not read at once, so it has to be kept
+    early.bytes = bytes.slice();
     // both spoke and neither said anything that is known, or one said too much of it
     const other = side === 0 ? 1 : 0;
     const isOtherUnknown = this.#earlyBytes[other] > 0 && this.#isUnknown(other);

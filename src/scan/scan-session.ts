@@ -24,6 +24,7 @@ import { networkPlanOf } from '../topology/network-plan-of.js';
 import { CaptureLedger } from './capture-ledger.js';
 import { gatherPointQuality } from './gather-quality.js';
 import { Judgement, OPEN_AT_MOST } from './judgement.js';
+import { maskPackets } from './mask-packets.js';
 import { measureCoverage } from './measure-coverage.js';
 import { captureStart } from './read-flows.js';
 import { createDecodeStage, PointRegister, readObservation, type ReadingOptions } from './read-observation.js';
@@ -211,8 +212,8 @@ export class ScanSession {
       ...draft,
       frames: draft.frames.map((frame) => ledger.locate(frame)),
     }));
-    const all = ledger.captures(
-      new Set(drafts.flatMap(({ frames }) => frames.map(({ file }) => ledger.file(file)?.path ?? ''))),
+    const all = maskPackets(
+      ledger.captures(new Set(drafts.flatMap(({ frames }) => frames.map(({ file }) => ledger.file(file)?.path ?? '')))),
     );
     const judged = judgeQuality(
       {
@@ -229,8 +230,8 @@ export class ScanSession {
       },
       topology,
     );
-    const quality = [...judged, ...(request.notes ?? []), ...inputNotes(ledger.problems)];
-    const findings = await citeFrames(drafts, ledger);
+    const quality = maskPackets([...judged, ...(request.notes ?? []), ...inputNotes(ledger.problems)]);
+    const findings = maskPackets(await citeFrames(drafts, ledger));
     return {
       schema: 'sansou/report/1',
       ...resultOf(findings, quality, coverage.boundaries, topology),

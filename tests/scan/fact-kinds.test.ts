@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { NameFact } from '../../src/model/facts.js';
+import type { DnsFact, MailFact, NameFact } from '../../src/model/facts.js';
 import { FactKinds } from '../../src/scan/fact-kinds.js';
 import { makeFacts } from '../support/facts.js';
 
@@ -31,9 +31,24 @@ describe('kinds of facts', () => {
     );
   });
 
+  test('questions are the same by name, type and answer, however often and wherever they stood', () => {
+    const kinds = new FactKinds();
+    const question: DnsFact = { ...NOTHING_ASKED, name: 'a.example', at: { file: 0, frame: 1 } };
+    const one = kinds.of(makeFacts({ dns: [question] }));
+    expect(kinds.of(makeFacts({ dns: [{ ...question, count: 3, at: { file: 0, frame: 9 } }] }))).toBe(one);
+    expect(kinds.of(makeFacts({ dns: [{ ...question, rcode: 'NXDOMAIN' }] }))).not.toBe(one);
+    expect(kinds.of(makeFacts({ dns: [{ ...question, addresses: ['192.0.2.1'] }] }))).not.toBe(one);
+    expect(kinds.of(makeFacts({ dns: [question, question, question] }))).toBe(-1);
+  });
+
   test('single events are like no other flow', () => {
-    const question = { name: 'a', type: 'A', rcode: null, addresses: [], count: 1, at: { file: 0, frame: 1 } };
-    expect(new FactKinds().of(makeFacts({ dns: [question] }))).toBe(-1);
     expect(new FactKinds().of(makeFacts({ smb: { dialect: '3.1.1', encrypted: false, pipes: [] } }))).toBe(-1);
+    const mail: MailFact = {
+      ...({ transport: 'smtp', sender: 'client', messageId: null, parts: [], complete: true } as const),
+      ...{ accepted: true, report: false, at: { file: 0, frame: 1 } },
+    };
+    expect(new FactKinds().of(makeFacts({ mails: [mail] }))).toBe(-1);
   });
 });
+
+const NOTHING_ASKED = { type: 'A', rcode: 'NOERROR', addresses: [], count: 1 };

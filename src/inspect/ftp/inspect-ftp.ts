@@ -2,8 +2,14 @@ import { LIMITS } from '../../base/limits.js';
 import { DialogueLines } from '../dialogue-lines.js';
 import { HeldBytes } from '../held-bytes.js';
 import { decodeFileName } from '../http/file-name.js';
-import type { InspectionContext, Notes, Role, StreamInspector, StreamInspectorFactory } from '../inspector.js';
-import type { AnnouncedTransfer } from './announced-transfer.js';
+import type {
+  AnnouncedTransfer,
+  InspectionContext,
+  Notes,
+  Role,
+  StreamInspector,
+  StreamInspectorFactory,
+} from '../inspector.js';
 import { readAnnouncedPort } from './read-announcement.js';
 
 /** The control connection of FTP (RFC 959): which data connections to expect, and what file each moves. */

@@ -1,7 +1,12 @@
 import type { ContentProbe } from '../content/content-probe.js';
 import type { CreateProbe } from '../content/create-probe.js';
-import type { InspectionContext, Role, StreamInspector, StreamInspectorFactory } from '../inspector.js';
-import type { AnnouncedTransfer } from './announced-transfer.js';
+import type {
+  AnnouncedTransfer,
+  InspectionContext,
+  Role,
+  StreamInspector,
+  StreamInspectorFactory,
+} from '../inspector.js';
 
 /** Makes inspectors of FTP data connections: the bytes of one file, or a listing that nobody needs. */
 export function makeTransferInspector(

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { AnnouncedTransfer } from '../../../src/inspect/ftp/announced-transfer.js';
 import { inspectFtp } from '../../../src/inspect/ftp/inspect-ftp.js';
 import { makeTransferInspector } from '../../../src/inspect/ftp/make-transfer-inspector.js';
 import { readAnnouncedPort } from '../../../src/inspect/ftp/read-announcement.js';
 import { FlowNotes } from '../../../src/inspect/flow-notes.js';
-import type { Role } from '../../../src/inspect/inspector.js';
+import type { AnnouncedTransfer, Role } from '../../../src/inspect/inspector.js';
 import { createPlainProbe, playStream, sha256, type Line } from '../support/play-stream.js';
 
 const says = (line: string): Line => ['client', `${line}\r\n`];
