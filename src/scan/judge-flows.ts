@@ -67,6 +67,13 @@ interface Kind {
   readonly facts: number;
 }
 
+/** How flows are known to be of one kind. */
+interface KindMemory {
+  readonly ordinary: OrdinaryFlows;
+  readonly factKinds: FactKinds;
+  readonly via: ViaFacts;
+}
+
 export interface JudgedRun {
   readonly topology: Topology;
   readonly collector: FindingCollector;
@@ -106,28 +113,35 @@ export class FlowJudge implements FlowSink {
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
   readonly #ordinary: OrdinaryFlows;
-  /** shared with copies: its numbers stay what they are */
   readonly #factKinds: FactKinds;
   readonly #tunnels = new Map<number, Flow>();
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
   #kept: Pending[] = [];
 
-  constructor(run: JudgedRun, ordinary = new OrdinaryFlows(), factKinds = new FactKinds()) {
+  /** @param memory of another judge: the kinds of flows are numbered alike then */
+  constructor(
+    run: JudgedRun,
+    memory: KindMemory = {
+      ordinary: new OrdinaryFlows(),
+      factKinds: new FactKinds(),
+      via: new ViaFacts(run.topology),
+    },
+  ) {
     this.#run = run;
-    this.#ordinary = ordinary;
-    this.#factKinds = factKinds;
+    this.#ordinary = memory.ordinary;
+    this.#factKinds = memory.factKinds;
     this.#services = new ServicePorts(run.topology.servicePorts);
-    this.#via = new ViaFacts(run.topology);
+    this.#via = memory.via;
   }
 
   /** One that goes on by itself, in the copies of what it fills. */
   copy(run: JudgedRun): FlowJudge {
-    const copy = new FlowJudge(
-      run,
-      this.#ordinary.copy((cell) => run.matrix.cell(cell.from, cell.to)),
-      this.#factKinds,
-    );
+    const copy = new FlowJudge(run, {
+      ordinary: this.#ordinary.copy((cell) => run.matrix.cell(cell.from, cell.to)),
+      factKinds: this.#factKinds,
+      via: this.#via,
+    });
     copy.cellsSeen = this.cellsSeen.copy();
     copy.flows = this.flows;
     copy.duplicates = this.duplicates;

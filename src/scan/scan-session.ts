@@ -167,6 +167,12 @@ export class ScanSession {
     return { packets };
   }
 
+  /** It is at least so late: what is silent until then is silent. @param time nanoseconds since 1970 */
+  advance(time: bigint): void {
+    const { clock } = this.ledger;
+    if (clock.started) this.#table.advance(Number(time - clock.toNanoseconds(0)));
+  }
+
   /** Flows whose idle time is over leave: for captures without end, now and then. */
   sweep(): void {
     this.#table.sweep();
