@@ -42,7 +42,8 @@ const CODES: ReadonlySet<string> = new Set([
   ...['rule', 'related', 'code', 'status', 'state', 'kind', 'protocol', 'initiator', 'areas', 'inventory', 'tagging'],
   ...['mirror', 'realm', 'role', 'first', 'last', 'time', 'sha256', 'rules', 'version', 'model', 'timezone', 'vlan'],
   ...['vlans', 'format', 'linkTypes', 'tcpFlags', 'ports', 'until', 'date', 'validUntil', 'below', 'field'],
-  ...['twin', 'caughtAs', 'silentRules', 'area'],
+  // the proof and the traffic by day
+  ...['caughtAs', 'twin', 'silentRules', 'area', 'day'],
 ]);
 
 /** Texts that are the same in every report. */
