@@ -195,4 +195,10 @@ export const LIMITS = {
   contentEntries: 4096,
   /** files inside files */
   contentDepth: 4,
+  /** bins of a report's timeline; a longer run has wider ones */
+  timelineBins: 240,
+  /** addresses of each end of one conduit that are told apart, for the register's usage */
+  conduitHosts: 4096,
+  /** ports of one conduit that are told apart */
+  conduitPorts: 32,
 } as const;

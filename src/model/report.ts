@@ -3,6 +3,7 @@ import type { Problem } from '../base/failure.js';
 import type { Area, Clause } from './place.js';
 import type { Outcome } from './flow.js';
 import type { AuditIdentification, NetworkPlan } from './network-plan.js';
+import type { Timeline } from './timeline.js';
 import type { ConduitField } from './topology.js';
 
 export const VERDICTS = ['violation', 'suspected', 'attempt', 'blocked', 'observation', 'undetermined'] as const;
@@ -196,6 +197,17 @@ export interface CaptureSummary {
   readonly problems: readonly Problem[];
 }
 
+/** How much of a conduit was needed, as far as it was observed. */
+export interface ConduitUse {
+  /** different addresses that opened a flow, and that answered */
+  readonly initiators: number;
+  readonly responders: number;
+  /** different ports of responders, in order */
+  readonly ports: readonly number[];
+  /** more than are told apart were seen (base/limits.ts): the figures are lower bounds */
+  readonly capped: boolean;
+}
+
 export interface Coverage {
   readonly points: readonly {
     readonly point: string | null;
@@ -220,6 +232,8 @@ export interface Coverage {
     readonly bytes: number;
     readonly first: string | null;
     readonly last: string | null;
+    /** how much of what it permits was used; left out where it never was */
+    readonly use?: ConduitUse;
   }[];
   readonly boundaries: readonly {
     /** e.g. `fw-mn: mynumber|lgwan` */
@@ -241,6 +255,8 @@ export interface ScanReport {
   readonly clauses: Readonly<Record<Clause, { readonly result: Result; readonly reasons: readonly Text[] }>>;
   readonly matrix: readonly MatrixCell[];
   readonly findings: readonly Finding[];
+  /** when flows began; left out by versions that did not count it */
+  readonly timeline?: Timeline;
   readonly quality: readonly QualityEntry[];
   readonly coverage: Coverage;
   /** what was promised */

@@ -33,6 +33,7 @@ import { captureStart } from './read-flows.js';
 import { PointRegister, readObservation } from './read-observation.js';
 import { summarizeCaptures } from './summarize-captures.js';
 import { summarizeRun } from './summarize-run.js';
+import { TimelineCounter } from './timeline-counter.js';
 import { ZoneMatrix } from './zone-matrix.js';
 
 export interface CheckOptions extends ScanOptions {
@@ -52,6 +53,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
     const register = new PointRegister();
     const collector = new FindingCollector(topology);
     const matrix = new ZoneMatrix();
+    const timeline = new TimelineCounter();
     const usage = new ConduitUsage(topology);
     const names = { points: register.names, toNanoseconds: (time: number) => observation.clock.toNanoseconds(time) };
     const sightings = new SightingBook();
@@ -71,6 +73,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       topology,
       collector,
       matrix,
+      timeline,
       usage,
       names,
       inspection,
@@ -79,6 +82,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       sightings,
       meters: register.meters,
       captureStart: () => captureStart(register),
+      originSecond: () => observation.clock.origin,
     });
     const table = new FlowTable({ dedup: options.dedup ?? true, sink: judge, watcher });
 
@@ -130,6 +134,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       ...resultOf(findings, quality, coverage.boundaries, topology),
       matrix: matrix.toCells(),
       findings,
+      timeline: timeline.toTimeline(),
       quality,
       coverage: { ...coverage, notVerifiable: NOT_VERIFIABLE, notChecked: notCheckedRules() },
       plan: networkPlanOf(topology),

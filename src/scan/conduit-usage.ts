@@ -1,6 +1,7 @@
 import { localTime } from '../base/time.js';
 import type { Nanoseconds } from '../base/time.js';
 import type { Conduit, Topology } from '../model/topology.js';
+import { ConduitReach } from './conduit-reach.js';
 
 /** How much a conduit was used: for rule 51 (never), rule 41 (more than its limit) and the register in the report. */
 export class ConduitCounter {
@@ -11,6 +12,8 @@ export class ConduitCounter {
   /** by local date; only where the conduit has a daily limit */
   readonly bytesByDay = new Map<string, number>();
   readonly conduit: Conduit;
+  /** what of it was needed */
+  readonly reach = new ConduitReach();
 
   constructor(conduit: Conduit) {
     this.conduit = conduit;
@@ -24,6 +27,11 @@ export class ConduitUsage {
   constructor(topology: Topology) {
     this.#timezone = topology.timezone;
     for (const conduit of topology.conduits) this.counters.set(conduit.id, new ConduitCounter(conduit));
+  }
+
+  /** null for a conduit of another topology */
+  reachOf(conduit: Conduit): ConduitReach | null {
+    return this.counters.get(conduit.id)?.reach ?? null;
   }
 
   add(conduit: Conduit, bytes: number, first: Nanoseconds, last: Nanoseconds, flows = 1): void {

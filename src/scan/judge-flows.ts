@@ -23,12 +23,16 @@ import type { SightingBook } from '../sighting/sighting-book.js';
 import { CellSet } from './cell-set.js';
 import { attributeRejection } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
+import type { ConduitReach } from './conduit-reach.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import { mirrorTransportOf } from './mirror-transport.js';
 import { observeFlow } from './observe-flow.js';
 import { notePassages } from './passages.js';
 import { OrdinaryFlows } from './ordinary-flows.js';
+import type { Ordinary } from './ordinary-flows.js';
 import type { PointMeter } from './point-meter.js';
+import { timelineSeries } from './timeline-counter.js';
+import type { TimelineCounter } from './timeline-counter.js';
 import { ValidityPeriods } from './validity-periods.js';
 import { SINGULAR, ViaFacts } from './via-facts.js';
 import type { ZoneMatrix } from './zone-matrix.js';
@@ -64,6 +68,7 @@ export interface JudgedRun {
   readonly topology: Topology;
   readonly collector: FindingCollector;
   readonly matrix: ZoneMatrix;
+  readonly timeline: TimelineCounter;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
   readonly inspection: Inspection;
@@ -74,6 +79,8 @@ export interface JudgedRun {
   readonly meters: readonly PointMeter[];
   /** earliest packet time, nanoseconds since the origin */
   captureStart(): number;
+  /** the origin itself, seconds since 1970 */
+  originSecond(): number;
 }
 
 /**
@@ -132,13 +139,11 @@ export class FlowJudge implements FlowSink {
       if (kind < 0) kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, responderPort + 1));
       if (kind >= 0) {
         const times = row * FLOW_ROW_DOUBLES;
-        this.#ordinary.count(
-          kind,
-          aToB + bToA,
-          bytes,
-          doubles[times + D.first] as number,
-          doubles[times + D.last] as number,
-        );
+        const first = doubles[times + D.first] as number;
+        this.#ordinary.count(kind, aToB + bToA, bytes, first, doubles[times + D.last] as number);
+        const { series, reach } = this.#ordinary.answers[kind] as Ordinary;
+        this.#run.timeline.count(this.#run.originSecond() + Math.floor(first / 1e9), series);
+        if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
         return;
       }
     }
@@ -152,14 +157,14 @@ export class FlowJudge implements FlowSink {
       this.#tunnels.set(flow.id, flow);
 
     const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort };
-    if (placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome)) {
-      this.#judge(this.#observe(flow, seen), remember);
-      return;
-    }
+    const observation = this.#observe(flow, seen);
+    const { permitted } = observation.conduit;
+    const reach = permitted === null ? null : this.#run.usage.reachOf(permitted);
+    if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
     // who turned down a permitted flow makes no difference
-    const tentative = this.#observe(flow, seen);
-    if (tentative.conduit.permitted !== null) {
-      this.#judge(tentative, remember);
+    const isSettled = placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome) || permitted !== null;
+    if (isSettled) {
+      this.#judge(observation, remember);
       return;
     }
     const pending = this.#toPending(table, base, flow, seen, opener.side, placeA, placeB);
@@ -197,12 +202,13 @@ export class FlowJudge implements FlowSink {
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */
   #judge(observation: Observation, remember: Kind | null): void {
-    const { collector, matrix, usage } = this.#run;
+    const { collector, matrix, timeline, usage } = this.#run;
     const { flow } = observation;
     const isNews = collector.add(observation);
     const cell = matrix.cell(observation.from.place.area, observation.to.place.area);
     const verdict: Verdict | 'permitted' = isNews ?? 'permitted';
     cell.add(verdict, flow.packets[0] + flow.packets[1], flow.bytes[0] + flow.bytes[1]);
+    timeline.count(Number(flow.first / 1_000_000_000n), timelineSeries(observation.clause, verdict));
     const conduit = observation.conduit.permitted;
     if (conduit !== null) usage.add(conduit, flow.bytes[0] + flow.bytes[1], flow.first, flow.last);
     if (notePassages(observation, this.#run.topology, this.#run.sightings, this.#run.names)) return;
@@ -220,6 +226,8 @@ export class FlowJudge implements FlowSink {
     this.#ordinary.add(cellA, cellB, high, likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1), {
       cell,
       conduit,
+      series: timelineSeries(observation.clause, 'permitted'),
+      reach: conduit === null ? null : usage.reachOf(conduit),
     });
   }
 
@@ -378,6 +386,15 @@ export class FlowJudge implements FlowSink {
 function attribute(pending: Pending, topology: Topology, usualTtl: number | null): Flow {
   const { outcome, reasons } = attributeRejection({ ...pending.rejected, usualTtl }, topology);
   return { ...pending.flow, outcome, outcomeReasons: reasons };
+}
+
+/** Which hosts and port used a conduit; side `a` opened it where nobody knows who did. */
+function noteReach(reach: ConduitReach, table: FlowRows, base: number, opener: -1 | 0 | 1, port: number): void {
+  const isIpv6 = ((table.words[base + I.key] as number) & KEY.ipv6) !== 0;
+  const a = table.hostNumber(table.words[base + I.endA] as number, isIpv6);
+  const b = table.hostNumber(table.words[base + I.endB] as number, isIpv6);
+  if (opener === 1) reach.note(b, a, port);
+  else reach.note(a, b, port);
 }
 
 function likenessOfPort(proto: number, port: number): number {

@@ -1,4 +1,5 @@
 import type { Conduit } from '../model/topology.js';
+import type { ConduitReach } from './conduit-reach.js';
 import type { MatrixCounter } from './zone-matrix.js';
 
 /** kinds of ordinary flows that are remembered; beyond, flows are simply judged one by one */
@@ -12,6 +13,9 @@ const SUMS = 5;
 export interface Ordinary {
   readonly cell: MatrixCounter;
   readonly conduit: Conduit | null;
+  /** under which the timeline counts it */
+  readonly series: number;
+  readonly reach: ConduitReach | null;
 }
 
 /**
