@@ -6,7 +6,7 @@ import { numberOption } from './number-option.js';
 import { wantsColor, type Session } from './session.js';
 import { comesLater, requireChoice, usageFailure } from './usage.js';
 
-const LATER_FORMATS = ['sarif', 'junit', 'html'];
+const LATER_FORMATS = ['sarif', 'junit'];
 
 /** The options of `check`, understood. */
 export interface CheckSettings {

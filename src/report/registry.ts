@@ -1,5 +1,6 @@
 import type { ScanReport } from '../model/report.js';
 import { writeCsv } from './csv.js';
+import { writeHtml } from './html.js';
 import { writeJson } from './json.js';
 import { writeNdjson } from './ndjson.js';
 import { DEFAULT_REPORT_OPTIONS, type ReportOptions } from './report-options.js';
@@ -17,6 +18,7 @@ export const REPORTERS = {
   text: { mime: 'text/plain; charset=utf-8', colored: true, write: writeText },
   json: { mime: 'application/json', colored: false, write: writeJson },
   ndjson: { mime: 'application/x-ndjson', colored: false, write: writeNdjson },
+  html: { mime: 'text/html; charset=utf-8', colored: false, write: writeHtml },
   csv: { mime: 'text/csv; charset=utf-8; header=present', colored: false, write: writeCsv },
 } as const satisfies Readonly<Record<string, Reporter>>;
 

@@ -68,7 +68,6 @@ describe('wrong usage ends with 64 and says what would be right', () => {
     ['--baseline', 'old.json'],
     ['--redact'],
     ['--format', 'sarif'],
-    ['--format', 'html'],
   ])('check %s %s is refused, not ignored', async (...option) => {
     const { status, err } = await command([
       'check',
