@@ -27,7 +27,8 @@ export function* writeHtml(report: ScanReport, options: Pick<ReportOptions, 'lan
 ${cover(paper, report)}${contents(paper)}${outline(paper, report)}`.source;
   for (const section of [scope, method, clauses, matrixSection, timelineSection]) yield section(paper, report).source;
   for (const piece of findings(paper, report)) yield piece.source;
-  for (const section of [followUp, register, quality, limits, statements, evidence]) yield section(paper, report).source;
+  for (const section of [followUp, register, quality, limits, statements, evidence])
+    yield section(paper, report).source;
   yield glossary(paper).source;
   yield '</main>\n';
   yield `<script type="application/json" id="texts">${embeddedJson(paper.otherLanguage())}</script>\n`;

@@ -18,8 +18,8 @@ export const REPORTERS = {
   text: { mime: 'text/plain; charset=utf-8', colored: true, write: writeText },
   json: { mime: 'application/json', colored: false, write: writeJson },
   ndjson: { mime: 'application/x-ndjson', colored: false, write: writeNdjson },
-  html: { mime: 'text/html; charset=utf-8', colored: false, write: writeHtml },
   csv: { mime: 'text/csv; charset=utf-8; header=present', colored: false, write: writeCsv },
+  html: { mime: 'text/html; charset=utf-8', colored: false, write: writeHtml },
 } as const satisfies Readonly<Record<string, Reporter>>;
 
 export type ReportFormat = keyof typeof REPORTERS;

@@ -100,7 +100,7 @@ describe('CSV', () => {
 
 describe('the registry', () => {
   test('knows the formats of this version and no name that an object inherits', () => {
-    expect(REPORT_FORMATS).toEqual(['text', 'json', 'ndjson', 'csv']);
+    expect(REPORT_FORMATS).toEqual(['text', 'json', 'ndjson', 'csv', 'html']);
     expect(['text', 'sarif', 'constructor'].map(isReportFormat)).toEqual([true, false, false]);
     expect(REPORT_FORMATS.filter((format) => REPORTERS[format].colored)).toEqual(['text']);
   });

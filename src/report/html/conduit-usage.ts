@@ -38,7 +38,10 @@ export function widerThanNeeded(conduit: PlannedConduit, used: UsedConduit | und
   const remarks: Text[] = [];
   const ports = portCount(conduit);
   if (conduit.protocol !== 'icmp' && use.ports.length > 0 && (ports === null || ports > use.ports.length)) {
-    remarks.push({ ja: `使われたポートは ${use.ports.join(', ')} のみ`, en: `only port ${use.ports.join(', ')} was used` });
+    remarks.push({
+      ja: `使われたポートは ${use.ports.join(', ')} のみ`,
+      en: `only port ${use.ports.join(', ')} was used`,
+    });
   }
   // with `either` nobody can say which end the initiators belong to
   if (conduit.initiator === 'either') return remarks;

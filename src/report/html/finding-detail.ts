@@ -1,5 +1,5 @@
 import type { Text } from '../../base/text.js';
-import type { Finding } from '../../model/report.js';
+import type { Finding, FindingEnd } from '../../model/report.js';
 import { formatBytes, formatCount } from '../words/numbers.js';
 import { WORDS } from '../words/words.js';
 import { severityBadge, verdictBadge } from './badges.js';
@@ -15,13 +15,21 @@ import { table } from './table.js';
 export type ConduitTitles = ReadonlyMap<string, string>;
 
 function amount(finding: Finding): Text {
+  const { outcome, flows, packets, bytes } = finding;
   return both((lang) => {
-    const outcome = finding.outcome === null ? '' : `${WORDS.outcome[finding.outcome][lang]}${lang === 'ja' ? '。' : '; '}`;
-    const [flows, packets] = [formatCount(finding.flows), formatCount(finding.packets)];
-    return lang === 'ja'
-      ? `${outcome}${flows} フロー、${packets} パケット、${formatBytes(finding.bytes)}`
-      : `${outcome}${flows} flows, ${packets} packets, ${formatBytes(finding.bytes)}`;
+    const parts = [
+      flows === 0 ? '' : lang === 'ja' ? `${formatCount(flows)} フロー` : `${formatCount(flows)} flow(s)`,
+      packets === 0 ? '' : lang === 'ja' ? `${formatCount(packets)} パケット` : `${formatCount(packets)} packet(s)`,
+      bytes === 0 ? '' : formatBytes(bytes),
+    ].filter((part) => part !== '');
+    const words = outcome === null ? [] : [WORDS.outcome[outcome][lang]];
+    return [...words, ...parts].join(lang === 'ja' ? '、' : ', ');
   });
+}
+
+function end(paper: Paper, place: FindingEnd): Markup | null {
+  const text = endText(place);
+  return text.en === '' ? null : paper.say(text);
 }
 
 function time(paper: Paper, { first, last }: Finding): Markup | null {
@@ -36,12 +44,12 @@ function evidence(paper: Paper, finding: Finding): Markup {
     columns: [
       { head: { ja: 'フレーム', en: 'Frame' }, style: 'code' },
       { head: { ja: '採取点', en: 'Point' } },
-      { head: { ja: '時刻', en: 'Time' }, style: 'code' },
+      { head: { ja: '時刻', en: 'Time' }, style: 'time' },
       { head: { ja: 'VLAN', en: 'VLAN' } },
       { head: { ja: 'IP', en: 'IP' }, style: 'code' },
       { head: { ja: '内容', en: 'Packet' }, style: 'code' },
       { head: { ja: 'MAC', en: 'MAC' }, style: 'code' },
-      { head: { ja: '役割', en: 'Shows' } },
+      { head: { ja: '役割', en: 'Shows' }, style: 'time' },
     ],
     rows: finding.evidence.map((frame) => [
       markup`${frame.file} <b>#${frame.frame}</b>`,
@@ -59,7 +67,14 @@ function evidence(paper: Paper, finding: Finding): Markup {
 function acceptance(paper: Paper, finding: Finding): Markup | null {
   const { accepted } = finding;
   if (accepted === undefined) return null;
-  const parts = [accepted.entry, accepted.reason, accepted.approver, accepted.ticket, accepted.until, accepted.settledBy];
+  const parts = [
+    accepted.entry,
+    accepted.reason,
+    accepted.approver,
+    accepted.ticket,
+    accepted.until,
+    accepted.settledBy,
+  ];
   return markup`<span class="badge accepted">${paper.say({ ja: '承認済み', en: 'accepted' })}</span> ${parts.filter((part) => part !== null).join(' ／ ')}`;
 }
 
@@ -69,36 +84,44 @@ export function findingBody(paper: Paper, finding: Finding, titles: ConduitTitle
   const service = serviceText(finding);
   return markup`<p class="summary">${paper.say(finding.summary)}</p>
 ${facts(paper, [
-    [{ ja: '開始側', en: 'From' }, paper.say(endText(finding.from))],
-    [{ ja: '応答側', en: 'To' }, paper.say(endText(finding.to))],
-    [{ ja: 'サービス', en: 'Service' }, service === '' ? null : service],
-    [{ ja: '状況', en: 'Outcome' }, paper.say(amount(finding))],
-    [{ ja: '時刻', en: 'Time' }, time(paper, finding)],
-    [
-      { ja: '許可通信との関係', en: 'Conduit' },
-      conduit === null ? null : paper.say(conduitText(conduit, titles.get(conduit.nearest) ?? null)),
-    ],
-    [
-      { ja: '内容の項目', en: 'Fields of the content' },
-      indicators === undefined
-        ? null
-        : markup`<ul class="plain">${indicators.map(({ field, value }) => markup`<li>${paper.say(textOf(WORDS.indicatorField, field))}: <code>${value}</code></li>`)}</ul>`,
-    ],
-    [{ ja: '考えられる原因', en: 'Likely cause' }, paper.say(likelyCause(finding))],
-    [{ ja: '是正', en: 'Remedy' }, paper.say(finding.remedy)],
-    [
-      { ja: '限界', en: 'Limits' },
-      finding.limits.length === 0 ? null : markup`<ul class="plain">${finding.limits.map((limit) => markup`<li>${paper.say(limit)}</li>`)}</ul>`,
-    ],
-    [{ ja: '判定の根拠', en: 'Reasons' }, finding.reasons.length === 0 ? null : markup`<code>${finding.reasons.join(', ')}</code>`],
-    [{ ja: '関連する規則', en: 'Related rules' }, finding.related.length === 0 ? null : finding.related.join(', ')],
-    [{ ja: '前回との比較', en: 'Compared' }, finding.status === undefined ? null : paper.say(STATUS_WORDS[finding.status])],
-    [{ ja: '承認', en: 'Accepted' }, acceptance(paper, finding)],
-    [
-      { ja: '識別子', en: 'Fingerprint' },
-      markup`<a class="permalink" href="#${anchorOfFinding(finding)}"><code>${finding.id}</code></a>`,
-    ],
-  ])}${evidence(paper, finding)}`;
+  [{ ja: '開始側', en: 'From' }, end(paper, finding.from)],
+  [{ ja: '応答側', en: 'To' }, end(paper, finding.to)],
+  [{ ja: 'サービス', en: 'Service' }, service === '' ? null : service],
+  [{ ja: '状況', en: 'Outcome' }, amount(finding).en === '' ? null : paper.say(amount(finding))],
+  [{ ja: '時刻', en: 'Time' }, time(paper, finding)],
+  [
+    { ja: '許可通信との関係', en: 'Conduit' },
+    conduit === null ? null : paper.say(conduitText(conduit, titles.get(conduit.nearest) ?? null)),
+  ],
+  [
+    { ja: '内容の項目', en: 'Fields of the content' },
+    indicators === undefined
+      ? null
+      : markup`<ul class="plain">${indicators.map(({ field, value }) => markup`<li>${paper.say(textOf(WORDS.indicatorField, field))}: <code>${value}</code></li>`)}</ul>`,
+  ],
+  [{ ja: '考えられる原因', en: 'Likely cause' }, paper.say(likelyCause(finding))],
+  [{ ja: '是正', en: 'Remedy' }, paper.say(finding.remedy)],
+  [
+    { ja: '限界', en: 'Limits' },
+    finding.limits.length === 0
+      ? null
+      : markup`<ul class="plain">${finding.limits.map((limit) => markup`<li>${paper.say(limit)}</li>`)}</ul>`,
+  ],
+  [
+    { ja: '判定の根拠', en: 'Reasons' },
+    finding.reasons.length === 0 ? null : markup`<code>${finding.reasons.join(', ')}</code>`,
+  ],
+  [{ ja: '関連する規則', en: 'Related rules' }, finding.related.length === 0 ? null : finding.related.join(', ')],
+  [
+    { ja: '前回との比較', en: 'Compared' },
+    finding.status === undefined ? null : paper.say(STATUS_WORDS[finding.status]),
+  ],
+  [{ ja: '承認', en: 'Accepted' }, acceptance(paper, finding)],
+  [
+    { ja: '識別子', en: 'Fingerprint' },
+    markup`<a class="permalink" href="#${anchorOfFinding(finding)}"><code>${finding.id}</code></a>`,
+  ],
+])}${evidence(paper, finding)}`;
 }
 
 /**

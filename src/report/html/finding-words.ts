@@ -10,8 +10,7 @@ export function endText(end: FindingEnd): Text {
   return both((lang) => {
     const zone = end.zone === null ? '' : textOf(WORDS.area, end.zone)[lang];
     const host = end.host === null ? '' : lang === 'ja' ? `（${end.host}）` : ` (${end.host})`;
-    const place = address ?? (zone === '' && host === '' ? '–' : '');
-    return `${zone} ${place}${host}`.trim();
+    return `${zone} ${address ?? ''}${host}`.trim();
   });
 }
 

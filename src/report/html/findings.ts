@@ -19,7 +19,9 @@ function row(paper: Paper, finding: Finding, number: number): Markup {
   return markup`<tr data-verdict="${verdict}" data-severity="${severity}" data-clause="${clause}" data-from="${from.zone ?? ''}" data-to="${to.zone ?? ''}" data-first="${finding.first ?? ''}"${status}><th scope="row"><a href="#${anchorOfFinding(finding)}">${number}</a></th><td>${severityBadge(paper, severity)}</td><td>${verdictBadge(paper, verdict)}${
     finding.accepted === undefined ? markup`` : markup` <span class="badge accepted">${paper.say(ACCEPTED)}</span>`
   }</td><td>${rule}</td><td>${paper.say(finding.title)}${
-    finding.status === undefined ? markup`` : markup` <span class="status">${paper.say(STATUS_WORDS[finding.status])}</span>`
+    finding.status === undefined
+      ? markup``
+      : markup` <span class="status">${paper.say(STATUS_WORDS[finding.status])}</span>`
   }</td><td>${paper.say(textOf(WORDS.shortArea, from.zone ?? ''))} <code>${shortEnd(from)}</code></td><td>${paper.say(textOf(WORDS.shortArea, to.zone ?? ''))} <code>${shortEnd(to)}</code></td><td>${serviceText(finding)}</td><td class="code">${finding.first === null ? '' : paper.clock.dateTime(finding.first)}</td></tr>
 `;
 }
@@ -34,7 +36,10 @@ interface Choice {
 
 /** The choices that occur; those that would find nothing are not offered. */
 function choices({ findings }: Pick<ScanReport, 'findings'>): readonly Choice[] {
-  const occurring = <T extends string>(values: readonly T[], of: (finding: Finding) => string | null | undefined): T[] => {
+  const occurring = <T extends string>(
+    values: readonly T[],
+    of: (finding: Finding) => string | null | undefined,
+  ): T[] => {
     const there = new Set(findings.map(of));
     return values.filter((value) => there.has(value));
   };
@@ -44,32 +49,50 @@ function choices({ findings }: Pick<ScanReport, 'findings'>): readonly Choice[] 
     {
       name: 'verdict',
       label: { ja: '判定', en: 'Verdict' },
-      values: named(WORDS.verdict, occurring(VERDICTS, ({ verdict }) => verdict)),
+      values: named(
+        WORDS.verdict,
+        occurring(VERDICTS, ({ verdict }) => verdict),
+      ),
     },
     {
       name: 'severity',
       label: { ja: '重大度', en: 'Severity' },
-      values: named(WORDS.severity, occurring(SEVERITIES, ({ severity }) => severity)),
+      values: named(
+        WORDS.severity,
+        occurring(SEVERITIES, ({ severity }) => severity),
+      ),
     },
     {
       name: 'clause',
       label: { ja: '条項', en: 'Clause' },
-      values: named(WORDS.clause, occurring(CLAUSES, ({ clause }) => clause)),
+      values: named(
+        WORDS.clause,
+        occurring(CLAUSES, ({ clause }) => clause),
+      ),
     },
     {
       name: 'from',
       label: { ja: '開始側', en: 'From' },
-      values: named(WORDS.area, occurring(AREAS, ({ from }) => from.zone)),
+      values: named(
+        WORDS.area,
+        occurring(AREAS, ({ from }) => from.zone),
+      ),
     },
     {
       name: 'to',
       label: { ja: '応答側', en: 'To' },
-      values: named(WORDS.area, occurring(AREAS, ({ to }) => to.zone)),
+      values: named(
+        WORDS.area,
+        occurring(AREAS, ({ to }) => to.zone),
+      ),
     },
     {
       name: 'status',
       label: { ja: '前回との比較', en: 'Compared' },
-      values: named(STATUS_WORDS, occurring(FINDING_STATUSES, ({ status }) => status)),
+      values: named(
+        STATUS_WORDS,
+        occurring(FINDING_STATUSES, ({ status }) => status),
+      ),
     },
   ].filter(({ values }) => values.length > 1);
 }

@@ -55,28 +55,28 @@ function acceptances(paper: Paper, { acceptances: register }: ScanReport): Marku
   if (register === undefined) return markup``;
   return markup`${heading(paper, { ja: '承認された検出事項の台帳', en: 'Register of accepted findings' })}<p>${register.file} <code>${register.sha256}</code></p>
 ${table(paper, {
-    caption: { ja: '台帳の項目', en: 'Entries' },
-    columns: [
-      { head: { ja: '項目', en: 'Entry' } },
-      { head: { ja: '状態', en: 'State' } },
-      { head: { ja: '件数', en: 'Findings' }, style: 'number' },
-      { head: { ja: '理由', en: 'Reason' }, style: 'wide' },
-      { head: { ja: '承認者', en: 'Approver' } },
-      { head: { ja: '管理番号', en: 'Ticket' } },
-      { head: { ja: '期限', en: 'Until' } },
-      { head: { ja: '判定を補う証拠', en: 'Settled by' } },
-    ],
-    rows: register.entries.map((entry) => [
-      entry.entry,
-      markup`<span class="state-${entry.state}">${paper.say(STATE[entry.state])}</span>`,
-      formatCount(entry.findings),
-      entry.reason,
-      entry.approver,
-      entry.ticket ?? '',
-      entry.until ?? '',
-      entry.settledBy ?? '',
-    ]),
-  })}`;
+  caption: { ja: '台帳の項目', en: 'Entries' },
+  columns: [
+    { head: { ja: '項目', en: 'Entry' } },
+    { head: { ja: '状態', en: 'State' } },
+    { head: { ja: '件数', en: 'Findings' }, style: 'number' },
+    { head: { ja: '理由', en: 'Reason' }, style: 'wide' },
+    { head: { ja: '承認者', en: 'Approver' } },
+    { head: { ja: '管理番号', en: 'Ticket' } },
+    { head: { ja: '期限', en: 'Until' } },
+    { head: { ja: '判定を補う証拠', en: 'Settled by' } },
+  ],
+  rows: register.entries.map((entry) => [
+    entry.entry,
+    markup`<span class="state-${entry.state}">${paper.say(STATE[entry.state])}</span>`,
+    formatCount(entry.findings),
+    entry.reason,
+    entry.approver,
+    entry.ticket ?? '',
+    entry.until ?? '',
+    entry.settledBy ?? '',
+  ]),
+})}`;
 }
 
 /** What becomes of the findings (guideline: follow-up): a sheet to fill in, and what earlier reports say. */

@@ -181,6 +181,7 @@ const UNKNOWN: Text = {
 /** Where to look first. */
 export function likelyCause({ rule, conduit }: Pick<Finding, 'rule' | 'conduit'>): Text {
   const check = rule.slice(-2);
-  const ofField = conduit?.failed == null ? undefined : CAUSE_OF_FIELD[conduit.failed];
+  const failed = conduit?.failed ?? null;
+  const ofField = failed === null ? undefined : CAUSE_OF_FIELD[failed];
   return (check === '04' || check === '01' ? ofField : undefined) ?? CAUSES[check] ?? UNKNOWN;
 }

@@ -13,7 +13,9 @@ export function cover(paper: Paper, report: ScanReport): Markup {
     const count = report.findings.filter((finding) => finding.verdict === verdict).length;
     return count === 0
       ? []
-      : [markup`<li>${verdictBadge(paper, verdict)} <b>${formatCount(count)}</b>${paper.say({ ja: ' 件', en: '' })}</li>`];
+      : [
+          markup`<li>${verdictBadge(paper, verdict)} <b>${formatCount(count)}</b>${paper.say({ ja: ' 件', en: '' })}</li>`,
+        ];
   });
   return markup`
 <header class="cover">

@@ -54,8 +54,7 @@ export function createPaper(report: ScanReport, options: Pick<ReportOptions, 'la
     numbers.set(key, numbers.size);
     return others.push(escapeTerminal(text[other])) - 1;
   };
-  const mark = (text: Text): Markup =>
-    text.ja === text.en ? markup`` : Markup.trust(` data-t=${numberOf(text)}`);
+  const mark = (text: Text): Markup => (text.ja === text.en ? markup`` : Markup.trust(` data-t=${numberOf(text)}`));
   return {
     lang,
     clock,

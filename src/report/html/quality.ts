@@ -25,6 +25,28 @@ function counts(paper: Paper, values: Readonly<Record<string, number>>): Markup 
   return markup`${entries.map(([name, count], index) => markup`${index === 0 ? '' : ', '}${name} ${formatCount(count)}`)}`;
 }
 
+/** Points of which the same is said become one row, and so do all of which there is nothing to say. */
+function grouped(entries: readonly QualityEntry[]): readonly (readonly [QualityEntry, ...QualityEntry[]])[] {
+  const groups = new Map<string, [QualityEntry, ...QualityEntry[]]>();
+  for (const entry of entries) {
+    const key = `${entry.check} ${entry.effect} ${entry.effect === 'none' ? '' : entry.message.ja}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return [...groups.values()];
+}
+
+function valuesText(group: readonly QualityEntry[]): string {
+  const values = [...new Set(group.map(valueText))];
+  if (values.length < 3) return values.join(', ');
+  const numbers = group.map(({ value }) => value).filter((value) => typeof value === 'number');
+  const at = (value: number): string => valueText({ ...(group[0] as QualityEntry), value });
+  return numbers.length === group.length
+    ? `${at(Math.min(...numbers))} – ${at(Math.max(...numbers))}`
+    : values.join(', ');
+}
+
 /** How good the captures were, and what they could have shown at all. */
 export function quality(paper: Paper, report: ScanReport): Markup {
   const { coverage, statistics } = report;
@@ -38,12 +60,12 @@ export function quality(paper: Paper, report: ScanReport): Markup {
       { head: { ja: '判定への影響', en: 'Effect' } },
       { head: { ja: '説明', en: 'Explanation' }, style: 'wide' },
     ],
-    rows: report.quality.map((entry) => [
-      markup`${entry.check} ${entry.check in WORDS.qualityCheck ? paper.say(textOf(WORDS.qualityCheck, entry.check)) : markup``}`,
-      entry.point ?? '',
-      valueText(entry),
-      markup`<span class="effect e-${entry.effect}">${paper.say(WORDS.qualityEffect[entry.effect])}</span>`,
-      paper.say(entry.message),
+    rows: grouped(report.quality).map((group) => [
+      markup`${group[0].check} ${group[0].check in WORDS.qualityCheck ? paper.say(textOf(WORDS.qualityCheck, group[0].check)) : markup``}`,
+      group.map(({ point }) => point ?? '').join(' '),
+      valuesText(group),
+      markup`<span class="effect e-${group[0].effect}">${paper.say(WORDS.qualityEffect[group[0].effect])}</span>`,
+      group.every(({ message }) => message.ja === group[0].message.ja) ? paper.say(group[0].message) : '',
     ]),
   })}${facts(paper, [
     [{ ja: 'IP以外のフレーム', en: 'Frames without IP' }, counts(paper, statistics.nonIp)],
@@ -114,7 +136,10 @@ export function quality(paper: Paper, report: ScanReport): Markup {
 /** What of the article no packet shows, and which other evidence would (domain.md 4). */
 export function limits(paper: Paper, { coverage }: ScanReport): Markup {
   return markup`${openSection(paper, 'limits')}${table(paper, {
-    caption: { ja: 'パケットでは確認できない事項と、確認のための他の証拠', en: 'What packets cannot verify, and which other evidence would' },
+    caption: {
+      ja: 'パケットでは確認できない事項と、確認のための他の証拠',
+      en: 'What packets cannot verify, and which other evidence would',
+    },
     columns: [
       { head: { ja: '条項', en: 'Clause' } },
       { head: { ja: '条文の語', en: 'Words of the article' } },
@@ -155,7 +180,9 @@ export function evidence(paper: Paper, { inputs, tool }: ScanReport): Markup {
     rows: captures.map((capture) => [
       capture.file,
       capture.point ?? '',
-      capture.sha256 === null ? paper.say({ ja: '計算していない', en: 'not computed' }) : markup`<code>${capture.sha256}</code>`,
+      capture.sha256 === null
+        ? paper.say({ ja: '計算していない', en: 'not computed' })
+        : markup`<code>${capture.sha256}</code>`,
       formatCount(capture.packets),
       formatCount(capture.bytes),
       paper.say(paper.span(capture.first, capture.last)),
@@ -174,7 +201,11 @@ export function evidence(paper: Paper, { inputs, tool }: ScanReport): Markup {
     ],
     rows: problems.map((problem) => [
       problem.code,
-      [problem.file ?? '', problem.line === undefined ? '' : `${problem.line}:${problem.column ?? 1}`, problem.field ?? '']
+      [
+        problem.file ?? '',
+        problem.line === undefined ? '' : `${problem.line}:${problem.column ?? 1}`,
+        problem.field ?? '',
+      ]
         .filter((part) => part !== '')
         .join(' '),
       markup`${paper.say(problem.message)}${problem.remedy === undefined ? markup`` : markup`<br>${paper.say(problem.remedy)}`}`,

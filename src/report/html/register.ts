@@ -25,20 +25,21 @@ function end(paper: Paper, { areas, members, names }: PlannedEnd): Markup {
 function terms({ protocol, ports, appProtocol, initiator }: PlannedConduit): Text {
   const service = ports.length === 0 ? protocol : `${protocol}/${ports.join(',')}`;
   const opener = {
-    from: { ja: '左から', en: 'opened by from' },
-    to: { ja: '右から', en: 'opened by to' },
+    from: { ja: '左から', en: 'opened from the left' },
+    to: { ja: '右から', en: 'opened from the right' },
     either: { ja: '双方から', en: 'opened by either' },
   }[initiator];
   return both((lang) => [service, appProtocol ?? '', opener[lang]].filter((part) => part !== '').join(' '));
 }
 
 function approval({ approval: given, basis }: PlannedConduit): Text {
+  const until = given?.validUntil ?? null;
   return both((lang) =>
     [
       given?.number ?? '',
       given?.by ?? '',
       given?.date ?? '',
-      given?.validUntil == null ? '' : lang === 'ja' ? `～${given.validUntil}` : `until ${given.validUntil}`,
+      until === null ? '' : lang === 'ja' ? `～${until}` : `until ${until}`,
       basis ?? '',
     ]
       .filter((part) => part !== '')
@@ -71,7 +72,8 @@ export function register(paper: Paper, report: ScanReport): Markup {
     if (there === undefined) concerning.set(id, [finding]);
     else there.push(finding);
   }
-  const dateOf = (time: string | null): string | null => (time === null ? null : paper.clock.dateTime(time).slice(0, 10));
+  const dateOf = (time: string | null): string | null =>
+    time === null ? null : paper.clock.dateTime(time).slice(0, 10);
   const judged = plan.conduits.map((conduit) => {
     const used = byId.get(conduit.id);
     const dates = { lastUse: dateOf(used?.last ?? null), captureEnd: dateOf(statistics.last) };
@@ -79,7 +81,9 @@ export function register(paper: Paper, report: ScanReport): Markup {
   });
   const counts = (Object.keys(REMARKS) as UsageRemark[]).flatMap((remark) => {
     const count = judged.filter((entry) => entry.remark === remark).length;
-    return count === 0 ? [] : [markup`<li><span class="usage u-${remark}">${paper.say(REMARKS[remark])}</span> <b>${count}</b></li>`];
+    return count === 0
+      ? []
+      : [markup`<li><span class="usage u-${remark}">${paper.say(REMARKS[remark])}</span> <b>${count}</b></li>`];
   });
   return markup`${openSection(paper, 'register')}<ul class="counts">${counts}</ul>
 ${paragraph(
@@ -95,8 +99,7 @@ ${paragraph(
     columns: [
       { head: { ja: '番号', en: 'Id' } },
       { head: { ja: '名称・種別', en: 'Title, kind' } },
-      { head: { ja: '左（from）', en: 'From' }, style: 'wide' },
-      { head: { ja: '右（to）', en: 'To' }, style: 'wide' },
+      { head: { ja: '両端（左 → 右）', en: 'Ends (left → right)' }, style: 'wide' },
       { head: { ja: '条件', en: 'Terms' } },
       { head: { ja: '経由', en: 'Via' } },
       { head: { ja: '承認・根拠', en: 'Approval, basis' } },
@@ -106,8 +109,7 @@ ${paragraph(
     rows: judged.map(({ conduit, used, remark, wider }) => [
       conduit.id,
       markup`${conduit.title}<br>${paper.say(WORDS.conduitKind[conduit.kind])}`,
-      end(paper, conduit.from),
-      end(paper, conduit.to),
+      markup`${end(paper, conduit.from)}<br>→ ${end(paper, conduit.to)}`,
       paper.say(terms(conduit)),
       conduit.via.join(', '),
       paper.say(approval(conduit)),

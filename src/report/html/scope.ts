@@ -72,8 +72,16 @@ export function scope(paper: Paper, report: ScanReport): Markup {
 /** How it was looked at (guideline: execution). */
 export function method(paper: Paper, report: ScanReport): Markup {
   const { plan, tool, coverage } = report;
-  const mirror = { both: { ja: '送受信', en: 'both ways' }, rx: { ja: '受信のみ', en: 'received only' }, tx: { ja: '送信のみ', en: 'sent only' } };
-  const tagging = { tagged: { ja: 'タグあり', en: 'tagged' }, untagged: { ja: 'タグなし', en: 'untagged' }, mixed: { ja: '混在', en: 'mixed' } };
+  const mirror = {
+    both: { ja: '送受信', en: 'both ways' },
+    rx: { ja: '受信のみ', en: 'received only' },
+    tx: { ja: '送信のみ', en: 'sent only' },
+  };
+  const tagging = {
+    tagged: { ja: 'タグあり', en: 'tagged' },
+    untagged: { ja: 'タグなし', en: 'untagged' },
+    mixed: { ja: '混在', en: 'mixed' },
+  };
   return markup`${openSection(paper, 'method')}${paragraph(paper, {
     ja: 'スイッチのミラーポートで採取したパケットを読み、通信を一つずつ、構成定義ファイルに書かれた領域と許可通信に照らして判定した。通信を発生させる試験は行っていない（受動的な観測）。IEC 62443のゾーンとコンジット、PCI DSSのセグメンテーション試験などが求める能動的な試験を補うものであり、代わるものではない。',
     en: 'Packets captured at mirror ports of switches were read, and each flow was judged against the zones and permitted crossings of the topology file. No traffic was generated: this is passive observation. It supports active tests such as those of IEC 62443 or PCI DSS and does not replace them.',
@@ -82,25 +90,25 @@ export function method(paper: Paper, report: ScanReport): Markup {
     en: 'There are six verdicts: violation, suspected, attempt, blocked, observation, undetermined. "Blocked" is evidence that the boundary worked and makes no result worse. Each finding has a fingerprint: the same thing bears the same one in the next report.',
   })}${heading(paper, { ja: '道具と規則', en: 'Tool and rules' })}<p>${tool.name} ${tool.version}<br>${paper.say({ ja: '規則の版（SHA-256）', en: 'Rule set (SHA-256)' })} <code>${tool.rules}</code></p>
 ${table(paper, {
-    caption: { ja: '採取点', en: 'Capture points' },
-    columns: [
-      { head: { ja: '採取点', en: 'Point' } },
-      { head: { ja: 'VLAN（定義）', en: 'VLANs declared' }, style: 'wide' },
-      { head: { ja: 'タグ', en: 'Tagging' } },
-      { head: { ja: 'ミラー', en: 'Mirror' } },
-      { head: { ja: 'ファイル', en: 'Files' }, style: 'number' },
-      { head: { ja: 'パケット', en: 'Packets' }, style: 'number' },
-    ],
-    rows: plan.points.map(({ name, vlans, ...point }) => {
-      const seen = coverage.points.find((candidate) => candidate.point === name);
-      return [
-        name,
-        vlans.join(', '),
-        paper.say(tagging[point.tagging]),
-        paper.say(mirror[point.mirror]),
-        String(seen?.files ?? 0),
-        String(seen?.packets ?? 0),
-      ];
-    }),
-  })}${CLOSE_SECTION}`;
+  caption: { ja: '採取点', en: 'Capture points' },
+  columns: [
+    { head: { ja: '採取点', en: 'Point' } },
+    { head: { ja: 'VLAN（定義）', en: 'VLANs declared' }, style: 'wide' },
+    { head: { ja: 'タグ', en: 'Tagging' } },
+    { head: { ja: 'ミラー', en: 'Mirror' } },
+    { head: { ja: 'ファイル', en: 'Files' }, style: 'number' },
+    { head: { ja: 'パケット', en: 'Packets' }, style: 'number' },
+  ],
+  rows: plan.points.map(({ name, vlans, ...point }) => {
+    const seen = coverage.points.find((candidate) => candidate.point === name);
+    return [
+      name,
+      vlans.join(', '),
+      paper.say(tagging[point.tagging]),
+      paper.say(mirror[point.mirror]),
+      String(seen?.files ?? 0),
+      String(seen?.packets ?? 0),
+    ];
+  }),
+})}${CLOSE_SECTION}`;
 }

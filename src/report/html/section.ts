@@ -1,5 +1,5 @@
 import type { Text } from '../../base/text.js';
-import { Markup, markup } from './markup.js';
+import { markup, type Markup } from './markup.js';
 import type { Paper } from './paper.js';
 
 /** The parts of the report, in the order of the municipal audit guideline: plan, execution, report, follow-up. */

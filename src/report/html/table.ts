@@ -1,11 +1,11 @@
 import type { Text } from '../../base/text.js';
-import { Markup, markup } from './markup.js';
-import { same, type Paper } from './paper.js';
+import { markup, type Markup } from './markup.js';
+import type { Paper } from './paper.js';
 
 export interface Column {
   readonly head: Text;
-  /** `number`: to the right; `code`: digits under digits; `wide`: takes what room is left */
-  readonly style?: 'number' | 'code' | 'wide' | 'narrow';
+  /** `number`: to the right; `code`: digits under digits; `time`: on one line; `wide`: takes what room is left */
+  readonly style?: 'number' | 'code' | 'time' | 'wide' | 'narrow';
 }
 
 export interface Table {
@@ -38,5 +38,3 @@ export function table(paper: Paper, { caption, columns, rows, style = '' }: Tabl
 ${body}</tbody></table></div>
 `;
 }
-
-export const BLANK = same('');

@@ -41,11 +41,11 @@ function marks(findings: readonly Finding[], clause: Clause, at: (second: number
   for (const finding of findings) {
     if (finding.clause !== clause || finding.first === null) continue;
     const x = Math.round(at(seconds(finding.first)));
+    if (Number.isNaN(x)) continue;
     worst.set(x, Math.min(worst.get(x) ?? VERDICTS.length, VERDICTS.indexOf(finding.verdict)));
   }
   return [...worst].map(
-    ([x, rank]) =>
-      markup`<path class="mark v-${VERDICTS[rank] ?? 'observation'}" d="M${x} ${y}l5 9h-10z"/>`,
+    ([x, rank]) => markup`<path class="mark v-${VERDICTS[rank] ?? 'observation'}" d="M${x} ${y}l5 9h-10z"/>`,
   );
 }
 
@@ -54,6 +54,8 @@ export function timelineChart(paper: Paper, timeline: Timeline, findings: readon
   const [firstBin] = timeline.bins;
   const lastBin = timeline.bins.at(-1);
   if (firstBin === undefined || lastBin === undefined) return markup``;
+  // a report that somebody else wrote may have anything for a time
+  if (!timeline.bins.every((bin) => Number.isFinite(seconds(bin.start)))) return markup``;
   const begin = seconds(firstBin.start);
   const end = seconds(lastBin.start) + timeline.binSeconds;
   const scale = (WIDTH - LEFT - 10) / (end - begin);
@@ -74,11 +76,14 @@ export function timelineChart(paper: Paper, timeline: Timeline, findings: readon
     const anchor = quarter === 0 ? 'start' : quarter === 4 ? 'end' : 'middle';
     return markup`<text class="tick" x="${x.toFixed(1)}" y="${bottom + 8}" text-anchor="${anchor}">${paper.clock.dateTime(`${Math.floor(second)}.000000000`)}</text>`;
   });
-  return markup`<figure class="chart"><svg viewBox="0 0 ${WIDTH} ${bottom + 16}" role="img"${paper.attribute('aria-label', {
-    ja: '条項ごとのフロー数と検出事項の推移。同じ内容は下の表にある。',
-    en: 'Flows and findings of each clause over time. The table below has the same.',
-  })}>
-${lanes}${ticks}</svg>
+  return markup`<figure class="chart"><div class="scroll"><svg viewBox="0 0 ${WIDTH} ${bottom + 16}" role="img"${paper.attribute(
+    'aria-label',
+    {
+      ja: '条項ごとのフロー数と検出事項の推移。同じ内容は下の表にある。',
+      en: 'Flows and findings of each clause over time. The table below has the same.',
+    },
+  )}>
+${lanes}${ticks}</svg></div>
 <figcaption>${paper.say(
     both((lang) =>
       lang === 'ja'
@@ -118,15 +123,17 @@ export function timelineSection(paper: Paper, report: ScanReport): Markup {
       { head: { ja: '条項', en: 'Clause' } },
       { head: { ja: 'フロー', en: 'Flows' }, style: 'wide' },
     ],
-    rows: news.slice(0, ROWS).map(({ bin, clause, counts }) => [
-      paper.clock.dateTime(bin.start),
-      paper.say(WORDS.clause[clause]),
-      markup`${counts.map(([grade, count], index) => [
-        index === 0 ? '' : '、',
-        paper.say(WORDS.cellVerdict[grade as keyof typeof WORDS.cellVerdict]),
-        ' ',
-        paper.say(same(formatCount(count))),
-      ])}`,
-    ]),
+    rows: news
+      .slice(0, ROWS)
+      .map(({ bin, clause, counts }) => [
+        paper.clock.dateTime(bin.start),
+        paper.say(WORDS.clause[clause]),
+        markup`${counts.map(([grade, count], index) => [
+          index === 0 ? '' : '、',
+          paper.say(WORDS.cellVerdict[grade as keyof typeof WORDS.cellVerdict]),
+          ' ',
+          paper.say(same(formatCount(count))),
+        ])}`,
+      ]),
   })}${CLOSE_SECTION}`;
 }

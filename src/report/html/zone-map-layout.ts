@@ -47,7 +47,15 @@ export const SEGMENT_HEIGHT = SEGMENT;
 export const ZONE_HEAD_HEIGHT = ZONE_HEAD;
 
 /** Realms stand above the zone to which they belong most. */
-const REALM_ORDER: readonly Area[] = ['juki-net', 'govcloud', 'lgwan-wan', 'mgmt', 'unassigned', 'security-cloud', 'public'];
+const REALM_ORDER: readonly Area[] = [
+  'juki-net',
+  'govcloud',
+  'lgwan-wan',
+  'mgmt',
+  'unassigned',
+  'security-cloud',
+  'public',
+];
 
 /** The realm behind a router that has legs in one zone only. */
 const REALM_OF_ROLE: ReadonlyMap<string, Area> = new Map([
@@ -72,7 +80,9 @@ export function layoutZoneMap(plan: NetworkPlan, edges: readonly MapEdge[]): Zon
       edges.some(({ from, to }) => from === area || to === area) ||
       plan.gateways.some(({ roles }) => roles.some((role) => REALM_OF_ROLE.get(role) === area)),
   );
-  const placeable = edges.filter(({ from, to }) => [from, to].every((area) => isZone(area) || realmAreas.includes(area)));
+  const placeable = edges.filter(({ from, to }) =>
+    [from, to].every((area) => isZone(area) || realmAreas.includes(area)),
+  );
   const above = placeable.filter(({ from, to }) => !isZone(from) || !isZone(to));
   const below = placeable.filter(({ from, to }) => isZone(from) && isZone(to));
 
@@ -108,8 +118,18 @@ export function layoutZoneMap(plan: NetworkPlan, edges: readonly MapEdge[]): Zon
     zones,
     gateways,
     edges: [
-      ...route(above, boxes, (lane) => upperTop + (lane + 1) * LANE, (box) => (box.y < zoneTop ? box.y + box.height : box.y)),
-      ...route(below, boxes, (lane) => zoneBottom + (lane + 1) * LANE, (box) => box.y + box.height),
+      ...route(
+        above,
+        boxes,
+        (lane) => upperTop + (lane + 1) * LANE,
+        (box) => (box.y < zoneTop ? box.y + box.height : box.y),
+      ),
+      ...route(
+        below,
+        boxes,
+        (lane) => zoneBottom + (lane + 1) * LANE,
+        (box) => box.y + box.height,
+      ),
     ],
   };
 }

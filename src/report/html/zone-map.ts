@@ -21,7 +21,7 @@ type Mapped = Pick<ScanReport, 'plan' | 'findings' | 'coverage'>;
 export function zoneMap(paper: Paper, report: Mapped): Markup {
   const edges = mapEdges(report);
   const layout = layoutZoneMap(report.plan, edges);
-  return markup`<figure class="map"><svg viewBox="0 0 ${layout.width} ${layout.height}" role="group"${paper.attribute(
+  return markup`<figure class="map"><div class="scroll"><svg viewBox="0 0 ${layout.width} ${layout.height}" role="group"${paper.attribute(
     'aria-label',
     {
       ja: '領域・セグメント・ゲートウェイ・許可通信・採取点の図。違反は赤い線で、件数を添えて示す。',
@@ -34,14 +34,17 @@ export function zoneMap(paper: Paper, report: Mapped): Markup {
   )}</defs>
 ${layout.realms.map(
   ({ area, box }) =>
-    markup`<g class="realm"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="16"/>${label(paper, box.x + box.width / 2, box.y + 22, WORDS[box.width < 150 ? 'shortArea' : 'area'][area], 'middle')}</g>
+    markup`<g class="realm"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="16"/>${label(paper, box.x + box.width / 2, box.y + 22, realmName(area, box.width), 'middle')}</g>
 `,
 )}${layout.zones.map((zone) => zoneBox(paper, report, zone))}${layout.edges.map((edge) => line(edge))}${layout.gateways.map(gatewayBox)}${layout.edges.map(
     (edge) => edgeLabel(paper, edge),
-  )}</svg>
+  )}</svg></div>
 <figcaption><ul class="legend">${(['conduit', 'violation', 'suspected', 'stopped'] as const).map(
     (kind) => markup`<li class="e-${kind}">${paper.say(EDGE_WORDS[kind])}</li>`,
-  )}<li class="e-point">${paper.say({ ja: '採取点のあるVLAN', en: 'VLAN with a capture point' })}</li></ul></figcaption></figure>
+  )}<li class="e-point">${paper.say({ ja: '採取点のあるVLAN', en: 'VLAN with a capture point' })}</li></ul>${paper.say({
+    ja: '領域の中の行は、VLAN・アドレス・名称。赤・黄・灰の線の数は検出事項の件数で、押すとその検出事項を示す。',
+    en: 'Rows inside a zone: VLAN, addresses, name. Numbers on red, amber and grey lines count findings and lead to them.',
+  })}</figcaption></figure>
 `;
 }
 
@@ -53,6 +56,19 @@ const EDGE_WORDS = {
 } as const;
 
 type Words = Parameters<Paper['say']>[0];
+
+/** Half-width units that a text takes; full-width characters take two. */
+function unitsOf(text: string): number {
+  return text.replace(/[^ -ÿ]/g, '..').length;
+}
+
+/** The whole name where it fits into its box, in each language by itself. */
+function realmName(area: ZoneMapLayout['realms'][number]['area'], width: number): Words {
+  return both((lang) => {
+    const whole = WORDS.area[area][lang];
+    return unitsOf(whole) * 6.3 <= width - 12 ? whole : WORDS.shortArea[area][lang];
+  });
+}
 
 function label(paper: Paper, x: number, y: number, text: Words, anchor: 'start' | 'middle', style = ''): Markup {
   const { mark, inner } = paper.put(text);
@@ -79,18 +95,21 @@ function zoneBox(paper: Paper, report: Mapped, { zone, box }: ZoneMapLayout['zon
   const shown = segments.slice(0, SEGMENTS_SHOWN);
   const inside = report.findings.filter(
     ({ verdict, from, to }) =>
-      (verdict === 'violation' || verdict === 'suspected') && from.zone === zone && (to.zone === zone || to.zone === null),
+      (verdict === 'violation' || verdict === 'suspected') &&
+      from.zone === zone &&
+      (to.zone === zone || to.zone === null),
   ).length;
   const rows = shown.map(({ name, vlan, prefix, ipv6 }, index) => {
     const y = box.y + ZONE_HEAD_HEIGHT + index * SEGMENT_HEIGHT + 13;
     const points = vlan === null ? [] : pointsOn(report, vlan);
-    const seen = points.some((point) => report.coverage.points.some((seen) => seen.point === point && seen.packets > 0));
+    const seen = points.some((point) =>
+      report.coverage.points.some((seen) => seen.point === point && seen.packets > 0),
+    );
     const eye =
       points.length === 0
         ? markup``
         : markup`<circle class="point${seen ? '' : ' silent'}" cx="${box.x + 14}" cy="${y - 4}" r="4.5"><title>${points.join(', ')}</title></circle>`;
-    const vlanText = vlan === null ? '' : `VLAN ${vlan}`;
-    return markup`${eye}<text class="segment" x="${box.x + 25}" y="${y}">${vlanText}</text><text class="segment" x="${box.x + 84}" y="${y}">${fit(prefix ?? ipv6 ?? '', 19)}</text><text class="segment name" x="${box.x + 178}" y="${y}">${fit(name ?? '', 11)}</text>`;
+    return markup`${eye}<text class="segment" x="${box.x + 25}" y="${y}">${vlan ?? ''}</text><text class="segment" x="${box.x + 55}" y="${y}">${fit(prefix ?? ipv6 ?? '', 18)}</text><text class="segment name" x="${box.x + 146}" y="${y}">${fit(name ?? '', 17)}</text>`;
   });
   const more = segments.length - shown.length;
   return markup`<g class="zone z-${zone}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="4"/>${label(paper, box.x + 12, box.y + 34, WORDS.area[zone], 'start', 'zone-name')}${
@@ -136,6 +155,12 @@ function line({ edge, points }: PlacedEdge): Markup {
 `;
 }
 
+const SHORT = {
+  violation: ['違反', 'violation'],
+  suspected: ['疑い', 'suspected'],
+  stopped: ['試行・遮断', 'stopped'],
+} as const;
+
 function edgeText(edge: MapEdge): Words {
   if (edge.kind === 'conduit') {
     return both((lang) => {
@@ -144,23 +169,22 @@ function edgeText(edge: MapEdge): Words {
       return `${count} permitted${edge.unused > 0 ? ` (${edge.unused} unused)` : ''}`;
     });
   }
-  const short = { violation: ['違反', 'violations'], suspected: ['疑い', 'suspected'], stopped: ['試行・遮断', 'stopped'] } as const;
-  const [ja, en] = short[edge.kind];
-  return { ja: `${ja} ${formatCount(edge.count)}`, en: `${formatCount(edge.count)} ${en}` };
+  const [ja, en] = SHORT[edge.kind];
+  const plural = edge.kind === 'violation' && edge.count !== 1 ? 's' : '';
+  return { ja: `${ja} ${formatCount(edge.count)}`, en: `${formatCount(edge.count)} ${en}${plural}` };
 }
 
 /** The label lies over its own lane; that of findings is a link to them. */
 function edgeLabel(paper: Paper, { edge, label: [x, y] }: PlacedEdge): Markup {
   const text = edgeText(edge);
-  const units = Math.max(...[text.ja, text.en].map((words) => [...words].reduce((sum, c) => sum + (c > 'ÿ' ? 2 : 1), 0)));
+  const units = Math.max(unitsOf(text.ja), unitsOf(text.en));
   const width = units * 5.9 + 10;
   const tag = markup`<rect x="${round(x - width / 2)}" y="${round(y - 7.5)}" width="${round(width)}" height="15" rx="7.5"/>${label(paper, x, y + 4, text, 'middle')}`;
   const { opens } = edge;
-  if (opens === null) return markup`<g class="tag conduit">${tag}</g>
+  if (opens === null)
+    return markup`<g class="tag conduit">${tag}</g>
 `;
-  const name = both(
-    (lang) => `${WORDS.area[edge.from][lang]} → ${WORDS.area[edge.to][lang]}: ${text[lang]}`,
-  );
+  const name = both((lang) => `${WORDS.area[edge.from][lang]} → ${WORDS.area[edge.to][lang]}: ${text[lang]}`);
   return markup`<a class="tag ${edge.kind}" href="#${anchorOfFinding(opens)}" data-from="${edge.from}" data-to="${edge.to}"${paper.attribute('aria-label', name)}>${tag}</a>
 `;
 }

@@ -23,7 +23,9 @@ function cellContents(paper: Paper, cell: MatrixCell | undefined, opens: readonl
   const lines = (['permitted', ...VERDICTS] as const).flatMap((verdict) => {
     const flows = cell?.verdicts[verdict] ?? 0;
     if (flows === 0) return [];
-    return [markup`<li class="v-${verdict}">${paper.say(WORDS.cellVerdict[verdict])} <b>${formatCount(flows)}</b></li>`];
+    return [
+      markup`<li class="v-${verdict}">${paper.say(WORDS.cellVerdict[verdict])} <b>${formatCount(flows)}</b></li>`,
+    ];
   });
   const volume =
     cell === undefined || cell.flows === 0 ? markup`` : markup`<span class="volume">${formatBytes(cell.bytes)}</span>`;
@@ -54,7 +56,9 @@ export function zoneMatrix(paper: Paper, report: Matrix): Markup {
   const occurs = (area: Area, side: 'from' | 'to'): boolean =>
     (ZONES as readonly Area[]).includes(area) ||
     [...cells.values()].some((cell) => cell[side] === area && cell.flows > 0) ||
-    report.findings.some((finding) => finding[side].zone === area && finding.from.zone !== null && finding.to.zone !== null);
+    report.findings.some(
+      (finding) => finding[side].zone === area && finding.from.zone !== null && finding.to.zone !== null,
+    );
   const rows = AREAS.filter((area) => occurs(area, 'from'));
   const columns = AREAS.filter((area) => occurs(area, 'to'));
   const watched = watchedAreas(report as ScanReport);

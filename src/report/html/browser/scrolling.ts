@@ -1,10 +1,12 @@
-/** A table that is wider than the page can be scrolled by keyboard too, and says what it is. */
+/** A table or drawing that is wider than the page can be scrolled by keyboard too, and says what it is. */
 const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     if (target.scrollWidth > target.clientWidth + 1) {
       target.setAttribute('tabindex', '0');
       target.setAttribute('role', 'region');
-      target.setAttribute('aria-label', target.querySelector('caption')?.textContent ?? '');
+      const name =
+        target.querySelector('caption')?.textContent ?? target.querySelector('svg')?.getAttribute('aria-label');
+      target.setAttribute('aria-label', name ?? '');
     } else {
       for (const name of ['tabindex', 'role', 'aria-label']) target.removeAttribute(name);
     }
