@@ -3,7 +3,6 @@ import type { Problem } from '../base/failure.js';
 import type { Area, Clause } from './place.js';
 import type { Outcome } from './flow.js';
 import type { AuditIdentification, NetworkPlan } from './network-plan.js';
-import type { Timeline } from './timeline.js';
 import type { ConduitField } from './topology.js';
 
 export const VERDICTS = ['violation', 'suspected', 'attempt', 'blocked', 'observation', 'undetermined'] as const;
@@ -168,6 +167,18 @@ export interface MatrixCell {
   readonly bytes: number;
   /** flows by verdict; `permitted` counts flows that a conduit or the zone itself allows */
   readonly verdicts: Readonly<Partial<Record<Verdict | 'permitted', number>>>;
+}
+
+/** When the flows of a run began, in bins of equal width: the drawing of a report, not evidence. */
+export interface Timeline {
+  readonly binSeconds: number;
+  /** in order of time; bins in which no flow began are left out */
+  readonly bins: readonly {
+    /** seconds since 1970, nine decimals */
+    readonly start: string;
+    /** flows by clause and verdict; what did not occur is left out */
+    readonly clauses: Readonly<Partial<Record<Clause, Readonly<Partial<Record<Verdict | 'permitted', number>>>>>>;
+  }[];
 }
 
 /** `note`: stated only. `undetermined`: claims that rest on it cannot be made. */

@@ -1,8 +1,7 @@
 import { LIMITS } from '../base/limits.js';
 import { formatEpoch } from '../base/time.js';
 import { CLAUSES, type Clause } from '../model/place.js';
-import { VERDICTS, type Verdict } from '../model/report.js';
-import type { Timeline } from '../model/timeline.js';
+import { VERDICTS, type Timeline, type Verdict } from '../model/report.js';
 
 /** Widths of a bin in seconds: each is a whole number of the one before, so that counted bins can be joined. */
 const WIDTHS = [1, 5, 15, 60, 300, 900, 3600, 21_600, 86_400] as const;

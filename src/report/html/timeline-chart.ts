@@ -1,6 +1,5 @@
 import { CLAUSES, type Clause } from '../../model/place.js';
-import { VERDICTS, type Finding, type ScanReport } from '../../model/report.js';
-import type { Timeline } from '../../model/timeline.js';
+import { VERDICTS, type Finding, type ScanReport, type Timeline } from '../../model/report.js';
 import { formatCount, formatDuration } from '../words/numbers.js';
 import { WORDS } from '../words/words.js';
 import { markup, type Markup } from './markup.js';
