@@ -15,6 +15,14 @@ export class ConduitReach {
     if (port !== 0) this.#add(this.#ports, port, LIMITS.conduitPorts);
   }
 
+  /** takes over what another one has seen */
+  take(other: ConduitReach): void {
+    for (const host of other.#initiators) this.#initiators.add(host);
+    for (const host of other.#responders) this.#responders.add(host);
+    for (const port of other.#ports) this.#ports.add(port);
+    this.#capped ||= other.#capped;
+  }
+
   /** null: it was never used */
   toUse(): ConduitUse | null {
     if (this.#initiators.size === 0) return null;

@@ -20,13 +20,14 @@ import type { TrackLog } from '../inspect/track/track-log.js';
 import type { FindingCollector } from '../rules/findings.js';
 import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
+import { FactKinds } from './fact-kinds.js';
 import { CellSet } from './cell-set.js';
 import { attributeRejection } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
 import type { ConduitReach } from './conduit-reach.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import { mirrorTransportOf } from './mirror-transport.js';
-import { observeFlow } from './observe-flow.js';
+import { observeFlow, type PlacedEnd } from './observe-flow.js';
 import { notePassages } from './passages.js';
 import { OrdinaryFlows } from './ordinary-flows.js';
 import type { Ordinary } from './ordinary-flows.js';
@@ -41,12 +42,16 @@ import type { ZoneMatrix } from './zone-matrix.js';
 interface Pending {
   readonly flow: Flow;
   readonly seen: Seen;
+  readonly ends: Ends;
   readonly rejected: RejectedFlow;
   /** for the question about the host's usual TTL */
   readonly host: number;
   readonly point: number;
   readonly vlan: number;
 }
+
+/** Sides a and b. */
+type Ends = readonly [PlacedEnd, PlacedEnd];
 
 /** What payload watchers took down of a flow. */
 type Seen = Pick<Observation, 'facts' | 'track'>;
@@ -62,6 +67,8 @@ interface Kind {
   readonly proto: number;
   /** 0: nobody knows */
   readonly responderPort: number;
+  /** see FactKinds */
+  readonly facts: number;
 }
 
 export interface JudgedRun {
@@ -71,8 +78,8 @@ export interface JudgedRun {
   readonly timeline: TimelineCounter;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
-  readonly inspection: Inspection;
-  readonly tracks: TrackLog;
+  readonly inspection: Pick<Inspection, 'conclude'>;
+  readonly tracks: Pick<TrackLog, 'conclude'>;
   readonly senders: SenderLog;
   readonly sightings: SightingBook;
   /** by capture point number */
@@ -81,6 +88,11 @@ export interface JudgedRun {
   captureStart(): number;
   /** the origin itself, seconds since 1970 */
   originSecond(): number;
+  /**
+   * Only where flows are judged that still live: true for one of which the next packets may prove something else. It is
+   * counted and not judged, and no flow teaches anything.
+   */
+  isOpen?(table: FlowRows, row: number, outcome: Outcome): boolean;
 }
 
 /**
@@ -89,22 +101,45 @@ export interface JudgedRun {
  */
 export class FlowJudge implements FlowSink {
   /** cells from which a packet came: which named hosts were seen */
-  readonly cellsSeen = new CellSet();
+  cellsSeen = new CellSet();
   flows = 0;
   duplicates = 0;
   pendingRefused = 0;
   readonly #run: JudgedRun;
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
-  readonly #ordinary = new OrdinaryFlows();
+  readonly #ordinary: OrdinaryFlows;
+  /** shared with copies: its numbers stay what they are */
+  readonly #factKinds: FactKinds;
   readonly #tunnels = new Map<number, Flow>();
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
 
-  constructor(run: JudgedRun) {
+  constructor(run: JudgedRun, ordinary = new OrdinaryFlows(), factKinds = new FactKinds()) {
     this.#run = run;
+    this.#ordinary = ordinary;
+    this.#factKinds = factKinds;
     this.#services = new ServicePorts(run.topology.servicePorts);
     this.#via = new ViaFacts(run.topology);
+  }
+
+  /** One that goes on by itself, in the copies of what it fills. */
+  copy(run: JudgedRun): FlowJudge {
+    const copy = new FlowJudge(
+      run,
+      this.#ordinary.copy(
+        (cell) => run.matrix.cell(cell.from, cell.to),
+        (conduit) => run.usage.reachOf(conduit),
+      ),
+      this.#factKinds,
+    );
+    copy.cellsSeen = this.cellsSeen.copy();
+    copy.flows = this.flows;
+    copy.duplicates = this.duplicates;
+    copy.pendingRefused = this.pendingRefused;
+    copy.#pending = [...this.#pending];
+    for (const [id, flow] of this.#tunnels) copy.#tunnels.set(id, flow);
+    return copy;
   }
 
   retire(table: FlowRows, row: number): void {
@@ -120,23 +155,25 @@ export class FlowJudge implements FlowSink {
     this.duplicates += words[base + I.duplicates] as number;
     if (aToB !== 0) this.cellsSeen.add(cellA);
     if (bToA !== 0) this.cellsSeen.add(cellB);
-    this.#learnTtls(table, base);
+    if (this.#run.isOpen === undefined) this.#learnTtls(table, base);
     this.#run.senders.see(table, row, cellA, cellB);
     const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
     const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
     if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
+    if (this.#run.isOpen?.(table, row, outcome) === true) return;
 
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
     const seen: Seen = { facts: this.#run.inspection.conclude(row), track: this.#run.tracks.conclude(row) };
-    const high = seen.facts === null && seen.track === null ? this.#likeness(table, row, opener, outcome) : -1;
+    const facts = seen.track === null ? this.#factKinds.of(seen.facts) : -1;
+    const high = facts < 0 ? -1 : this.#likeness(table, row, opener, outcome);
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
     const proto = key & KEY.protoMask;
     if (high >= 0) {
-      let kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, ALL_PORTS));
-      if (kind < 0) kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, responderPort + 1));
+      let kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, ALL_PORTS), facts);
+      if (kind < 0) kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, responderPort + 1), facts);
       if (kind >= 0) {
         const times = row * FLOW_ROW_DOUBLES;
         const first = doubles[times + D.first] as number;
@@ -156,8 +193,12 @@ export class FlowJudge implements FlowSink {
     if (flow.tunnel !== null && !mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
       this.#tunnels.set(flow.id, flow);
 
-    const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort };
-    const observation = this.#observe(flow, seen);
+    const ends: Ends = [
+      { cell: cellA, place: placeA },
+      { cell: cellB, place: placeB },
+    ];
+    const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort, facts };
+    const observation = this.#observe(flow, seen, ends);
     const { permitted } = observation.conduit;
     const reach = permitted === null ? null : this.#run.usage.reachOf(permitted);
     if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
@@ -167,16 +208,16 @@ export class FlowJudge implements FlowSink {
       this.#judge(observation, remember);
       return;
     }
-    const pending = this.#toPending(table, base, flow, seen, opener.side, placeA, placeB);
+    const pending = this.#toPending(table, base, flow, seen, opener.side, ends);
     const isReset =
       pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null;
     if (!isReset) {
-      this.#judge(this.#observe(attribute(pending, topology, null), seen), remember);
+      this.#judge(this.#observe(attribute(pending, topology, null), seen, ends), remember);
     } else if (this.#pending.length < LIMITS.pendingFlows) {
       this.#pending.push(pending);
     } else {
       this.pendingRefused++;
-      this.#judge(this.#observe(attribute(pending, topology, null), seen), null);
+      this.#judge(this.#observe(attribute(pending, topology, null), seen, ends), null);
     }
   }
 
@@ -185,7 +226,7 @@ export class FlowJudge implements FlowSink {
     this.#run.senders.finish();
     for (const pending of this.#pending) {
       const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
-      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen), null);
+      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen, pending.ends), null);
     }
     this.#pending = [];
     const { usage, names } = this.#run;
@@ -195,9 +236,9 @@ export class FlowJudge implements FlowSink {
     });
   }
 
-  #observe(flow: Flow, seen: Seen): Observation {
+  #observe(flow: Flow, seen: Seen, ends: Ends): Observation {
     const outer = flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null);
-    return observeFlow(flow, this.#run.topology, outer, seen);
+    return observeFlow(flow, this.#run.topology, outer, seen, ends);
   }
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */
@@ -222,8 +263,9 @@ export class FlowJudge implements FlowSink {
         ? observation.conduit.nearest === null && observation.from.place.area === observation.to.place.area
         : conduit.ports === null;
     if (!holdsForAllPorts && !observation.directionKnown) return;
-    const { cellA, cellB, high, proto, responderPort } = remember;
-    this.#ordinary.add(cellA, cellB, high, likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1), {
+    const { cellA, cellB, high, proto, responderPort, facts } = remember;
+    const low = likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1);
+    this.#ordinary.add(cellA, cellB, high, low, facts, {
       cell,
       conduit,
       series: timelineSeries(observation.clause, 'permitted'),
@@ -321,15 +363,8 @@ export class FlowJudge implements FlowSink {
     meter.tcpPayloadBytes += bytes;
   }
 
-  #toPending(
-    table: FlowRows,
-    base: number,
-    flow: Flow,
-    seen: Seen,
-    openerSide: 0 | 1,
-    placeA: Place,
-    placeB: Place,
-  ): Pending {
+  #toPending(table: FlowRows, base: number, flow: Flow, seen: Seen, openerSide: 0 | 1, ends: Ends): Pending {
+    const [initiatorEnd, responderEnd] = openerSide === 0 ? ends : [ends[1], ends[0]];
     const words = table.words;
     const responder = openerSide === 0 ? 1 : 0;
     const flags = words[base + I.flagsAndTtl] as number;
@@ -339,10 +374,11 @@ export class FlowJudge implements FlowSink {
       (words[base + I.key] as number) & KEY.rejected ? table.rejections.get(base / FLOW_ROW_WORDS) : undefined;
     const set = words[base + I.sendersAToB + responder] as number;
     const hop = table.stations.firstOf(set);
-    const initiatorPlace = openerSide === 0 ? placeA : placeB;
+    const initiatorPlace = initiatorEnd.place;
     return {
       flow,
       seen,
+      ends,
       host: table.hostNumber(
         words[base + I.endA + responder] as number,
         ((words[base + I.key] as number) & KEY.ipv6) !== 0,
@@ -352,7 +388,7 @@ export class FlowJudge implements FlowSink {
       rejected: {
         outcome: flow.outcome,
         initiator: initiatorPlace,
-        responder: openerSide === 0 ? placeB : placeA,
+        responder: responderEnd.place,
         responderAddress: addressOf(table, base / FLOW_ROW_WORDS, responder),
         isIpv6: ((words[base + I.key] as number) & KEY.ipv6) !== 0,
         icmp:

@@ -25,6 +25,16 @@ export class TimelineCounter {
   #first = Number.NaN;
   #last = Number.NaN;
 
+  /** one that goes on by itself */
+  copy(): TimelineCounter {
+    const copy = new TimelineCounter();
+    copy.#counts.set(this.#counts);
+    copy.#width = this.#width;
+    copy.#first = this.#first;
+    copy.#last = this.#last;
+    return copy;
+  }
+
   /** @param second whole seconds since 1970 */
   count(second: number, series: number): void {
     let bin = Math.floor(second / this.#width);

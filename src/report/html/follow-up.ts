@@ -15,7 +15,7 @@ const ROWS = 100;
 
 function comparison(paper: Paper, { comparison }: ScanReport): Markup {
   if (comparison === undefined) return markup``;
-  const { baseline, counts, gone, coverageChanges } = comparison;
+  const { baseline, counts, gone, worsened, coverageChanges } = comparison;
   return markup`${heading(paper, { ja: '前回の報告との比較', en: 'Compared with the earlier report' })}<p>${baseline.file} <code>${baseline.sha256}</code> ${paper.say(
     WORDS.result[baseline.result],
   )} ${paper.say(paper.span(baseline.first, baseline.last))}</p>

@@ -127,6 +127,7 @@ describe('the page', () => {
           baseline: { file: 'may.json', sha256: 'ab', result: 'violation', first: null, last: null },
           counts: { new: 0, ongoing: 1, gone: 0, 'gone-unobserved': 1 },
           gone: [{ ...finding, status: 'gone-unobserved' }],
+          worsened: [{ id: finding.id, verdict: 'attempt', severity: 'low' }],
           coverageChanges: [{ ja: 'CP-SCを採取していない', en: 'CP-SC was not captured' }],
         },
         acceptances: {
