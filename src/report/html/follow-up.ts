@@ -24,7 +24,15 @@ ${
   coverageChanges.length === 0
     ? markup``
     : markup`<p>${paper.say({ ja: '観測範囲の違い：', en: 'What was looked at differs:' })}</p><ul>${coverageChanges.map((change) => markup`<li>${paper.say(change)}</li>`)}</ul>`
-}${table(paper, {
+}${
+    worsened.length === 0
+      ? markup``
+      : markup`<p>${paper.say({ ja: '前回より重くなった検出事項（括弧内は前回）：', en: 'Findings that weigh more than they did (then in brackets): ' })}${worsened.map(
+          ({ id, verdict, severity }) =>
+            markup` <a href="#${anchorOfFinding({ id })}"><code>${id.slice(0, 12)}</code></a> (${paper.say(WORDS.verdict[verdict])}, ${paper.say(WORDS.severity[severity])})`,
+        )}</p>
+`
+  }${table(paper, {
     caption: { ja: '前回あって今回ない検出事項', en: 'Findings of the earlier report that are not in this one' },
     columns: [
       { head: { ja: '状態', en: 'Status' } },

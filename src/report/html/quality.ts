@@ -130,7 +130,40 @@ export function quality(paper: Paper, report: ScanReport): Markup {
           ],
           rows: coverage.notChecked.map(({ rule, title, why }) => [rule, paper.say(title), paper.say(why)]),
         })}`
-  }${CLOSE_SECTION}`;
+  }${positiveControl(paper, report)}${CLOSE_SECTION}`;
+}
+
+/** With `check --prove`: whether the analysis would have found what it did not find. */
+function positiveControl(paper: Paper, { proof }: ScanReport): Markup {
+  if (proof === undefined) return markup``;
+  const { counts, rows, blindVlans } = proof;
+  const gaps = rows.filter(({ outcome, twin }) => outcome === 'missed' || twin === 'alarm');
+  return markup`${heading(paper, { ja: '分析の陽性対照（sansou prove）', en: 'Positive control of the analysis (sansou prove)' })}${paragraph(
+    paper,
+    both((lang) =>
+      lang === 'ja'
+        ? `この構成に模擬の違反を植え、実際の判定にかけた。検出 ${counts.caught}、見逃し ${counts.missed}、判定不能 ${counts.undetermined}、誤警報 ${counts.falseAlarms}。${blindVlans.length === 0 ? '' : `採取点のないVLAN：${blindVlans.map(({ vlan }) => vlan).join(', ')}。`}`
+        : `Violations were planted in this topology and judged for real: ${counts.caught} caught, ${counts.missed} missed, ${counts.undetermined} undetermined, ${counts.falseAlarms} false alarms.${blindVlans.length === 0 ? '' : ` VLANs without a capture point: ${blindVlans.map(({ vlan }) => vlan).join(', ')}.`}`,
+    ),
+  )}${table(paper, {
+    caption: { ja: '見逃す違反と誤警報', en: 'What would be missed, and false alarms' },
+    columns: [
+      { head: { ja: '規則', en: 'Rule' } },
+      { head: { ja: '題名', en: 'Title' }, style: 'wide' },
+      { head: { ja: '開始側', en: 'From' } },
+      { head: { ja: '応答側', en: 'To' } },
+      { head: { ja: '理由', en: 'Why' }, style: 'wide' },
+    ],
+    rows: gaps.map(({ rule, title, from, to, outcome, reason }) => [
+      rule,
+      paper.say(title),
+      from === null ? '' : paper.say(WORDS.shortArea[from]),
+      to === null ? '' : paper.say(WORDS.shortArea[to]),
+      reason === null
+        ? paper.say(outcome === 'missed' ? { ja: '見逃し', en: 'missed' } : { ja: '誤警報', en: 'false alarm' })
+        : paper.say(reason.text),
+    ]),
+  })}`;
 }
 
 /** What of the article no packet shows, and which other evidence would (domain.md 4). */
