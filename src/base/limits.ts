@@ -251,4 +251,10 @@ export const LIMITS = {
   noticedFindings: 50,
   /** notices of one channel that wait to be sent; what comes then waits in the history and goes into one notice */
   waitingNotices: 200,
+  /** bins of a report's timeline; a longer run has wider ones */
+  timelineBins: 240,
+  /** addresses of each end of one conduit that are told apart, for the register's usage */
+  conduitHosts: 4096,
+  /** ports of one conduit that are told apart */
+  conduitPorts: 32,
 } as const;

@@ -24,12 +24,16 @@ import { FactKinds } from './fact-kinds.js';
 import { CellSet } from './cell-set.js';
 import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
+import type { ConduitReach } from './conduit-reach.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import { mirrorTransportOf } from './mirror-transport.js';
 import { observeFlow, type PlacedEnd } from './observe-flow.js';
 import { notePassages } from './passages.js';
 import { OrdinaryFlows } from './ordinary-flows.js';
+import type { Ordinary } from './ordinary-flows.js';
 import type { PointMeter } from './point-meter.js';
+import { timelineSeries } from './timeline-counter.js';
+import type { TimelineCounter } from './timeline-counter.js';
 import { ValidityPeriods } from './validity-periods.js';
 import { SINGULAR, ViaFacts } from './via-facts.js';
 import type { ZoneMatrix } from './zone-matrix.js';
@@ -78,6 +82,7 @@ export interface JudgedRun {
   readonly topology: Topology;
   readonly collector: FindingCollector;
   readonly matrix: ZoneMatrix;
+  readonly timeline: TimelineCounter;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
   readonly inspection: Pick<Inspection, 'conclude'>;
@@ -90,6 +95,8 @@ export interface JudgedRun {
   captureStart(): number;
   /** gets every flow: then each one becomes an object, the ordinary ones too */
   readonly keeper?: Pick<FlowKeeper, 'keep'> | undefined;
+  /** the origin itself, seconds since 1970 */
+  originSecond(): number;
   /**
    * Only where flows are judged that still live: true for one of which the next packets may prove something else. It is
    * counted and not judged, and no flow teaches anything.
@@ -138,7 +145,10 @@ export class FlowJudge implements FlowSink {
   /** One that goes on by itself, in the copies of what it fills. */
   copy(run: JudgedRun): FlowJudge {
     const copy = new FlowJudge(run, {
-      ordinary: this.#ordinary.copy((cell) => run.matrix.cell(cell.from, cell.to)),
+      ordinary: this.#ordinary.copy(
+        (cell) => run.matrix.cell(cell.from, cell.to),
+        (conduit) => run.usage.reachOf(conduit),
+      ),
       factKinds: this.#factKinds,
       via: this.#via,
     });
@@ -185,13 +195,11 @@ export class FlowJudge implements FlowSink {
       if (kind < 0) kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, responderPort + 1), facts);
       if (kind >= 0) {
         const times = row * FLOW_ROW_DOUBLES;
-        this.#ordinary.count(
-          kind,
-          aToB + bToA,
-          bytes,
-          doubles[times + D.first] as number,
-          doubles[times + D.last] as number,
-        );
+        const first = doubles[times + D.first] as number;
+        this.#ordinary.count(kind, aToB + bToA, bytes, first, doubles[times + D.last] as number);
+        const { series, reach } = this.#ordinary.answers[kind] as Ordinary;
+        this.#run.timeline.count(this.#run.originSecond() + Math.floor(first / 1e9), series);
+        if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
         return;
       }
     }
@@ -210,14 +218,14 @@ export class FlowJudge implements FlowSink {
     ];
     if (this.#run.keeper !== undefined) this.#keep(this.#run.keeper, table, base, flow, seen, opener.side, ends);
     const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort, facts };
-    if (placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome)) {
-      this.#judge(this.#observe(flow, seen, ends), remember);
-      return;
-    }
+    const observation = this.#observe(flow, seen, ends);
+    const { permitted } = observation.conduit;
+    const reach = permitted === null ? null : this.#run.usage.reachOf(permitted);
+    if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
     // who turned down a permitted flow makes no difference
-    const tentative = this.#observe(flow, seen, ends);
-    if (tentative.conduit.permitted !== null) {
-      this.#judge(tentative, remember);
+    const isSettled = placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome) || permitted !== null;
+    if (isSettled) {
+      this.#judge(observation, remember);
       return;
     }
     const pending = this.#toPending(table, base, flow, seen, opener.side, ends);
@@ -286,12 +294,13 @@ export class FlowJudge implements FlowSink {
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */
   #judge(observation: Observation, remember: Kind | null): void {
-    const { collector, matrix, usage } = this.#run;
+    const { collector, matrix, timeline, usage } = this.#run;
     const { flow } = observation;
     const isNews = collector.add(observation);
     const cell = matrix.cell(observation.from.place.area, observation.to.place.area);
     const verdict: Verdict | 'permitted' = isNews ?? 'permitted';
     cell.add(verdict, flow.packets[0] + flow.packets[1], flow.bytes[0] + flow.bytes[1]);
+    timeline.count(Number(flow.first / 1_000_000_000n), timelineSeries(observation.clause, verdict));
     const conduit = observation.conduit.permitted;
     if (conduit !== null) usage.add(conduit, flow.bytes[0] + flow.bytes[1], flow.first, flow.last);
     if (notePassages(observation, this.#run.topology, this.#run.sightings, this.#run.names)) return;
@@ -307,7 +316,12 @@ export class FlowJudge implements FlowSink {
     if (!holdsForAllPorts && !observation.directionKnown) return;
     const { cellA, cellB, high, proto, responderPort, facts } = remember;
     const low = likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1);
-    this.#ordinary.add(cellA, cellB, high, low, facts, { cell, conduit });
+    this.#ordinary.add(cellA, cellB, high, low, facts, {
+      cell,
+      conduit,
+      series: timelineSeries(observation.clause, 'permitted'),
+      reach: conduit === null ? null : usage.reachOf(conduit),
+    });
   }
 
   /**
@@ -444,6 +458,15 @@ export class FlowJudge implements FlowSink {
 function attribute(pending: Pending, topology: Topology, usualTtl: number | null): Flow {
   const { outcome, reasons } = attributeRejection({ ...pending.rejected, usualTtl }, topology);
   return { ...pending.flow, outcome, outcomeReasons: reasons };
+}
+
+/** Which hosts and port used a conduit; side `a` opened it where nobody knows who did. */
+function noteReach(reach: ConduitReach, table: FlowRows, base: number, opener: -1 | 0 | 1, port: number): void {
+  const isIpv6 = ((table.words[base + I.key] as number) & KEY.ipv6) !== 0;
+  const a = table.hostNumber(table.words[base + I.endA] as number, isIpv6);
+  const b = table.hostNumber(table.words[base + I.endB] as number, isIpv6);
+  if (opener === 1) reach.note(b, a, port);
+  else reach.note(a, b, port);
 }
 
 function likenessOfPort(proto: number, port: number): number {

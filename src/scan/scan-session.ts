@@ -114,6 +114,7 @@ export class ScanSession {
       inspection: this.#inspection,
       tracks: this.#tracks,
       keeper: options.keeper,
+      originSecond: () => this.ledger.clock.origin,
       captureStart: () => Math.min(this.#earlierStart, captureStart(this.#register)),
     };
     this.#newJudgement = () => new Judgement(setting, this.#register.meters);
@@ -273,6 +274,7 @@ export class ScanSession {
       ...resultOf(findings, quality, coverage.boundaries, topology),
       matrix: judgement.matrix.toCells(),
       findings,
+      timeline: judgement.timeline.toTimeline(),
       quality,
       coverage: { ...coverage, notVerifiable: NOT_VERIFIABLE, notChecked: notCheckedRules() },
       plan: networkPlanOf(topology),

@@ -63,12 +63,6 @@ describe('wrong usage ends with 64 and says what would be right', () => {
     expect(out).toBe('');
   });
 
-  test('check --format html is refused, not ignored', async () => {
-    const { status, err } = await command(['check', 'a.pcap', ...topology, '--format', 'html']);
-    expect(status).toBe(64);
-    expect(err).toContain('is not in this version');
-  });
-
   test.each(['history', 'serve'])('%s comes with a later version', async (name) => {
     const { status, err } = await command([name, '--whatever', 'x']);
     expect(status).toBe(64);
