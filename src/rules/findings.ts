@@ -5,8 +5,11 @@ import type { Topology } from '../model/topology.js';
 import { judgeConduitUse, type ConduitUse } from './conduit-findings.js';
 import { compareDrafts, type FindingDraft } from './finding-draft.js';
 import { FileIdentity } from './file-identity.js';
+import { EgressAddresses } from './egress-addresses.js';
 import { FindingGroups } from './finding-groups.js';
+import { MonitoringFlows } from './monitoring-flows.js';
 import { RULES } from './registry.js';
+import { RegularContacts } from './regular-contacts.js';
 import { RuleRunner, type RuleFailure } from './run-rules.js';
 import { ScanDetection } from './scan-detection.js';
 import { worse } from './severity.js';
@@ -32,11 +35,17 @@ export class FindingCollector {
   readonly #files = new FileIdentity();
   readonly #unread = new UninspectedLegs();
   readonly #stones = new SteppingStones();
+  readonly #egress: EgressAddresses;
+  readonly #contacts: RegularContacts;
+  readonly #monitoring: MonitoringFlows;
 
   constructor(topology: Topology, runner: RuleRunner = new RuleRunner(topology)) {
     this.#runner = runner;
     this.#scans = new ScanDetection(topology);
     this.#hosts = new UnlistedHosts(topology);
+    this.#egress = new EgressAddresses(topology);
+    this.#contacts = new RegularContacts(topology);
+    this.#monitoring = new MonitoringFlows(topology);
   }
 
   /** @returns the worst verdict of the flow's findings; `null` when it gives none: permitted, or no crossing */
@@ -49,6 +58,9 @@ export class FindingCollector {
     this.#files.add(observation);
     this.#unread.add(observation);
     this.#stones.add(observation);
+    this.#egress.add(observation);
+    this.#contacts.add(observation);
+    this.#monitoring.add(observation);
     return [...(primary === null ? [] : [primary]), ...separate]
       .map(({ judgement }) => judgement.verdict)
       .reduce<Verdict | null>((worst, verdict) => (worst === null ? verdict : worse(worst, verdict)), null);
@@ -57,14 +69,25 @@ export class FindingCollector {
   /** True when every single flow like this one has to be added, although it may give no finding of its own. */
   watches(observation: Observation): boolean {
     const { permitted } = observation.conduit;
-    return (permitted !== null && permitted.limits.maxBytesPerSession !== null) || this.#hosts.watches(observation);
+    return (
+      (permitted !== null && permitted.limits.maxBytesPerSession !== null) ||
+      this.#hosts.watches(observation) ||
+      this.#egress.watches(observation) ||
+      this.#monitoring.watches(observation)
+    );
   }
 
   /**
    * @param uses of every conduit of the topology, used or not
    * @param sightings of the whole run, each set of facts once
+   * @param vlans on which packets were seen
    */
-  finish(uses: Iterable<ConduitUse>, topology: Topology, sightings: readonly Sighting[] = []): CollectedFindings {
+  finish(
+    uses: Iterable<ConduitUse>,
+    topology: Topology,
+    sightings: readonly Sighting[] = [],
+    vlans: ReadonlySet<number> = new Set(),
+  ): CollectedFindings {
     const drafts = [
       ...this.#runner.runSightings(sightings, RULES).map(({ rule, judgement }) => draftOfSightings(rule, judgement)),
       ...this.#groups.drafts(),
@@ -73,6 +96,9 @@ export class FindingCollector {
       ...this.#files.drafts(),
       ...this.#unread.drafts(),
       ...this.#stones.drafts(),
+      ...this.#egress.drafts(),
+      ...this.#contacts.drafts(),
+      ...this.#monitoring.drafts(vlans),
       ...judgeConduitUse(uses, topology),
     ];
     const reached = {
@@ -81,6 +107,8 @@ export class FindingCollector {
       unlistedHosts: this.#hosts.refused,
       comparedFiles: this.#files.refused,
       relayLegs: this.#stones.refused,
+      egressSources: this.#egress.refused,
+      contactPairs: this.#contacts.refused,
     };
     return {
       findings: drafts.sort(compareDrafts),

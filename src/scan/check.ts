@@ -17,11 +17,13 @@ import { TrackInterest } from '../inspect/track/track-interest.js';
 import { TrackLog } from '../inspect/track/track-log.js';
 import { Watchers } from '../inspect/watchers.js';
 import { FrameListener } from '../sighting/frame-listener.js';
+import { SearchLog } from '../sighting/search-log.js';
 import { SenderLog } from '../sighting/sender-log.js';
 import { SightingBook } from '../sighting/sighting-book.js';
 import { WirePlaces } from '../sighting/wire-places.js';
 import { auditIdentificationOf } from '../topology/audit-identification-of.js';
 import { networkPlanOf } from '../topology/network-plan-of.js';
+import { clockOffsetsOf, opaqueShareOf, undeclaredTranslators, vlansSeen } from './measure-quality.js';
 import { ConduitUsage } from './conduit-usage.js';
 import { crossCheckCaptures } from './cross-check-captures.js';
 import { gatherPointQuality } from './gather-quality.js';
@@ -67,6 +69,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
     const tracking = new TrackInterest(topology);
     const tracks = new TrackLog((rows, row) => tracking.in(rows, row));
     const watcher = new Watchers(inspection, tracks);
+    const searches = new SearchLog(topology, sightings);
     const judge = new FlowJudge({
       topology,
       collector,
@@ -76,6 +79,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       inspection,
       tracks,
       senders: new SenderLog(topology, sightings, wires),
+      searches,
       sightings,
       meters: register.meters,
       captureStart: () => captureStart(register),
@@ -85,7 +89,9 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
     const reading = await readObservation(observation, table, register, options, listener);
     judge.finish(table);
 
-    const collected = collector.finish(usage.counters.values(), topology, sightings.finish(names));
+    const seen = sightings.finish(names);
+    const vlansByPoint = vlansByPointName(table, register);
+    const collected = collector.finish(usage.counters.values(), topology, seen, vlansSeen(vlansByPoint, topology));
     const statistics = summarizeRun(reading, table, register, observation.clock, {
       flows: judge.flows,
       limitsReached: {
@@ -96,9 +102,10 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
         trackedFlows: tracks.refused,
         reassemblyBytes: inspection.pool.givenUp,
         sightings: sightings.refused,
+        lookupClients: listener.refused,
+        searchContacts: searches.refused,
       },
     });
-    const vlansByPoint = vlansByPointName(table, register);
     const coverage = measureCoverage({
       topology,
       observation,
@@ -116,9 +123,9 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
         interrupted: reading.interrupted,
         crossCheckDifferences: options.crossCheck === true ? await crossCheckCaptures(observation) : null,
         rulesFailed: collected.failures,
-        undeclaredNat: null,
-        opaqueShare: null,
-        clockOffsetSeconds: null,
+        undeclaredNat: undeclaredTranslators(seen, topology),
+        opaqueShare: opaqueShareOf(judge.opaqueBytes, matrix.toCells()),
+        ...clockOffsetsOf(table.clocks.offsets(), register.names),
         coverage,
       },
       topology,

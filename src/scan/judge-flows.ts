@@ -18,12 +18,14 @@ import type { Topology } from '../model/topology.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { TrackLog } from '../inspect/track/track-log.js';
 import type { FindingCollector } from '../rules/findings.js';
+import type { SearchLog } from '../sighting/search-log.js';
 import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
 import { CellSet } from './cell-set.js';
 import { attributeRejection } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
 import type { ConduitUsage } from './conduit-usage.js';
+import { MirrorFlows } from './mirror-flows.js';
 import { mirrorTransportOf } from './mirror-transport.js';
 import { observeFlow } from './observe-flow.js';
 import { notePassages } from './passages.js';
@@ -69,6 +71,7 @@ export interface JudgedRun {
   readonly inspection: Inspection;
   readonly tracks: TrackLog;
   readonly senders: SenderLog;
+  readonly searches: SearchLog;
   readonly sightings: SightingBook;
   /** by capture point number */
   readonly meters: readonly PointMeter[];
@@ -86,11 +89,14 @@ export class FlowJudge implements FlowSink {
   flows = 0;
   duplicates = 0;
   pendingRefused = 0;
+  /** of flows between areas whose content cannot be read (CAP-08) */
+  opaqueBytes = 0;
   readonly #run: JudgedRun;
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
   readonly #ordinary = new OrdinaryFlows();
   readonly #tunnels = new Map<number, Flow>();
+  readonly #mirrors: MirrorFlows;
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
 
@@ -98,6 +104,7 @@ export class FlowJudge implements FlowSink {
     this.#run = run;
     this.#services = new ServicePorts(run.topology.servicePorts);
     this.#via = new ViaFacts(run.topology);
+    this.#mirrors = new MirrorFlows(run.topology, run.names);
   }
 
   retire(table: FlowRows, row: number): void {
@@ -114,10 +121,11 @@ export class FlowJudge implements FlowSink {
     if (aToB !== 0) this.cellsSeen.add(cellA);
     if (bToA !== 0) this.cellsSeen.add(cellB);
     this.#learnTtls(table, base);
-    this.#run.senders.see(table, row, cellA, cellB);
+    this.#run.senders.see(table, row, cellA, cellB, this.#mirrors.isInTunnel(table, row));
     const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
     const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
     if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
+    this.#run.searches.see(table, row, opener.side, outcome, cellA, cellB);
 
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
@@ -148,6 +156,7 @@ export class FlowJudge implements FlowSink {
     const zones = [placeA.area, placeB.area] as const;
     const conclusion: RowConclusion = { opener, outcome, reasons: [], mirrorTransport, zones };
     const flow = toFlow(table, row, this.#run.names, conclusion);
+    if (flow.tunnel !== null) this.#mirrors.note(flow.id, mirrorTransport && flow.outer === null);
     if (flow.tunnel !== null && !mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
       this.#tunnels.set(flow.id, flow);
 
@@ -178,6 +187,7 @@ export class FlowJudge implements FlowSink {
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
   finish(table: FlowRows): void {
     this.#run.senders.finish();
+    this.#run.searches.finish();
     for (const pending of this.#pending) {
       const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
       this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen), null);
@@ -200,12 +210,14 @@ export class FlowJudge implements FlowSink {
     const { collector, matrix, usage } = this.#run;
     const { flow } = observation;
     const isNews = collector.add(observation);
+    if (isOpaque(observation)) this.opaqueBytes += flow.bytes[0] + flow.bytes[1];
     const cell = matrix.cell(observation.from.place.area, observation.to.place.area);
     const verdict: Verdict | 'permitted' = isNews ?? 'permitted';
     cell.add(verdict, flow.packets[0] + flow.packets[1], flow.bytes[0] + flow.bytes[1]);
     const conduit = observation.conduit.permitted;
     if (conduit !== null) usage.add(conduit, flow.bytes[0] + flow.bytes[1], flow.first, flow.last);
-    if (notePassages(observation, this.#run.topology, this.#run.sightings, this.#run.names)) return;
+    const isInTunnel = flow.outer !== null && !this.#mirrors.isMirror(flow.outer);
+    if (notePassages(observation, this.#run.topology, this.#run.sightings, this.#run.names, isInTunnel)) return;
     if (isNews !== null || remember === null || this.#ordinary.isFull) return;
     if (observation.from.place.unlisted || observation.to.place.unlisted || collector.watches(observation)) return;
     // what is summed up later cannot be told apart by days any more
@@ -378,6 +390,11 @@ export class FlowJudge implements FlowSink {
 function attribute(pending: Pending, topology: Topology, usualTtl: number | null): Flow {
   const { outcome, reasons } = attributeRejection({ ...pending.rejected, usualTtl }, topology);
   return { ...pending.flow, outcome, outcomeReasons: reasons };
+}
+
+/** Crosses from one area to another, and nobody can read what it says. */
+function isOpaque({ from, to, facts }: Observation): boolean {
+  return facts !== null && from.place.area !== to.place.area && (facts.opaque !== null || facts.unrecognised);
 }
 
 function likenessOfPort(proto: number, port: number): number {
