@@ -18,6 +18,8 @@ const TCP = 6;
 interface OuterVlan {
   /** addresses that may leave here: those of the translation, and of the gateways on this VLAN */
   readonly registered: readonly Prefix[];
+  /** addresses that the translation is to hide */
+  readonly inside: readonly Prefix[];
   /** cards towards which frames go back in */
   readonly inward: ReadonlySet<string>;
   /** cards of the registered next hop: what they send comes from outside */
@@ -61,7 +63,10 @@ export class EgressAddresses {
       const outer = this.#vlans.get(vlan);
       const address = parseAddress(source.address);
       if (outer === undefined || address === undefined) continue;
-      if (outer.registered.some((prefix) => prefixContains(prefix, address))) continue;
+      const holds = (prefix: Prefix): boolean => prefixContains(prefix, address);
+      if (outer.registered.some(holds)) continue;
+      // a registered host that is not to be translated leaves under its own name
+      if (source.place.host !== null && !outer.inside.some(holds)) continue;
       this.#note(observation, source, destination, vlan);
     }
   }
@@ -182,7 +187,9 @@ function outerVlansOf(topology: Topology): ReadonlyMap<number, OuterVlan> {
     const cardsOf = (gateways: readonly Gateway[]): ReadonlySet<string> =>
       new Set(
         gateways.flatMap(({ legs }) =>
-          legs.filter((leg) => leg.vlan === vlan).flatMap(({ mac, virtualMacs }) => [...(mac === null ? [] : [mac]), ...virtualMacs]),
+          legs
+            .filter((leg) => leg.vlan === vlan)
+            .flatMap(({ mac, virtualMacs }) => [...(mac === null ? [] : [mac]), ...virtualMacs]),
         ),
       );
     const others = here.filter((gateway) => !translators.includes(gateway));
@@ -190,9 +197,12 @@ function outerVlansOf(topology: Topology): ReadonlyMap<number, OuterVlan> {
       registered: [
         ...translators.flatMap(({ nat }) => nat.flatMap(({ outside }) => prefixesOf(outside))),
         ...here.flatMap(({ legs }) =>
-          legs.filter((leg) => leg.vlan === vlan).flatMap(({ ip, ipv6 }) => [ip, ipv6].flatMap((text) => prefixesOf(text))),
+          legs
+            .filter((leg) => leg.vlan === vlan)
+            .flatMap(({ ip, ipv6 }) => [ip, ipv6].flatMap((text) => prefixesOf(text))),
         ),
       ],
+      inside: translators.flatMap(({ nat }) => nat.flatMap(({ inside }) => prefixesOf(inside))),
       inward: cardsOf(translators),
       outward: cardsOf(others),
     });

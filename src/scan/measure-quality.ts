@@ -13,12 +13,17 @@ export function undeclaredTranslators(sightings: readonly Sighting[], topology: 
   const found = new Map<string, number>();
   for (const { kind, address, count } of sightings) {
     if (kind !== 'translated' || address === null) continue;
-    const gateway = topology.gateways.find(({ legs }) => legs.some(({ ip, ipv6 }) => ip === address || ipv6 === address));
+    const gateway = topology.gateways.find(({ legs }) =>
+      legs.some(({ ip, ipv6 }) => ip === address || ipv6 === address),
+    );
     if (gateway?.nat.some(({ outside }) => covers(outside, address)) === true) continue;
     const name = gateway === undefined ? address : `${gateway.name} (${address})`;
     found.set(name, (found.get(name) ?? 0) + count);
   }
-  return [...found].filter(([, count]) => count >= TRANSLATED_FLOWS).map(([name]) => name).sort();
+  return [...found]
+    .filter(([, count]) => count >= TRANSLATED_FLOWS)
+    .map(([name]) => name)
+    .sort();
 }
 
 /** Of the bytes between different areas, the share that nobody can read; `null` where none crossed. */

@@ -147,7 +147,12 @@ function countSlice(
       // a frame with a tunnel has several rows: what a mirror wrapped is heard, too
       for (let row = before; listener !== null && row < packets.count; row++)
         if (isNetworkTalk(packets.rows, row * ROW_STRIDE, bytes))
-          listener.hearPacket(packets.rows, row * ROW_STRIDE, bytes, heardFrame(slice, record, points[number] as number));
+          listener.hearPacket(
+            packets.rows,
+            row * ROW_STRIDE,
+            bytes,
+            heardFrame(slice, record, points[number] as number),
+          );
     } else if (unknownLinkTypes[linkType & 0xffff] !== 0) meter.unknownLinkTypePackets++;
     else {
       const start = at[record] as number;

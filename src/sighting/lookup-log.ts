@@ -90,7 +90,7 @@ function questionOf(body: Uint8Array): string | null {
   if (body.length < HEADER_BYTES + 5 || ((body[4] as number) << 8) + (body[5] as number) < 1) return null;
   let name = '';
   for (let at = HEADER_BYTES; name.length <= NAME_BYTES;) {
-    const length = body[at] as number | undefined;
+    const length = body[at];
     if (length === undefined || length > 63 || at + 1 + length > body.length) return null;
     if (length === 0) return name === '' ? null : name;
     const label = String.fromCharCode(...body.subarray(at + 1, at + 1 + length)).toLowerCase();

@@ -60,7 +60,8 @@ export class SearchLog {
     const ports = table.words[base + I.ports] as number;
     const port = responder === 0 ? ports >>> 16 : ports & 0xffff;
     const time = table.doubles[row * FLOW_ROW_DOUBLES + D.first] as number;
-    const pair = ((table.words[base + I.endA + responder] as number) >>> 0) * 2 ** 17 + (proto === PROTO.tcp ? port : 2 ** 16);
+    const pair =
+      ((table.words[base + I.endA + responder] as number) >>> 0) * 2 ** 17 + (proto === PROTO.tcp ? port : 2 ** 16);
     this.#note(source, { pair, time, frame: frameOf(table, row, opener) });
   }
 

@@ -133,7 +133,9 @@ function judge(matches: readonly Match[], topology: Topology): SightingJudgement
     },
     reasons: [
       ...kinds.map((kind) => `same-${kind}`),
-      ...[...new Set(sorted.flatMap(({ sightings }) => sightings.map(({ detail }) => `by-${sourceOf(detail)}`)))].sort(),
+      ...[
+        ...new Set(sorted.flatMap(({ sightings }) => sightings.map(({ detail }) => `by-${sourceOf(detail)}`))),
+      ].sort(),
       'cards-differ',
       'mac-is-no-gateway',
     ],

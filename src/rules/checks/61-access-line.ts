@@ -34,8 +34,8 @@ export const accessLine: Rule = {
     const pppoe = groupBy(ofKinds(sightings, 'pppoe-session', 'pppoe-discovery'), ({ point, vlan }) =>
       vlan === null ? `point ${point}` : `vlan ${vlan}`,
     );
-    const routers = ofKinds(sightings, 'router-advertisement', 'dhcp-ack', 'dhcp-offer', 'redirect').filter((sighting) =>
-      isSecondRouter(sighting, topology),
+    const routers = ofKinds(sightings, 'router-advertisement', 'dhcp-ack', 'dhcp-offer', 'redirect').filter(
+      (sighting) => isSecondRouter(sighting, topology),
     );
     return [
       ...pppoe.flatMap((group) => judgePppoe(group, topology)),
