@@ -59,8 +59,13 @@ const walls = [
   },
   {
     folder: 'compare',
-    mayImport: ['base', 'model', 'rules/result'],
-    reason: 'two reports are held against each other, or against the register of accepted findings: plain values only',
+    mayImport: [
+      ...['base', 'model', 'rules/result', 'topology/decode-text', 'topology/field-path', 'topology/problem-log'],
+      ...['topology/read-document', 'topology/structure-sayings'],
+    ],
+    reason:
+      'two reports are held against each other, or against the register of accepted findings: plain values only; ' +
+      'what people wrote is read with the same care as the topology, by the same reader',
   },
   {
     folder: 'store',
@@ -69,24 +74,57 @@ const walls = [
   },
   {
     folder: 'notify',
-    mayImport: ['base', 'model', 'store'],
-    reason: 'what is told comes from the history, and so does what waits to be told',
+    mayImport: [
+      ...['base', 'model', 'store', 'report/escape', 'report/words'],
+      ...['topology/decode-text', 'topology/problem-log', 'topology/read-document', 'topology/field-path'],
+      ...['topology/suggest'],
+    ],
+    reason:
+      'what is told comes from the history, and so does what waits to be told; its words and its escaping are those of ' +
+      'the reports, and who is told is read with the same care as the topology, by the same reader',
+  },
+  {
+    folder: 'metrics',
+    mayImport: ['base', 'model'],
+    reason: 'figures and health are told by whoever runs: watch and web; it asks nobody',
   },
   {
     folder: 'watch',
-    mayImport: ['base', 'model', 'scan', 'topology', 'compare', 'evidence', 'store', 'notify', 'rules/result'],
+    mayImport: [
+      'base',
+      'model',
+      'metrics',
+      'scan',
+      'topology',
+      'compare',
+      'evidence',
+      'store',
+      'notify',
+      'rules/result',
+    ],
     reason: 'a live port is a directory that keeps filling: the same check, again and again',
   },
   {
     folder: 'web',
-    mayImport: ['base', 'model', 'store', 'report', 'scan', 'topology', 'compare', 'rules/catalogue', 'rules/result'],
+    mayImport: [
+      'base',
+      'model',
+      'metrics',
+      'store',
+      'report',
+      'scan',
+      'topology',
+      'compare',
+      'rules/catalogue',
+      'rules/result',
+    ],
     reason: 'the dashboard shows the history, and judges what is uploaded with the same check',
   },
   {
     folder: 'cli',
     mayImport: [
       ...['base', 'model', 'scan', 'report', 'topology', 'rules/catalogue', 'rules/result', 'evidence', 'prove'],
-      ...['compare', 'store', 'notify', 'watch', 'web'],
+      ...['compare', 'store', 'notify', 'metrics', 'watch', 'web'],
     ],
     reason: 'the commands are thin layers over the library',
   },
@@ -107,6 +145,7 @@ const packages = [
   { name: 'pino', only: '^src/(cli|watch|web)/', reason: 'the library does not log; it answers' },
   { name: 'libsql', only: '^src/store/', reason: 'another SQLite takes its place when Node 20 is dropped' },
   { name: 'hyparquet-writer', only: '^src/store/', reason: 'one export writes Parquet' },
+  { name: 'prom-client', only: '^src/metrics/', reason: 'one registry' },
   { name: 'nodemailer', only: '^src/notify/', reason: 'one channel sends mail' },
   { name: 'chokidar', only: '^src/watch/', reason: 'one place watches folders' },
   { name: 'croner', only: '^src/(watch|notify)/', reason: 'schedules belong to unattended work' },

@@ -87,8 +87,12 @@ export const LIMITS = {
   recognitionBytes: 2048,
   /** protocols carried one inside the other that are followed (CONNECT, SOCKS, STARTTLS) */
   carriedProtocols: 4,
-  /** names, mails, files, questions kept of one flow, each */
+  /** names, mails, files kept of one flow, each */
   factsPerFlow: 256,
+  /** distinct questions kept of one flow: a resolver may ask all of them from one port */
+  dnsQuestionsPerFlow: 4096,
+  /** names, mail parts, files, questions kept of all flows at the same time */
+  factsInAll: 1_000_000,
   /** characters of a name from a packet */
   factTextLength: 255,
   /** announced FTP data connections that are waited for */
@@ -105,6 +109,14 @@ export const LIMITS = {
   topologyAliased: 100_000,
   /** nesting of a topology file; the format itself needs 7 */
   topologyDepth: 64,
+  /** size of a report that is read back, bytes: what fits one string, and leaves room to parse it */
+  reportBytes: 256 * 1024 * 1024,
+  /** size of a register of accepted findings, bytes */
+  registerBytes: 4 * 1024 * 1024,
+  /** entries of a register of accepted findings */
+  registerEntries: 10_000,
+  /** bytes of the salt of a redaction */
+  saltBytes: 4096,
   /** bytes kept of one RDP message: what names the channels is within a few hundred */
   rdpHeadBytes: 16 * 1024,
   /** virtual channels of one RDP connection (MS-RDPBCGR 2.2.1.3.4) */
@@ -211,4 +223,26 @@ export const LIMITS = {
   contentEntries: 4096,
   /** files inside files */
   contentDepth: 4,
+  /** capture files, problems and filters of a run without end that are listed one by one */
+  capturesNoted: 512,
+  /** files of a run without end whose frames can be read again for a citation */
+  reopenedFiles: 4096,
+  /** files of a run without end that can be named in a citation */
+  namedFiles: 262_144,
+  /** findings that a watch remembers to have looked at since its last report */
+  findingsLookedAt: 100_000,
+  /** hosts, and prefixes, of one area that are tried for one planted case (sansou prove) */
+  proveStands: 12,
+  /** conduits that are planted beside, or played within their terms (sansou prove); further ones are counted */
+  proveConduits: 1000,
+  /** kinds of flows (opener, responder, service) for which conduits are proposed (sansou topology suggest) */
+  suggestedCrossings: 262_144,
+  /** size of a file that says who is notified, bytes */
+  notifyFileBytes: 1024 * 1024,
+  /** ways of notification in one such file */
+  notifyChannels: 32,
+  /** findings in one notice; further ones are counted there */
+  noticedFindings: 50,
+  /** notices of one channel that wait to be sent; what comes then waits in the history and goes into one notice */
+  waitingNotices: 200,
 } as const;

@@ -1,9 +1,13 @@
 import { Command } from 'commander';
 import type { Text } from '../base/text.js';
 import { addCheckCommand } from './commands/check.js';
+import { addDiffCommand } from './commands/diff.js';
 import { addFlowsCommand } from './commands/flows.js';
 import { addLaterCommands } from './commands/later.js';
+import { addProveCommand } from './commands/prove.js';
 import { addRulesCommand } from './commands/rules.js';
+import { addScanCommand } from './commands/scan.js';
+import { addWatchCommand } from './commands/watch.js';
 import { addTopologyCommand } from './commands/topology.js';
 import { LOG_LEVELS } from './log.js';
 import type { SharedOptions } from './options.js';
@@ -98,8 +102,12 @@ export function createProgram(session: Session): Command {
   });
   addCheckCommand(program, session);
   addFlowsCommand(program, session);
+  addProveCommand(program, session);
+  addDiffCommand(program, session);
   addTopologyCommand(program, session);
   addRulesCommand(program, session);
+  addScanCommand(program, session);
+  addWatchCommand(program, session);
   addLaterCommands(program);
   return program;
 }

@@ -185,7 +185,8 @@ export class FlowRows {
       row = this.used++;
     }
     this.numbers = withRoomFor(this.numbers, row);
-    this.numbers[row] = this.created;
+    // a run without end starts again at 0; -1 means none
+    this.numbers[row] = this.created & 0x7fff_ffff;
     this.losses.clear(row);
     this.rare.clear(row);
     const base = row * FLOW_ROW_WORDS;

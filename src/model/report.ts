@@ -2,7 +2,9 @@ import type { Text } from '../base/text.js';
 import type { Problem } from '../base/failure.js';
 import type { Area, Clause } from './place.js';
 import type { Outcome } from './flow.js';
+import type { DailyTraffic } from './daily-traffic.js';
 import type { AuditIdentification, NetworkPlan } from './network-plan.js';
+import type { Proof } from './proof.js';
 import type { ConduitField } from './topology.js';
 
 export const VERDICTS = ['violation', 'suspected', 'attempt', 'blocked', 'observation', 'undetermined'] as const;
@@ -154,6 +156,8 @@ export interface Comparison {
   readonly counts: Readonly<Record<FindingStatus, number>>;
   /** findings of the earlier report that are not in this one, each with its status `gone` or `gone-unobserved` */
   readonly gone: readonly Finding[];
+  /** findings of both that weigh more than they did, with what they were */
+  readonly worsened: readonly { readonly id: string; readonly verdict: Verdict; readonly severity: Severity }[];
   /** why something that is gone may only not have been looked at; empty: the two runs saw the same */
   readonly coverageChanges: readonly Text[];
 }
@@ -173,7 +177,7 @@ export interface MatrixCell {
 export type QualityEffect = 'none' | 'note' | 'undetermined';
 
 export interface QualityEntry {
-  /** `CAP-01` … `CAP-13`, or `CFG-04` for a lint warning that limits the judgement */
+  /** `CAP-01` … `CAP-13`, `CFG-04` for a lint warning that limits the judgement, `ACC-01` … for the accepted findings */
   readonly check: string;
   readonly point: string | null;
   readonly value: number | string | null;
@@ -182,7 +186,10 @@ export interface QualityEntry {
 }
 
 export interface CaptureSummary {
+  /** its path; where `files` is given, the pattern that stands for all of them */
   readonly file: string;
+  /** whole files of one capture point that nothing cites, taken together: `sha256` is then that of their digests in a row */
+  readonly files?: number;
   readonly point: string | null;
   readonly sha256: string | null;
   readonly bytes: number;
@@ -243,6 +250,8 @@ export interface ScanReport {
   readonly findings: readonly Finding[];
   readonly quality: readonly QualityEntry[];
   readonly coverage: Coverage;
+  /** the flows again, by day and service, for the history; left out by versions that did not count it */
+  readonly daily?: DailyTraffic;
   /** what was promised */
   readonly plan: NetworkPlan;
   readonly audit: AuditIdentification;
@@ -250,8 +259,14 @@ export interface ScanReport {
   readonly comparison?: Comparison;
   /** with `--accept` */
   readonly acceptances?: AcceptanceRegister;
+  /** with `check --prove`: the positive control of the analysis */
+  readonly proof?: Proof;
   /** with `--redact`: addresses, MAC addresses and names are pseudonyms */
   readonly redacted?: boolean;
+  /** names the salt of the pseudonyms without giving it away: only reports with the same one can be compared */
+  readonly redactionKey?: string;
+  /** with `--min-severity`: what is not listed, although the result takes it into account */
+  readonly omitted?: { readonly below: Severity; readonly findings: number };
   /** the statements that every report carries (domain.md 4.1) */
   readonly statements: readonly Text[];
   readonly statistics: Statistics;

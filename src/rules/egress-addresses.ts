@@ -52,6 +52,14 @@ export class EgressAddresses {
     this.#vlans = outerVlansOf(topology);
   }
 
+  copy(): EgressAddresses {
+    const copy = new EgressAddresses(this.#topology);
+    copy.refused = this.refused;
+    for (const [key, source] of this.#sources)
+      copy.#sources.set(key, { ...source, exemplars: source.exemplars.copy() });
+    return copy;
+  }
+
   /** True for every flow that leaves here: they are told apart by their very address. */
   watches(observation: Observation): boolean {
     return this.#vlans.size > 0 && this.#leavingSides(observation).length > 0;

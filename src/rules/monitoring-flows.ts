@@ -56,6 +56,13 @@ export class MonitoringFlows {
     this.#collectors = new MemberList(topology.collectors, topology);
   }
 
+  copy(): MonitoringFlows {
+    const copy = new MonitoringFlows(this.#topology);
+    for (const [key, telemetry] of this.#seen)
+      copy.#seen.set(key, { ...telemetry, exemplars: telemetry.exemplars.copy() });
+    return copy;
+  }
+
   /** True for every flow of a sensor to a collector: they are few, and counted one by one. */
   watches({ from, to }: Observation): boolean {
     return this.#sensors.entryOf(from.address) !== null && this.#collectors.entryOf(to.address) !== null;

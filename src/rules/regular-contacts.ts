@@ -45,6 +45,20 @@ export class RegularContacts {
     this.#monitors = new MemberList([...topology.sensors, ...topology.collectors], topology);
   }
 
+  copy(): RegularContacts {
+    const copy = new RegularContacts(this.#topology);
+    copy.refused = this.refused;
+    copy.#kept = this.#kept;
+    for (const [key, contacts] of this.#pairs)
+      copy.#pairs.set(key, {
+        ...contacts,
+        times: [...contacts.times],
+        indicators: new Map(contacts.indicators),
+        exemplars: contacts.exemplars.copy(),
+      });
+    return copy;
+  }
+
   add(observation: Observation): void {
     const { flow, from, to, facts } = observation;
     if (from.place.area !== 'internet' || to.place.area !== 'public') return;

@@ -21,13 +21,14 @@ import type { FindingCollector } from '../rules/findings.js';
 import type { SearchLog } from '../sighting/search-log.js';
 import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
+import { FactKinds } from './fact-kinds.js';
 import { CellSet } from './cell-set.js';
 import { attributeRejection } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import { MirrorFlows } from './mirror-flows.js';
 import { mirrorTransportOf } from './mirror-transport.js';
-import { observeFlow } from './observe-flow.js';
+import { observeFlow, type PlacedEnd } from './observe-flow.js';
 import { notePassages } from './passages.js';
 import { OrdinaryFlows } from './ordinary-flows.js';
 import type { PointMeter } from './point-meter.js';
@@ -39,12 +40,16 @@ import type { ZoneMatrix } from './zone-matrix.js';
 interface Pending {
   readonly flow: Flow;
   readonly seen: Seen;
+  readonly ends: Ends;
   readonly rejected: RejectedFlow;
   /** for the question about the host's usual TTL */
   readonly host: number;
   readonly point: number;
   readonly vlan: number;
 }
+
+/** Sides a and b. */
+type Ends = readonly [PlacedEnd, PlacedEnd];
 
 /** What payload watchers took down of a flow. */
 type Seen = Pick<Observation, 'facts' | 'track'>;
@@ -60,6 +65,8 @@ interface Kind {
   readonly proto: number;
   /** 0: nobody knows */
   readonly responderPort: number;
+  /** see FactKinds */
+  readonly facts: number;
 }
 
 export interface JudgedRun {
@@ -68,8 +75,8 @@ export interface JudgedRun {
   readonly matrix: ZoneMatrix;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
-  readonly inspection: Inspection;
-  readonly tracks: TrackLog;
+  readonly inspection: Pick<Inspection, 'conclude'>;
+  readonly tracks: Pick<TrackLog, 'conclude'>;
   readonly senders: SenderLog;
   readonly searches: SearchLog;
   readonly sightings: SightingBook;
@@ -77,6 +84,11 @@ export interface JudgedRun {
   readonly meters: readonly PointMeter[];
   /** earliest packet time, nanoseconds since the origin */
   captureStart(): number;
+  /**
+   * Only where flows are judged that still live: true for one of which the next packets may prove something else. It is
+   * counted and not judged, and no flow teaches anything.
+   */
+  isOpen?(table: FlowRows, row: number, outcome: Outcome): boolean;
 }
 
 /**
@@ -85,7 +97,7 @@ export interface JudgedRun {
  */
 export class FlowJudge implements FlowSink {
   /** cells from which a packet came: which named hosts were seen */
-  readonly cellsSeen = new CellSet();
+  cellsSeen = new CellSet();
   flows = 0;
   duplicates = 0;
   pendingRefused = 0;
@@ -94,17 +106,45 @@ export class FlowJudge implements FlowSink {
   readonly #run: JudgedRun;
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
-  readonly #ordinary = new OrdinaryFlows();
+  readonly #ordinary: OrdinaryFlows;
+  /** shared with copies: its numbers stay what they are */
+  readonly #factKinds: FactKinds;
   readonly #tunnels = new Map<number, Flow>();
+  /** shared with copies, too */
   readonly #mirrors: MirrorFlows;
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
 
-  constructor(run: JudgedRun) {
+  constructor(
+    run: JudgedRun,
+    ordinary = new OrdinaryFlows(),
+    factKinds = new FactKinds(),
+    mirrors = new MirrorFlows(run.topology, run.names),
+  ) {
     this.#run = run;
+    this.#ordinary = ordinary;
+    this.#factKinds = factKinds;
     this.#services = new ServicePorts(run.topology.servicePorts);
     this.#via = new ViaFacts(run.topology);
-    this.#mirrors = new MirrorFlows(run.topology, run.names);
+    this.#mirrors = mirrors;
+  }
+
+  /** One that goes on by itself, in the copies of what it fills. */
+  copy(run: JudgedRun): FlowJudge {
+    const copy = new FlowJudge(
+      run,
+      this.#ordinary.copy((cell) => run.matrix.cell(cell.from, cell.to)),
+      this.#factKinds,
+      this.#mirrors,
+    );
+    copy.cellsSeen = this.cellsSeen.copy();
+    copy.flows = this.flows;
+    copy.duplicates = this.duplicates;
+    copy.pendingRefused = this.pendingRefused;
+    copy.opaqueBytes = this.opaqueBytes;
+    copy.#pending = [...this.#pending];
+    for (const [id, flow] of this.#tunnels) copy.#tunnels.set(id, flow);
+    return copy;
   }
 
   retire(table: FlowRows, row: number): void {
@@ -120,24 +160,26 @@ export class FlowJudge implements FlowSink {
     this.duplicates += words[base + I.duplicates] as number;
     if (aToB !== 0) this.cellsSeen.add(cellA);
     if (bToA !== 0) this.cellsSeen.add(cellB);
-    this.#learnTtls(table, base);
+    if (this.#run.isOpen === undefined) this.#learnTtls(table, base);
     this.#run.senders.see(table, row, cellA, cellB, this.#mirrors.isInTunnel(table, row));
     const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
     const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
     if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
+    if (this.#run.isOpen?.(table, row, outcome) === true) return;
     this.#run.searches.see(table, row, opener.side, outcome, cellA, cellB);
 
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
     const seen: Seen = { facts: this.#run.inspection.conclude(row), track: this.#run.tracks.conclude(row) };
-    const high = seen.facts === null && seen.track === null ? this.#likeness(table, row, opener, outcome) : -1;
+    const facts = seen.track === null ? this.#factKinds.of(seen.facts) : -1;
+    const high = facts < 0 ? -1 : this.#likeness(table, row, opener, outcome);
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
     const proto = key & KEY.protoMask;
     if (high >= 0) {
-      let kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, ALL_PORTS));
-      if (kind < 0) kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, responderPort + 1));
+      let kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, ALL_PORTS), facts);
+      if (kind < 0) kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, responderPort + 1), facts);
       if (kind >= 0) {
         const times = row * FLOW_ROW_DOUBLES;
         this.#ordinary.count(
@@ -160,27 +202,31 @@ export class FlowJudge implements FlowSink {
     if (flow.tunnel !== null && !mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
       this.#tunnels.set(flow.id, flow);
 
-    const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort };
+    const ends: Ends = [
+      { cell: cellA, place: placeA },
+      { cell: cellB, place: placeB },
+    ];
+    const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort, facts };
     if (placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome)) {
-      this.#judge(this.#observe(flow, seen), remember);
+      this.#judge(this.#observe(flow, seen, ends), remember);
       return;
     }
     // who turned down a permitted flow makes no difference
-    const tentative = this.#observe(flow, seen);
+    const tentative = this.#observe(flow, seen, ends);
     if (tentative.conduit.permitted !== null) {
       this.#judge(tentative, remember);
       return;
     }
-    const pending = this.#toPending(table, base, flow, seen, opener.side, placeA, placeB);
+    const pending = this.#toPending(table, base, flow, seen, opener.side, ends);
     const isReset =
       pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null;
     if (!isReset) {
-      this.#judge(this.#observe(attribute(pending, topology, null), seen), remember);
+      this.#judge(this.#observe(attribute(pending, topology, null), seen, ends), remember);
     } else if (this.#pending.length < LIMITS.pendingFlows) {
       this.#pending.push(pending);
     } else {
       this.pendingRefused++;
-      this.#judge(this.#observe(attribute(pending, topology, null), seen), null);
+      this.#judge(this.#observe(attribute(pending, topology, null), seen, ends), null);
     }
   }
 
@@ -190,19 +236,20 @@ export class FlowJudge implements FlowSink {
     this.#run.searches.finish();
     for (const pending of this.#pending) {
       const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
-      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen), null);
+      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen, pending.ends), null);
     }
     this.#pending = [];
     const { usage, names } = this.#run;
-    this.#ordinary.forEach(({ cell, conduit }, flows, packets, bytes, first, last) => {
+    this.#ordinary.forEach(({ cell, conduit, isOpaque: isHidden }, flows, packets, bytes, first, last) => {
       cell.add('permitted', packets, bytes, flows);
+      if (isHidden) this.opaqueBytes += bytes;
       if (conduit !== null) usage.add(conduit, bytes, names.toNanoseconds(first), names.toNanoseconds(last), flows);
     });
   }
 
-  #observe(flow: Flow, seen: Seen): Observation {
+  #observe(flow: Flow, seen: Seen, ends: Ends): Observation {
     const outer = flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null);
-    return observeFlow(flow, this.#run.topology, outer, seen);
+    return observeFlow(flow, this.#run.topology, outer, seen, ends);
   }
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */
@@ -228,11 +275,9 @@ export class FlowJudge implements FlowSink {
         ? observation.conduit.nearest === null && observation.from.place.area === observation.to.place.area
         : conduit.ports === null;
     if (!holdsForAllPorts && !observation.directionKnown) return;
-    const { cellA, cellB, high, proto, responderPort } = remember;
-    this.#ordinary.add(cellA, cellB, high, likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1), {
-      cell,
-      conduit,
-    });
+    const { cellA, cellB, high, proto, responderPort, facts } = remember;
+    const low = likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1);
+    this.#ordinary.add(cellA, cellB, high, low, facts, { cell, conduit, isOpaque: isOpaque(observation) });
   }
 
   /**
@@ -325,15 +370,8 @@ export class FlowJudge implements FlowSink {
     meter.tcpPayloadBytes += bytes;
   }
 
-  #toPending(
-    table: FlowRows,
-    base: number,
-    flow: Flow,
-    seen: Seen,
-    openerSide: 0 | 1,
-    placeA: Place,
-    placeB: Place,
-  ): Pending {
+  #toPending(table: FlowRows, base: number, flow: Flow, seen: Seen, openerSide: 0 | 1, ends: Ends): Pending {
+    const [initiatorEnd, responderEnd] = openerSide === 0 ? ends : [ends[1], ends[0]];
     const words = table.words;
     const responder = openerSide === 0 ? 1 : 0;
     const flags = words[base + I.flagsAndTtl] as number;
@@ -343,10 +381,11 @@ export class FlowJudge implements FlowSink {
       (words[base + I.key] as number) & KEY.rejected ? table.rejections.get(base / FLOW_ROW_WORDS) : undefined;
     const set = words[base + I.sendersAToB + responder] as number;
     const hop = table.stations.firstOf(set);
-    const initiatorPlace = openerSide === 0 ? placeA : placeB;
+    const initiatorPlace = initiatorEnd.place;
     return {
       flow,
       seen,
+      ends,
       host: table.hostNumber(
         words[base + I.endA + responder] as number,
         ((words[base + I.key] as number) & KEY.ipv6) !== 0,
@@ -356,7 +395,7 @@ export class FlowJudge implements FlowSink {
       rejected: {
         outcome: flow.outcome,
         initiator: initiatorPlace,
-        responder: openerSide === 0 ? placeB : placeA,
+        responder: responderEnd.place,
         responderAddress: addressOf(table, base / FLOW_ROW_WORDS, responder),
         isIpv6: ((words[base + I.key] as number) & KEY.ipv6) !== 0,
         icmp:

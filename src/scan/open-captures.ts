@@ -1,14 +1,19 @@
 import { EXIT, Failure } from '../base/failure.js';
 import { openObservation } from '../capture/open.js';
 import type { Observation as CaptureObservation } from '../capture/open.js';
+import type { RunClock } from '../capture/run-clock.js';
 import { matchCapturePoint } from './match-point.js';
 import type { ScanOptions } from './options.js';
 
 /** Opens the captures of a run. Throws Failure (exit 3) when not one of them can be read, with every reason at once. */
-export async function openCaptures(options: ScanOptions): Promise<CaptureObservation> {
+export async function openCaptures(
+  options: Pick<ScanOptions, 'captures' | 'topology' | 'hash'>,
+  clock?: RunClock,
+): Promise<CaptureObservation> {
   const { topology } = options;
   const observation = await openObservation(options.captures, {
     hash: options.hash ?? true,
+    ...(clock === undefined ? {} : { clock }),
     ...(topology === null
       ? {}
       : { matchPoint: (path: string, name: string | null) => matchCapturePoint(topology, path, name) }),

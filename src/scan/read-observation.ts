@@ -1,6 +1,7 @@
 import { BATCH_RECORDS } from '../base/batch.js';
 import { LIMITS } from '../base/limits.js';
 import type { Slice } from '../capture/merge.js';
+import type { RecordBatch } from '../capture/record-batch.js';
 import type { Observation as CaptureObservation } from '../capture/open.js';
 import { FrameDecoder } from '../decode/frame-decoder.js';
 import { PacketBatch, ROW_STRIDE } from '../decode/packet-batch.js';
@@ -38,6 +39,8 @@ interface FileInterfaces {
   fcsLengths: Int32Array;
   points: Int32Array;
   count: number;
+  file: number;
+  framesBefore: number;
 }
 
 export interface Reading {
@@ -49,6 +52,27 @@ export interface Reading {
 export interface ReadingOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** of a run that goes on over several observations; its own when left out */
+  readonly stage?: DecodeStage;
+  /** how frames of a file are referred to; by the file's number when left out */
+  readonly referenceOf?: (fileIndex: number) => FileReference;
+}
+
+/** The decoder and the rows that it fills: one pair for a whole run. */
+export interface DecodeStage {
+  readonly packets: PacketBatch;
+  readonly decoder: FrameDecoder;
+}
+
+export function createDecodeStage(): DecodeStage {
+  const packets = new PacketBatch(BATCH_RECORDS * 2 + LIMITS.ipLayers);
+  return { packets, decoder: new FrameDecoder(packets) };
+}
+
+/** Number under which flows remember a file, and the number of frames that came before it under the same number. */
+export interface FileReference {
+  readonly file: number;
+  readonly framesBefore: number;
 }
 
 const ABORTED = Symbol('aborted');
@@ -69,7 +93,7 @@ class AbortGate {
   }
 }
 
-/** Records → rows → flows, until the captures end or the run is aborted. */
+/** Records → rows → flows, until the captures end or the run is aborted. Flows that are still open stay in the table. */
 export async function readObservation(
   observation: CaptureObservation,
   table: FlowTable,
@@ -77,8 +101,8 @@ export async function readObservation(
   options: ReadingOptions,
   listener: FrameListener | null = null,
 ): Promise<Reading> {
-  const packets = new PacketBatch(BATCH_RECORDS * 2 + LIMITS.ipLayers);
-  const decoder = new FrameDecoder(packets);
+  const { packets, decoder } = options.stage ?? createDecodeStage();
+  const referenceOf = options.referenceOf ?? ((file: number): FileReference => ({ file, framesBefore: 0 }));
   const files: (FileInterfaces | undefined)[] = [];
   let total = 0;
   let interrupted = false;
@@ -107,13 +131,12 @@ export async function readObservation(
     const { fileIndex } = slice;
     let interfaces = files[fileIndex];
     if (interfaces === undefined || interfaces.count < slice.reader.interfaces.length) {
-      interfaces = readInterfaces(observation, fileIndex, slice.reader.interfaces, register);
+      interfaces = readInterfaces(observation, fileIndex, slice.reader.interfaces, register, referenceOf);
       files[fileIndex] = interfaces;
     }
     total += slice.to - slice.from;
     countSlice(slice, interfaces, packets, decoder, table, register.meters, listener);
   }
-  table.finish();
   return { packets: total, interrupted, decoder };
 }
 
@@ -127,8 +150,10 @@ function countSlice(
   meters: readonly PointMeter[],
   listener: FrameListener | null,
 ): void {
-  const { batch, fileIndex } = slice;
-  const { linkTypes, fcsLengths, points } = interfaces;
+  const { batch } = slice;
+  const { linkTypes, fcsLengths, points, file, framesBefore } = interfaces;
+  // what flows remember of a frame is its number under the file's reference
+  batch.firstFrame += framesBefore;
   const { bytes, at, captured: lengths, original: originals, time: times } = batch;
   const anomalyLog = decoder.anomalyLog;
   const unknownLinkTypes = decoder.nonIpTally.unknownLinkTypes;
@@ -151,28 +176,32 @@ function countSlice(
             packets.rows,
             row * ROW_STRIDE,
             bytes,
-            heardFrame(slice, record, points[number] as number),
+            heardFrame(batch, file, record, points[number] as number),
           );
     } else if (unknownLinkTypes[linkType & 0xffff] !== 0) meter.unknownLinkTypePackets++;
     else {
       const start = at[record] as number;
       meter.countOther(bytes, start, captured, linkType === 1);
       if (listener !== null && linkType === 1)
-        listener.hear(bytes.subarray(start, start + captured), heardFrame(slice, record, points[number] as number));
+        listener.hear(
+          bytes.subarray(start, start + captured),
+          heardFrame(batch, file, record, points[number] as number),
+        );
     }
     if (anomalyLog.total !== faults) meter.malformed++;
     if (packets.count > packets.capacity - LIMITS.ipLayers) {
-      table.apply(packets, batch, fileIndex, points);
+      table.apply(packets, batch, file, points);
       packets.count = 0;
     }
   }
-  table.apply(packets, batch, fileIndex, points);
+  table.apply(packets, batch, file, points);
   packets.count = 0;
+  batch.firstFrame -= framesBefore;
 }
 
 /** For the rare frames that speak about the network itself. */
-function heardFrame({ batch, fileIndex }: Slice, record: number, point: number): HeardFrame {
-  return { point, time: batch.time[record] as number, file: fileIndex, frame: batch.firstFrame + record };
+function heardFrame(batch: RecordBatch, file: number, record: number, point: number): HeardFrame {
+  return { point, time: batch.time[record] as number, file, frame: batch.firstFrame + record };
 }
 
 function readInterfaces(
@@ -180,11 +209,13 @@ function readInterfaces(
   fileIndex: number,
   interfaces: readonly { readonly linkType: number; readonly fcsLength: number }[],
   register: PointRegister,
+  referenceOf: (fileIndex: number) => FileReference,
 ): FileInterfaces {
   return {
     linkTypes: Int32Array.from(interfaces, ({ linkType }) => linkType),
     fcsLengths: Int32Array.from(interfaces, ({ fcsLength }) => fcsLength),
     points: Int32Array.from(interfaces, (_, number) => register.numberOf(observation.pointOf(fileIndex, number))),
     count: interfaces.length,
+    ...referenceOf(fileIndex),
   };
 }

@@ -45,6 +45,16 @@ export class SearchLog {
     this.#book = book;
   }
 
+  /** One that goes on by itself, in the copy of the book. */
+  copy(book: SightingBook): SearchLog {
+    const copy = new SearchLog(this.#topology, book);
+    copy.refused = this.refused;
+    copy.#contacts = this.#contacts;
+    for (const [address, source] of this.#sources)
+      copy.#sources.set(address, { ...source, contacts: [...source.contacts] });
+    return copy;
+  }
+
   /** @param opener side that opened the flow; -1: unknown */
   see(table: FlowRows, row: number, opener: -1 | 0 | 1, outcome: Outcome, cellA: number, cellB: number): void {
     if (opener === -1 || !FAILED.has(outcome)) return;

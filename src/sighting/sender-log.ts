@@ -51,6 +51,17 @@ export class SenderLog {
     this.#places = places;
   }
 
+  /** One that goes on by itself, in the copy of the book. */
+  copy(book: SightingBook): SenderLog {
+    const copy = new SenderLog(this.#topology, book, this.#places);
+    copy.#facts = this.#facts.slice();
+    copy.#cells = this.#cells.slice();
+    for (const [set, isCopy] of this.#copies) copy.#copies.set(set, isCopy);
+    for (const key of this.#noTranslator) copy.#noTranslator.add(key);
+    for (const [key, pin] of this.#pins) copy.#pins.set(key, pin === null ? null : { ...pin });
+    return copy;
+  }
+
   /**
    * @param cellA cell of the address of side A
    * @param isInTunnel carried by a tunnel that is not the mirror's own: its cards are those of the tunnel's ends

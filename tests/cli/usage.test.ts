@@ -80,7 +80,7 @@ describe('wrong usage ends with 64 and says what would be right', () => {
     expect(err).toContain('is not in this version');
   });
 
-  test.each(['scan', 'watch', 'history', 'serve', 'prove', 'judge', 'diff'])(
+  test.each(['scan', 'watch', 'history', 'serve', 'judge', 'diff'])(
     '%s comes with a later version',
     async (name) => {
       const { status, err } = await command([name, '--whatever', 'x']);
