@@ -1,9 +1,16 @@
-// node .ci/bundle.mjs FOLDER: src/cli.ts as FOLDER/cli.js and FOLDER/chunks/. Called by prepare.mjs.
+// node .ci/bundle.mjs FOLDER: src/cli.ts as FOLDER/cli.js and FOLDER/chunks/, the thread that judges uploads, and the page
+// of the dashboard as FOLDER/web/assets/. Called by prepare.mjs.
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
+const folder = process.argv[2];
+
 await build({
-  entryPoints: ['src/cli.ts'],
-  outdir: process.argv[2],
+  entryPoints: ['src/cli.ts', 'src/web/uploads/judge-worker.ts'],
+  outbase: 'src',
+  outdir: folder,
   allowOverwrite: true,
   bundle: true,
   splitting: true,
@@ -17,3 +24,24 @@ await build({
   banner: { js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);" },
   logLevel: 'warning',
 });
+
+const page = 'src/web/client';
+const assets = join(folder, 'web', 'assets');
+await build({
+  entryPoints: [join(page, 'main.tsx')],
+  outdir: assets,
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: ['chrome111', 'firefox115', 'safari16.4'],
+  minify: true,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  tsconfig: join(page, 'tsconfig.json'),
+  logLevel: 'warning',
+});
+for (const name of ['index.html', 'icon.svg']) copyFileSync(join(page, name), join(assets, name));
+// sent as they are to browsers that take gzip: all do
+for (const name of readdirSync(assets)) {
+  writeFileSync(join(assets, `${name}.gz`), gzipSync(readFileSync(join(assets, name)), { level: 9 }));
+}
