@@ -1,4 +1,8 @@
-import type { Finding, FindingStatus, Result, ScanReport, Severity } from './report.js';
+import type { ConduitDay } from './daily-traffic.js';
+import type { Outbox } from './outbox.js';
+import type { Finding, FindingStatus, QualityEffect, Result, ScanReport, Severity, Verdict } from './report.js';
+
+export type { ConduitDay } from './daily-traffic.js';
 
 /** What made a run. */
 export const RUN_KINDS = ['check', 'scan', 'watch', 'upload'] as const;
@@ -59,14 +63,8 @@ export interface FindingChange {
   readonly finding: Finding;
   readonly run: string;
   readonly at: string;
-}
-
-export interface ConduitDay {
-  readonly conduit: string;
-  /** local date of the topology */
-  readonly day: string;
-  readonly flows: number;
-  readonly bytes: number;
+  /** of what worsened: the gravest that was told of it before */
+  readonly before?: { readonly verdict: Verdict; readonly severity: Severity };
 }
 
 export interface TrafficDay {
@@ -77,6 +75,34 @@ export interface TrafficDay {
   readonly packets: number;
   readonly bytes: number;
   readonly verdicts: Readonly<Record<string, number>>;
+}
+
+/** Flows of one service between two areas on one day. */
+export interface ServiceDay {
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+  readonly proto: number;
+  /** the responder's; `null` where ports mean nothing or were not told apart */
+  readonly port: number | null;
+  readonly flows: number;
+  readonly packets: number;
+  readonly bytes: number;
+}
+
+/** What a run said of the quality of its captures. */
+export interface QualityOfRun {
+  readonly run: string;
+  readonly startedAt: string;
+  readonly check: string;
+  readonly point: string | null;
+  readonly value: number | string | null;
+  readonly effect: QualityEffect;
+}
+
+/** A change with its place in the order in which changes became known. */
+export interface NumberedChange extends FindingChange {
+  readonly number: number;
 }
 
 /** How long and how much is kept. */
@@ -105,4 +131,14 @@ export interface History {
   /** bytes of the store's files */
   size(): number;
   close(): void;
+}
+
+/** The whole store: what sends messages and what exports need more of it than a page that shows runs. */
+export interface HistoryStore extends History {
+  /** changes with a number above `after`, oldest first: whoever tells them remembers how far it came */
+  changes(options?: { readonly after?: number; readonly limit?: number }): readonly NumberedChange[];
+  serviceDays(range?: { readonly from?: string; readonly to?: string }): readonly ServiceDay[];
+  /** newest run first */
+  quality(options?: { readonly limit?: number }): readonly QualityOfRun[];
+  readonly outbox: Outbox;
 }

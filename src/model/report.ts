@@ -2,6 +2,7 @@ import type { Text } from '../base/text.js';
 import type { Problem } from '../base/failure.js';
 import type { Area, Clause } from './place.js';
 import type { Outcome } from './flow.js';
+import type { DailyTraffic } from './daily-traffic.js';
 import type { AuditIdentification, NetworkPlan } from './network-plan.js';
 import type { ConduitField } from './topology.js';
 
@@ -243,6 +244,8 @@ export interface ScanReport {
   readonly findings: readonly Finding[];
   readonly quality: readonly QualityEntry[];
   readonly coverage: Coverage;
+  /** the flows again, by day and service, for the history; left out by versions that did not count it */
+  readonly daily?: DailyTraffic;
   /** what was promised */
   readonly plan: NetworkPlan;
   readonly audit: AuditIdentification;

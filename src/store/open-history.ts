@@ -1,0 +1,236 @@
+import { statSync } from 'node:fs';
+import type {
+  FindingChange,
+  HistoryStore,
+  NumberedChange,
+  QualityOfRun,
+  Retention,
+  RunKind,
+  RunRecord,
+  RunSummary,
+  ServiceDay,
+  TrackedFinding,
+  TrafficDay,
+} from '../model/history.js';
+import type { ConduitDay } from '../model/daily-traffic.js';
+import type { QualityEffect, Result, ScanReport, Severity } from '../model/report.js';
+import { openStore, type StoreOptions } from './open-store.js';
+import { prune } from './prune.js';
+import { saveRun } from './save-run.js';
+import type { Row, Sql } from './sql.js';
+import { SqlOutbox } from './sql-outbox.js';
+import { parseFinding, reportOf, type GapsOf } from './track-findings.js';
+
+export interface HistoryOptions extends StoreOptions {
+  /** `gapsOf` of src/compare; without it nothing is ever said to be gone, only not to have been looked at */
+  readonly gapsOf?: GapsOf;
+  /** the clock by which `prune` counts age, milliseconds since 1970 */
+  readonly now?: () => number;
+}
+
+/**
+ * Opens the store of the history, one SQLite file in WAL mode: one writer at a time, and any number of readers beside it.
+ * @throws Failure (exit 3), now or from any method: missing (read-only), locked, damaged, full, of a newer sansou
+ */
+export function openHistory(file: string, options: HistoryOptions = {}): HistoryStore {
+  return new SqlHistory(openStore(file, options), options);
+}
+
+interface DayRange {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const FIRST_DAY = '0000-00-00';
+const LAST_DAY = '9999-99-99';
+const NO_LIMIT = -1;
+
+const SUMMARY = `SELECT id, kind, started_at, ended_at, finished, result, clauses, packets, flows, findings, doubts,
+  evidence FROM run`;
+
+class SqlHistory implements HistoryStore {
+  readonly outbox: SqlOutbox;
+  readonly #sql: Sql;
+  readonly #options: HistoryOptions;
+
+  constructor(sql: Sql, options: HistoryOptions) {
+    this.#sql = sql;
+    this.#options = options;
+    this.outbox = new SqlOutbox(sql);
+  }
+
+  saveRun(run: RunRecord): readonly FindingChange[] {
+    return saveRun(this.#sql, run, this.#options.gapsOf ?? null);
+  }
+
+  runs({
+    limit = NO_LIMIT,
+    before,
+  }: { readonly limit?: number; readonly before?: string } = {}): readonly RunSummary[] {
+    const rows =
+      before === undefined
+        ? this.#sql.all(`${SUMMARY} ORDER BY id DESC LIMIT ?`, limit)
+        : this.#sql.all(`${SUMMARY} WHERE id < ? ORDER BY id DESC LIMIT ?`, before, limit);
+    return rows.map(toSummary);
+  }
+
+  run(id: string): RunSummary | null {
+    const row = this.#sql.get(`${SUMMARY} WHERE id = ?`, id);
+    return row === undefined ? null : toSummary(row);
+  }
+
+  report(id: string): ScanReport | null {
+    return reportOf(this.#sql, id);
+  }
+
+  findings(
+    filter: { readonly status?: readonly TrackedFinding['status'][]; readonly limit?: number } = {},
+  ): readonly TrackedFinding[] {
+    const { status, limit = NO_LIMIT } = filter;
+    const order = 'ORDER BY last_seen DESC, id LIMIT ?';
+    if (status === undefined) return this.#sql.all(`SELECT * FROM finding ${order}`, limit).map(toTracked);
+    const places = status.map(() => '?').join(', ');
+    return this.#sql.all(`SELECT * FROM finding WHERE status IN (${places}) ${order}`, ...status, limit).map(toTracked);
+  }
+
+  finding(id: string): TrackedFinding | null {
+    const row = this.#sql.get('SELECT * FROM finding WHERE id = ?', id);
+    return row === undefined ? null : toTracked(row);
+  }
+
+  conduitDays({ from = FIRST_DAY, to = LAST_DAY }: DayRange = {}): readonly ConduitDay[] {
+    return this.#sql
+      .all(
+        `SELECT day, conduit, sum(d.flows) AS flows, sum(bytes) AS bytes FROM conduit_day d JOIN run ON run.id = d.run
+          WHERE counted = 1 AND day BETWEEN ? AND ? GROUP BY day, conduit ORDER BY day, conduit`,
+        from,
+        to,
+      )
+      .map(({ conduit, day, flows, bytes }) => ({
+        conduit: String(conduit),
+        day: String(day),
+        flows: Number(flows),
+        bytes: Number(bytes),
+      }));
+  }
+
+  trafficDays({ from = FIRST_DAY, to = LAST_DAY }: DayRange = {}): readonly TrafficDay[] {
+    const rows = this.#sql.all(
+      `SELECT day, from_area, to_area, d.flows, d.packets, bytes, verdicts FROM traffic_day d JOIN run ON run.id = d.run
+        WHERE counted = 1 AND day BETWEEN ? AND ? ORDER BY day, from_area, to_area`,
+      from,
+      to,
+    );
+    const days = new Map<string, TrafficDay & { readonly verdicts: Record<string, number> }>();
+    for (const row of rows) {
+      const [day, fromArea, toArea] = [String(row.day), String(row.from_area), String(row.to_area)];
+      const key = `${day} ${fromArea} ${toArea}`;
+      const sum = days.get(key) ?? { day, from: fromArea, to: toArea, flows: 0, packets: 0, bytes: 0, verdicts: {} };
+      const verdicts = { ...sum.verdicts };
+      for (const [verdict, count] of Object.entries(JSON.parse(String(row.verdicts)) as Record<string, number>)) {
+        verdicts[verdict] = (verdicts[verdict] ?? 0) + count;
+      }
+      const [flows, packets, bytes] = [Number(row.flows), Number(row.packets), Number(row.bytes)];
+      days.set(key, {
+        ...sum,
+        flows: sum.flows + flows,
+        packets: sum.packets + packets,
+        bytes: sum.bytes + bytes,
+        verdicts,
+      });
+    }
+    return [...days.values()];
+  }
+
+  serviceDays({ from = FIRST_DAY, to = LAST_DAY }: DayRange = {}): readonly ServiceDay[] {
+    return this.#sql
+      .all(
+        `SELECT day, from_area, to_area, proto, port, sum(d.flows) AS flows, sum(d.packets) AS packets,
+            sum(bytes) AS bytes
+          FROM service_day d JOIN run ON run.id = d.run WHERE counted = 1 AND day BETWEEN ? AND ?
+          GROUP BY day, from_area, to_area, proto, port ORDER BY day, from_area, to_area, proto, port`,
+        from,
+        to,
+      )
+      .map((row) => ({
+        day: String(row.day),
+        from: String(row.from_area),
+        to: String(row.to_area),
+        proto: Number(row.proto),
+        port: Number(row.port) < 0 ? null : Number(row.port),
+        flows: Number(row.flows),
+        packets: Number(row.packets),
+        bytes: Number(row.bytes),
+      }));
+  }
+
+  changes({ after = 0, limit = NO_LIMIT }: { after?: number; limit?: number } = {}): readonly NumberedChange[] {
+    return this.#sql
+      .all('SELECT number, run, body FROM change WHERE number > ? ORDER BY number LIMIT ?', after, limit)
+      .map(({ number, body }) => ({ ...(JSON.parse(String(body)) as FindingChange), number: Number(number) }));
+  }
+
+  quality({ limit = NO_LIMIT }: { readonly limit?: number } = {}): readonly QualityOfRun[] {
+    return this.#sql
+      .all(
+        `SELECT run, started_at, "check", point, value, effect FROM quality JOIN run ON run.id = quality.run
+          ORDER BY run DESC, position LIMIT ?`,
+        limit,
+      )
+      .map((row) => ({
+        run: String(row.run),
+        startedAt: String(row.started_at),
+        check: String(row.check),
+        point: row.point === null ? null : String(row.point),
+        value: row.value === null ? null : (JSON.parse(String(row.value)) as number | string),
+        effect: row.effect as QualityEffect,
+      }));
+  }
+
+  prune(retention: Retention): { readonly runs: number; readonly bytes: number } {
+    const before = this.size();
+    const { runs } = prune(this.#sql, retention, this.#options.now?.() ?? Date.now());
+    return { runs, bytes: Math.max(0, before - this.size()) };
+  }
+
+  size(): number {
+    return ['', '-wal', '-shm']
+      .map((end) => statSync(`${this.#sql.file}${end}`, { throwIfNoEntry: false })?.size ?? 0)
+      .reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  close(): void {
+    this.#sql.close();
+  }
+}
+
+function toSummary(row: Row): RunSummary {
+  return {
+    id: String(row.id),
+    kind: row.kind as RunKind,
+    startedAt: String(row.started_at),
+    endedAt: String(row.ended_at),
+    finished: row.finished === 1,
+    result: row.result as Result,
+    clauses: JSON.parse(String(row.clauses)) as RunSummary['clauses'],
+    packets: Number(row.packets),
+    flows: Number(row.flows),
+    findings: JSON.parse(String(row.findings)) as Record<string, number>,
+    doubts: Number(row.doubts),
+    evidence: row.evidence === null ? null : String(row.evidence),
+  };
+}
+
+function toTracked(row: Row): TrackedFinding {
+  return {
+    id: String(row.id),
+    status: row.status as TrackedFinding['status'],
+    firstSeen: String(row.first_seen),
+    lastSeen: String(row.last_seen),
+    firstRun: String(row.first_run),
+    lastRun: String(row.last_run),
+    runs: Number(row.runs),
+    worst: row.worst as Severity,
+    finding: parseFinding(row),
+  };
+}
