@@ -4,6 +4,7 @@ import { addCheckCommand } from './commands/check.js';
 import { addFlowsCommand } from './commands/flows.js';
 import { addLaterCommands } from './commands/later.js';
 import { addRulesCommand } from './commands/rules.js';
+import { addServeCommand } from './commands/serve.js';
 import { addTopologyCommand } from './commands/topology.js';
 import { LOG_LEVELS } from './log.js';
 import type { SharedOptions } from './options.js';
@@ -100,6 +101,7 @@ export function createProgram(session: Session): Command {
   addFlowsCommand(program, session);
   addTopologyCommand(program, session);
   addRulesCommand(program, session);
+  addServeCommand(program, session);
   addLaterCommands(program);
   return program;
 }

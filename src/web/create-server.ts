@@ -104,11 +104,12 @@ async function addPages(app: FastifyInstance, folder: string): Promise<void> {
     });
     await scope.register(fastifyStatic, {
       root: folder,
-      index: 'index.html',
+      index: false,
       cacheControl: false,
       dotfiles: 'ignore',
       preCompressed: true,
       setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
     });
+    scope.get('/', (_request, reply) => reply.sendFile('index.html'));
   });
 }

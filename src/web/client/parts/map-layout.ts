@@ -24,8 +24,8 @@ const NODES: readonly MapNode[] = [
   { area: 'lgwan-wan', x: 470, y: 40, ...REALM, width: 170 },
   { area: 'security-cloud', x: 690, y: 40, ...REALM, width: 190 },
   { area: 'public', x: 905, y: 40, ...REALM, width: 170 },
-  { area: 'mgmt', x: 500, y: 465, ...REALM },
-  { area: 'unassigned', x: 140, y: 465, ...REALM },
+  { area: 'mgmt', x: 500, y: 440, ...REALM },
+  { area: 'unassigned', x: 140, y: 440, ...REALM },
 ];
 
 /** Zones always; others where they are declared or something was seen. */
@@ -54,10 +54,32 @@ function bend(from: MapNode, to: MapNode): Point {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const length = Math.hypot(dx, dy);
-  // over two zones: below the one between them
-  if (dy === 0 && length > 600) return { x: middle.x, y: dx > 0 ? 404 : 480 };
   const bow = dy === 0 ? 46 : 22;
   return { x: middle.x + (dy / length) * bow, y: middle.y - (dx / length) * bow };
+}
+
+interface Curve {
+  readonly start: Point;
+  readonly control: Point;
+  readonly end: Point;
+}
+
+/** Over the zone in the middle: from floor to floor, below it. */
+function detour(from: MapNode, to: MapNode): Curve {
+  const side = Math.sign(to.x - from.x);
+  const floor = ({ x, y, height }: MapNode, inset: number): Point => ({ x: x + inset, y: y + height / 2 });
+  const inset = side > 0 ? 60 : 10;
+  return {
+    start: floor(from, -side * inset),
+    control: { x: (from.x + to.x) / 2, y: side > 0 ? 500 : 430 },
+    end: floor(to, side * inset),
+  };
+}
+
+function curveOf(from: MapNode, to: MapNode): Curve {
+  if (from.y === to.y && Math.abs(to.x - from.x) > 600) return detour(from, to);
+  const control = bend(from, to);
+  return { start: edgeOf(from, control), control, end: edgeOf(to, control) };
 }
 
 export interface Route {
@@ -66,15 +88,23 @@ export interface Route {
   readonly labelY: number;
 }
 
+/** Where the number stands on the way: before the middle, so that those of both directions keep clear of each other. */
+const LABEL_SHARE = 0.36;
+
+function along({ start, control, end }: Curve, share: number): Point {
+  const mix = (a: number, b: number, c: number): number =>
+    (1 - share) ** 2 * a + 2 * share * (1 - share) * b + share ** 2 * c;
+  return { x: mix(start.x, control.x, end.x), y: mix(start.y, control.y, end.y) };
+}
+
 /** A path from one box to another as SVG writes it, and where its number stands. */
 export function routeOf(from: MapNode, to: MapNode): Route {
-  const control = bend(from, to);
-  const start = edgeOf(from, control);
-  const end = edgeOf(to, control);
-  const round = (value: number): string => value.toFixed(1);
+  const curve = curveOf(from, to);
+  const text = ({ x, y }: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  const label = along(curve, LABEL_SHARE);
   return {
-    d: `M${round(start.x)} ${round(start.y)}Q${round(control.x)} ${round(control.y)} ${round(end.x)} ${round(end.y)}`,
-    labelX: (start.x + 2 * control.x + end.x) / 4,
-    labelY: (start.y + 2 * control.y + end.y) / 4,
+    d: `M${text(curve.start)}Q${text(curve.control)} ${text(curve.end)}`,
+    labelX: label.x,
+    labelY: label.y,
   };
 }

@@ -26,7 +26,7 @@ export function ZoneMap(props: {
   return (
     <svg
       class="zone-map"
-      viewBox="0 0 1000 500"
+      viewBox="0 0 1000 475"
       role="group"
       aria-label={say({ ja: '領域と通信の図（下の表と同じ内容）', en: 'Map of zones and traffic (as in the table below)' })}
     >
@@ -140,7 +140,7 @@ function Gateways(props: { readonly plan: NetworkPlan; readonly nodes: ReadonlyM
         return (
           <g key={one} class="gateways">
             {names.slice(0, 4).map((name, index) => (
-              <text key={name} x={x} y={336 + index * 17} text-anchor="middle">
+              <text key={name} x={x} y={320 + index * 16} text-anchor="middle">
                 {index === 3 && names.length > 4 ? `+${names.length - 3}` : `◇ ${name.slice(0, 14)}`}
               </text>
             ))}
