@@ -22,6 +22,8 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   // packages in CommonJS ask for Node's own modules by require
   banner: { js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);" },
+  // it loads the library of its platform from beside itself
+  external: ['libsql'],
   logLevel: 'warning',
 });
 

@@ -227,4 +227,12 @@ export const LIMITS = {
   evidenceFiles: 100_000,
   /** bytes of an evidence folder that are packed into one zip; beyond, zip would need its 64-bit form */
   evidenceZipBytes: 4_000_000_000,
+  /** size of a file that says who is notified, bytes */
+  notifyFileBytes: 1024 * 1024,
+  /** ways of notification in one such file */
+  notifyChannels: 32,
+  /** findings in one notice; further ones are counted there */
+  noticedFindings: 50,
+  /** notices of one channel that wait to be sent; what comes then waits in the history and goes into one notice */
+  waitingNotices: 200,
 } as const;

@@ -137,6 +137,8 @@ export interface History {
 export interface HistoryStore extends History {
   /** changes with a number above `after`, oldest first: whoever tells them remembers how far it came */
   changes(options?: { readonly after?: number; readonly limit?: number }): readonly NumberedChange[];
+  /** how many there were since a time (ISO 8601) */
+  changesSince(at: string): Readonly<Record<FindingChange['change'], number>>;
   serviceDays(range?: { readonly from?: string; readonly to?: string }): readonly ServiceDay[];
   /** newest run first */
   quality(options?: { readonly limit?: number }): readonly QualityOfRun[];

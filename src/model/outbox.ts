@@ -17,6 +17,8 @@ export interface Outbox {
   put(channel: string, body: string, now: number): void;
   /** what is due, oldest first */
   due(channel: string, now: number, limit: number): readonly WaitingMessage[];
+  /** the oldest that is due, put off until `leaseUntil` in the same step: no other process takes it meanwhile */
+  claim(channel: string, now: number, leaseUntil: number): WaitingMessage | null;
   /** when the next message of a channel is due; `null`: none waits */
   nextDue(channel: string): number | null;
   count(channel: string): number;

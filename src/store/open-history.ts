@@ -170,6 +170,14 @@ class SqlHistory implements HistoryStore {
       .map(({ number, body }) => ({ ...(JSON.parse(String(body)) as FindingChange), number: Number(number) }));
   }
 
+  changesSince(at: string): Readonly<Record<FindingChange['change'], number>> {
+    const counts = { appeared: 0, worsened: 0, gone: 0 };
+    for (const row of this.#sql.all('SELECT change, count(*) AS n FROM change WHERE at >= ? GROUP BY change', at)) {
+      counts[row.change as FindingChange['change']] = Number(row.n);
+    }
+    return counts;
+  }
+
   quality({ limit = NO_LIMIT }: { readonly limit?: number } = {}): readonly QualityOfRun[] {
     return this.#sql
       .all(

@@ -22,6 +22,15 @@ export class SqlOutbox implements Outbox {
       .map(toMessage);
   }
 
+  claim(channel: string, now: number, leaseUntil: number): WaitingMessage | null {
+    return this.#sql.transaction(() => {
+      const [oldest] = this.due(channel, now, 1);
+      if (oldest === undefined) return null;
+      this.#sql.run('UPDATE outbox SET due_at = ? WHERE number = ?', leaseUntil, oldest.number);
+      return oldest;
+    });
+  }
+
   nextDue(channel: string): number | null {
     const due = this.#sql.get('SELECT min(due_at) AS due FROM outbox WHERE channel = ?', channel)?.due ?? null;
     return due === null ? null : Number(due);

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { LIMITS } from '../base/limits.js';
+import type { HistoryStore } from '../model/history.js';
+import type { WaitingMessage } from '../model/outbox.js';
+import { sendFault, type Channel } from './channel.js';
+import { collectChanges } from './collect-changes.js';
+import { createChannel } from './create-channel.js';
+import { makeDigest } from './make-digest.js';
+import type { Notice } from './notice.js';
+import type { ChannelSettings, NotifySettings } from './notify-settings.js';
+import { localMoment } from './quiet.js';
+
+/** How often the history is asked for news; whoever saved a run need not wait for it (`poke`). */
+const PERIOD = 1000;
+
+/** Delays between tries: they double from the first to the longest, and each is shortened at random by up to half. */
+const FIRST_DELAY = 2000;
+const LONGEST_DELAY = 3_600_000;
+
+/** A message that nobody took for so long is given up, and that is logged. */
+const GIVE_UP = 7 * 86_400_000;
+
+export interface NotifierOptions {
+  readonly store: HistoryStore;
+  readonly settings: NotifySettings;
+  readonly log: (level: 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void;
+  /** told after each step: messages that wait, by channel */
+  readonly onWaiting?: (channel: string, messages: number) => void;
+  /** for tests */
+  readonly now?: () => number;
+  readonly random?: () => number;
+  readonly channels?: readonly Channel[];
+}
+
+/**
+ * Tells what the history says is news. Making a message and noting that it was made is one transaction; sending it comes
+ * after, from the outbox, so that a crash at any moment loses nothing (and may send one message twice, with one id).
+ */
+export class Notifier {
+  readonly #options: NotifierOptions;
+  readonly #channels: readonly Channel[];
+  #timer: NodeJS.Timeout | null = null;
+  #work: Promise<void> | null = null;
+  #again = false;
+
+  constructor(options: NotifierOptions) {
+    this.#options = options;
+    const { settings } = options;
+    this.#channels = options.channels ?? settings.channels.map((channel) => createChannel(channel, settings));
+  }
+
+  /** works by itself until `stop` */
+  start(): void {
+    this.#timer ??= setInterval(() => this.poke(), PERIOD);
+    this.poke();
+  }
+
+  /** there may be news: look now */
+  poke(): void {
+    if (this.#work !== null) {
+      this.#again = true;
+      return;
+    }
+    this.#work = this.step()
+      .catch((error: unknown) => this.#options.log('error', 'notifying failed', { error: String(error) }))
+      .finally(() => {
+        this.#work = null;
+        if (!this.#again) return;
+        this.#again = false;
+        this.poke();
+      });
+  }
+
+  /** ends after the tries at hand; what was not sent waits in the store */
+  async stop(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+    this.#again = false;
+    await this.#work;
+  }
+
+  /** Makes the messages that are due, and tries once to send each that waits. */
+  async step(): Promise<void> {
+    const { settings } = this.#options;
+    for (const channel of settings.channels) this.#make(channel);
+    await Promise.all(this.#channels.map(async (channel) => this.#deliver(channel)));
+  }
+
+  #now(): number {
+    return this.#options.now?.() ?? Date.now();
+  }
+
+  #make(channel: ChannelSettings): void {
+    const { store, settings } = this.#options;
+    const now = this.#now();
+    store.outbox.together(() => {
+      const collected = collectChanges(store, settings, channel, now);
+      if (collected === null) return;
+      const { changes, omitted } = collected;
+      this.#put(channel, { ...this.#head(now), kind: 'changes', changes, omitted }, now);
+      collected.keep();
+    });
+    if (settings.digestMinute !== null) this.#makeDigest(channel, settings.digestMinute, now);
+  }
+
+  #makeDigest(channel: ChannelSettings, digestMinute: number, now: number): void {
+    const { store, settings } = this.#options;
+    const { day, minuteOfDay } = localMoment(now, settings.timezone);
+    const note = `digest:${channel.name}`;
+    if (minuteOfDay < digestMinute || store.outbox.note(note) === day) return;
+    const digest = makeDigest(store, day, now);
+    store.outbox.together(() => {
+      // another process may have made it meanwhile
+      if (store.outbox.note(note) === day) return;
+      store.outbox.setNote(note, day);
+      this.#put(channel, { ...this.#head(now), kind: 'digest', digest }, now);
+    });
+  }
+
+  #head(now: number): Pick<Notice, 'schema' | 'id' | 'at' | 'site'> {
+    const { site } = this.#options.settings;
+    return { schema: 'sansou/notice/1', id: randomUUID(), at: new Date(now).toISOString(), site };
+  }
+
+  #put(channel: ChannelSettings, notice: Notice, now: number): void {
+    this.#options.store.outbox.put(channel.name, JSON.stringify(notice), now);
+  }
+
+  async #deliver(channel: Channel): Promise<void> {
+    const { store, log, onWaiting } = this.#options;
+    for (let sent = 0; sent < LIMITS.waitingNotices; sent++) {
+      const now = this.#now();
+      // longer than a try can take: only where this process dies does another one take the message
+      const message = store.outbox.claim(channel.name, now, now + 2 * channel.timeoutMilliseconds + 1000);
+      if (message === null) break;
+      const problem = await this.#try(channel, message);
+      if (problem === null) {
+        store.outbox.sent(message.number);
+        log('info', 'notified', { channel: channel.name, tries: message.attempts + 1 });
+      } else if (now - message.createdAt > GIVE_UP) {
+        store.outbox.sent(message.number);
+        log('error', 'a notice was given up', { channel: channel.name, problem, tries: message.attempts + 1 });
+      } else {
+        const delay = this.#delayAfter(message.attempts);
+        store.outbox.postpone(message.number, this.#now() + delay, problem);
+        log('warn', 'a notice could not be sent', { channel: channel.name, problem, nextTryMilliseconds: delay });
+        // the one after it would meet the same wall
+        break;
+      }
+    }
+    onWaiting?.(channel.name, store.outbox.count(channel.name));
+  }
+
+  async #try(channel: Channel, message: WaitingMessage): Promise<string | null> {
+    try {
+      await channel.send(JSON.parse(message.body) as Notice, new Date(this.#now()));
+      return null;
+    } catch (error) {
+      return sendFault(error).text.en;
+    }
+  }
+
+  #delayAfter(attempts: number): number {
+    const whole = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.min(attempts, 30));
+    const random = this.#options.random?.() ?? Math.random();
+    return Math.round(whole * (0.5 + random / 2));
+  }
+}
