@@ -59,8 +59,13 @@ const walls = [
   },
   {
     folder: 'compare',
-    mayImport: ['base', 'model', 'rules/result'],
-    reason: 'two reports are held against each other, or against the register of accepted findings: plain values only',
+    mayImport: [
+      ...['base', 'model', 'rules/result', 'topology/decode-text', 'topology/field-path', 'topology/problem-log'],
+      ...['topology/read-document', 'topology/structure-sayings'],
+    ],
+    reason:
+      'two reports are held against each other, or against the register of accepted findings: plain values only; ' +
+      'what people wrote is read with the same care as the topology, by the same reader',
   },
   {
     folder: 'store',

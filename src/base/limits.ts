@@ -89,6 +89,14 @@ export const LIMITS = {
   topologyAliased: 100_000,
   /** nesting of a topology file; the format itself needs 7 */
   topologyDepth: 64,
+  /** size of a report that is read back, bytes: what fits one string, and leaves room to parse it */
+  reportBytes: 256 * 1024 * 1024,
+  /** size of a register of accepted findings, bytes */
+  registerBytes: 4 * 1024 * 1024,
+  /** entries of a register of accepted findings */
+  registerEntries: 10_000,
+  /** bytes of the salt of a redaction */
+  saltBytes: 4096,
   /** bytes kept of one RDP message: what names the channels is within a few hundred */
   rdpHeadBytes: 16 * 1024,
   /** virtual channels of one RDP connection (MS-RDPBCGR 2.2.1.3.4) */

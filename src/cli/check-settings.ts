@@ -1,26 +1,25 @@
-import { SEVERITIES, type Severity } from '../model/report.js';
+import { SEVERITIES } from '../model/report.js';
 import { REPORT_FORMATS, type ReportFormat } from '../report/registry.js';
 import type { ReportOptions } from '../report/report-options.js';
-import type { CheckOptions } from './options.js';
+import type { CheckOptions, FinishOptions, PageOptions } from './options.js';
 import { numberOption } from './number-option.js';
 import { wantsColor, type Session } from './session.js';
+import type { FinishSettings } from './finish-report.js';
 import { comesLater, requireChoice, usageFailure } from './usage.js';
 
-const LATER_FORMATS = ['sarif', 'junit', 'html'];
+const LATER_FORMATS = ['html'];
 
 /** The options of `check`, understood. */
 export interface CheckSettings {
   readonly format: ReportFormat;
   readonly topologyFile: string;
-  readonly minSeverity: Severity | undefined;
+  readonly finish: FinishSettings;
   readonly report: ReportOptions;
 }
 
-/** What this version cannot do is refused: a `--redact` that is ignored would give names away. */
+/** What this version cannot do is refused: nobody takes silence for obedience. */
 function refuseLater(options: CheckOptions): void {
   if (options.evidence !== undefined) throw comesLater('--evidence');
-  if (options.baseline !== undefined) throw comesLater('--baseline');
-  if (options.redact === true) throw comesLater('--redact');
   if (LATER_FORMATS.includes(options.format)) throw comesLater(`--format ${options.format}`);
 }
 
@@ -28,7 +27,7 @@ function refuseLater(options: CheckOptions): void {
 export function readCheckSettings(session: Session, options: CheckOptions): CheckSettings {
   refuseLater(options);
   const format = requireChoice('--format', options.format, REPORT_FORMATS);
-  const { minSeverity, topology } = options;
+  const { topology } = options;
   if (topology === undefined) {
     throw usageFailure(
       { ja: '構成定義ファイルの指定（-t）がない', en: 'no topology file is given (-t)' },
@@ -38,22 +37,45 @@ export function readCheckSettings(session: Session, options: CheckOptions): Chec
       },
     );
   }
-  const toScreen = options.output === undefined || options.output === '-';
-  const screenColumns = toScreen ? session.stdout.columns : undefined;
   return {
     format,
     topologyFile: topology,
+    finish: readFinishSettings(options),
+    report: readReportOptions(session, options),
+  };
+}
+
+/** What is done with a report before it is written. @throws Failure with exit status 64 */
+export function readFinishSettings(options: FinishOptions): FinishSettings {
+  const { baseline, accept, redact, redactSalt, minSeverity } = options;
+  if (redactSalt !== undefined && redact !== true) {
+    throw usageFailure(
+      { ja: '--redact-salt は --redact と共に指定する', en: '--redact-salt does nothing without --redact' },
+      { ja: '--redact を加える', en: 'add --redact' },
+    );
+  }
+  return {
+    baselineFile: baseline,
+    acceptFile: accept,
+    redact: redact === true,
+    saltFile: redactSalt,
     minSeverity: minSeverity === undefined ? undefined : requireChoice('--min-severity', minSeverity, SEVERITIES),
-    report: {
-      lang: session.language,
-      color: toScreen && wantsColor(session, options, session.stdout),
-      columns:
-        options.columns === undefined
-          ? Math.min(400, Math.max(40, screenColumns ?? 100))
-          : numberOption('--columns', options.columns, 40, 400),
-      full: options.full === true,
-      ambiguousWide: false,
-      bom: options.bom === true,
-    },
+  };
+}
+
+/** How the report is to look. @throws Failure with exit status 64 */
+export function readReportOptions(session: Session, options: PageOptions): ReportOptions {
+  const toScreen = options.output === undefined || options.output === '-';
+  const screenColumns = toScreen ? session.stdout.columns : undefined;
+  return {
+    lang: session.language,
+    color: toScreen && wantsColor(session, options, session.stdout),
+    columns:
+      options.columns === undefined
+        ? Math.min(400, Math.max(40, screenColumns ?? 100))
+        : numberOption('--columns', options.columns, 40, 400),
+    full: options.full === true,
+    ambiguousWide: false,
+    bom: options.bom === true,
   };
 }

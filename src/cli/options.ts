@@ -17,18 +17,34 @@ export interface CaptureOptions extends SharedOptions {
   readonly dedup: boolean;
 }
 
-/** Options of `sansou check`. */
-export interface CheckOptions extends CaptureOptions {
-  readonly minSeverity?: string;
+/** Options of the commands that write a report: how it looks. */
+export interface PageOptions extends SharedOptions {
+  readonly output?: string;
   readonly full?: boolean;
+  readonly columns?: string;
+  readonly bom?: boolean;
+}
+
+/** What is done with a report before it is written. */
+export interface FinishOptions {
+  readonly minSeverity?: string;
+  readonly baseline?: string;
+  readonly accept?: string;
+  readonly redact?: boolean;
+  readonly redactSalt?: string;
+}
+
+/** Options of `sansou diff`. */
+export interface DiffOptions extends PageOptions, Omit<FinishOptions, 'baseline' | 'accept'> {
+  readonly format: string;
+}
+
+/** Options of `sansou check`. */
+export interface CheckOptions extends CaptureOptions, PageOptions, FinishOptions {
   /** false with `--no-hash` */
   readonly hash: boolean;
-  readonly columns?: string;
   readonly crossCheck?: boolean;
-  readonly bom?: boolean;
   readonly evidence?: string;
-  readonly baseline?: string;
-  readonly redact?: boolean;
 }
 
 /** Options of `sansou rules`. */

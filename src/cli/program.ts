@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Text } from '../base/text.js';
 import { addCheckCommand } from './commands/check.js';
+import { addDiffCommand } from './commands/diff.js';
 import { addFlowsCommand } from './commands/flows.js';
 import { addLaterCommands } from './commands/later.js';
 import { addRulesCommand } from './commands/rules.js';
@@ -99,6 +100,7 @@ export function createProgram(session: Session): Command {
   });
   addCheckCommand(program, session);
   addFlowsCommand(program, session);
+  addDiffCommand(program, session);
   addTopologyCommand(program, session);
   addRulesCommand(program, session);
   addServeCommand(program, session);

@@ -6,7 +6,7 @@ import { loadTopology } from '../topology/load.js';
 import { parseCaptureArguments, requireKnownPoints } from './capture-arguments.js';
 import { readCheckSettings } from './check-settings.js';
 import type { CheckOptions } from './options.js';
-import { hideMinor } from './hide-minor.js';
+import { finishReport, readFinishInputs } from './finish-report.js';
 import { withInterrupt } from './interrupt.js';
 import { logTopologyWarnings } from './log-topology-warnings.js';
 import type { Session } from './session.js';
@@ -19,14 +19,17 @@ export async function runCheck(session: Session, texts: readonly string[], optio
   const captures = parseCaptureArguments(texts);
   const { topology, warnings } = loadTopology(settings.topologyFile);
   requireKnownPoints(captures, topology);
+  const finishInputs = readFinishInputs(session, settings.finish);
   logTopologyWarnings(session, warnings);
 
   // pcap-parser, the second reader, calls `Buffer()`: its warning means nothing to who runs a check
   if (options.crossCheck === true) process.noDeprecation = true;
 
-  const inputs = [settings.topologyFile, ...captures.map(({ path }) => path)];
+  const { baselineFile, acceptFile, saltFile } = settings.finish;
+  const beside = [settings.topologyFile, baselineFile, acceptFile, saltFile].filter((file) => file !== undefined);
+  const inputs = [...beside, ...captures.map(({ path }) => path)];
   await withOutput(session, options.output, inputs, async (output) => {
-    const report = await withInterrupt(
+    const judged = await withInterrupt(
       session,
       () => output.discard(),
       ({ signal }) =>
@@ -43,11 +46,12 @@ export async function runCheck(session: Session, texts: readonly string[], optio
           }),
         ),
     );
+    const report = finishReport(judged, finishInputs, topology);
     const { packets, flows, interrupted } = report.statistics;
     session.log.write('info', 'judged', { result: report.result, packets, flows, interrupted });
     const status = exitStatusOf(report);
     session.status = interrupted && status === EXIT.clean ? EXIT.undetermined : status;
-    for (const piece of REPORTERS[settings.format].write(hideMinor(report, settings.minSeverity), settings.report)) {
+    for (const piece of REPORTERS[settings.format].write(report, settings.report)) {
       if (output.closed) break;
       output.write(piece);
     }

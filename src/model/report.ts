@@ -155,6 +155,8 @@ export interface Comparison {
   readonly counts: Readonly<Record<FindingStatus, number>>;
   /** findings of the earlier report that are not in this one, each with its status `gone` or `gone-unobserved` */
   readonly gone: readonly Finding[];
+  /** findings of both that weigh more than they did, with what they were */
+  readonly worsened: readonly { readonly id: string; readonly verdict: Verdict; readonly severity: Severity }[];
   /** why something that is gone may only not have been looked at; empty: the two runs saw the same */
   readonly coverageChanges: readonly Text[];
 }
@@ -174,7 +176,7 @@ export interface MatrixCell {
 export type QualityEffect = 'none' | 'note' | 'undetermined';
 
 export interface QualityEntry {
-  /** `CAP-01` … `CAP-13`, or `CFG-04` for a lint warning that limits the judgement */
+  /** `CAP-01` … `CAP-13`, `CFG-04` for a lint warning that limits the judgement, `ACC-01` … for the accepted findings */
   readonly check: string;
   readonly point: string | null;
   readonly value: number | string | null;
@@ -255,6 +257,10 @@ export interface ScanReport {
   readonly acceptances?: AcceptanceRegister;
   /** with `--redact`: addresses, MAC addresses and names are pseudonyms */
   readonly redacted?: boolean;
+  /** names the salt of the pseudonyms without giving it away: only reports with the same one can be compared */
+  readonly redactionKey?: string;
+  /** with `--min-severity`: what is not listed, although the result takes it into account */
+  readonly omitted?: { readonly below: Severity; readonly findings: number };
   /** the statements that every report carries (domain.md 4.1) */
   readonly statements: readonly Text[];
   readonly statistics: Statistics;

@@ -47,17 +47,24 @@ const COLUMNS: Readonly<Record<string, (finding: Finding, lang: 'ja' | 'en') => 
   related: (finding) => finding.related.join('; '),
   limits: (finding, lang) => finding.limits.map((limit) => limit[lang]).join(' '),
   remedy: (finding, lang) => finding.remedy[lang],
+  status: (finding) => finding.status,
+  accepted: (finding) => finding.accepted?.entry,
+  accepted_reason: (finding) => finding.accepted?.reason,
+  accepted_approver: (finding) => finding.accepted?.approver,
+  accepted_ticket: (finding) => finding.accepted?.ticket,
+  accepted_until: (finding) => finding.accepted?.until,
+  settled_by: (finding) => finding.accepted?.settledBy,
 };
 
 function formatCell(cell: Cell): string {
   return typeof cell === 'string' ? escapeCsv(cell) : cell === null || cell === undefined ? '' : String(cell);
 }
 
-/** The findings as a table, RFC 4180; lists inside a cell are separated by `; `. */
+/** The findings, and those of the baseline that are gone, as a table, RFC 4180; lists inside a cell are separated by `; `. */
 export function* writeCsv(report: ScanReport, options: ReportOptions): Generator<string> {
   yield `${options.bom ? '\u{feff}' : ''}${Object.keys(COLUMNS).join(',')}\r\n`;
   const columns = Object.values(COLUMNS);
-  for (const finding of report.findings) {
+  for (const finding of [...report.findings, ...(report.comparison?.gone ?? [])]) {
     yield `${columns.map((column) => formatCell(column(finding, options.lang))).join(',')}\r\n`;
   }
 }

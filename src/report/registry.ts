@@ -1,8 +1,13 @@
 import type { ScanReport } from '../model/report.js';
+import { writeCsvMatrix } from './csv-matrix.js';
 import { writeCsv } from './csv.js';
+import { writeEcs } from './ecs.js';
+import type { REPORT_FORMAT_NAMES } from './format-names.js';
 import { writeJson } from './json.js';
+import { writeJunit } from './junit.js';
 import { writeNdjson } from './ndjson.js';
 import { DEFAULT_REPORT_OPTIONS, type ReportOptions } from './report-options.js';
+import { writeSarif } from './sarif.js';
 import { writeText } from './text.js';
 
 /** A format of the report: a pure function of the report and the options, in pieces that need not fit one string. */
@@ -18,7 +23,11 @@ export const REPORTERS = {
   json: { mime: 'application/json', colored: false, write: writeJson },
   ndjson: { mime: 'application/x-ndjson', colored: false, write: writeNdjson },
   csv: { mime: 'text/csv; charset=utf-8; header=present', colored: false, write: writeCsv },
-} as const satisfies Readonly<Record<string, Reporter>>;
+  'csv-matrix': { mime: 'text/csv; charset=utf-8; header=present', colored: false, write: writeCsvMatrix },
+  sarif: { mime: 'application/sarif+json', colored: false, write: writeSarif },
+  junit: { mime: 'application/xml', colored: false, write: writeJunit },
+  ecs: { mime: 'application/x-ndjson', colored: false, write: writeEcs },
+} as const satisfies Readonly<Record<(typeof REPORT_FORMAT_NAMES)[number], Reporter>>;
 
 export type ReportFormat = keyof typeof REPORTERS;
 export const REPORT_FORMATS = Object.keys(REPORTERS) as readonly ReportFormat[];

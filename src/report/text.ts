@@ -1,6 +1,8 @@
 import type { ScanReport } from '../model/report.js';
 import type { ReportOptions } from './report-options.js';
+import { renderAcceptances } from './text/acceptances.js';
 import { renderClauses } from './text/clauses.js';
+import { renderComparison } from './text/comparison.js';
 import { renderCoverage } from './text/coverage.js';
 import { renderFindings } from './text/findings.js';
 import { renderHeader } from './text/header.js';
@@ -17,7 +19,9 @@ export function* writeText(report: ScanReport, options: ReportOptions): Generato
     renderHeader,
     renderClauses,
     renderMatrix,
-    renderFindings,
+    renderComparison,
+    (...[page, document]: Parameters<typeof renderHeader>) => renderFindings(page, document),
+    renderAcceptances,
     renderQuality,
     renderCoverage,
     renderLimits,

@@ -31,6 +31,11 @@ export const RESULT_TEXTS: Readonly<Record<Result, Text>> = {
   },
 };
 
+/** An undetermined finding that other evidence settles, as the register of accepted findings says: no doubt is left. */
+function isSettled({ verdict, accepted }: Pick<Finding, 'verdict' | 'accepted'>): boolean {
+  return verdict === 'undetermined' && accepted !== undefined && accepted.settledBy !== null;
+}
+
 export interface RunResult {
   readonly result: Result;
   readonly clauses: Readonly<Record<Clause, { readonly result: Result; readonly reasons: readonly Text[] }>>;
@@ -42,7 +47,7 @@ export function worseResult(x: Result, y: Result): Result {
 
 /** Result of each clause and of the run, from the findings, the quality of the capture and the boundaries seen. */
 export function resultOf(
-  findings: readonly Pick<Finding, 'clause' | 'verdict'>[],
+  findings: readonly Pick<Finding, 'clause' | 'verdict' | 'accepted'>[],
   quality: readonly QualityEntry[],
   boundaries: Coverage['boundaries'],
   topology: Topology,
@@ -84,10 +89,30 @@ export function exitStatusOf(report: Pick<ScanReport, 'result'>): 0 | 1 | 2 {
   }
 }
 
-function reasonsOfFindings(findings: readonly Pick<Finding, 'verdict'>[]): { result: Result; text: Text }[] {
+/**
+ * The exit status of `sansou diff`: 1 when something that weighs is new or weighs more than it did, 2 when something that
+ * weighed is gone but was not looked at, else 0.
+ */
+export function exitStatusOfDifference(report: Pick<ScanReport, 'result' | 'findings' | 'comparison'>): 0 | 1 | 2 {
+  const { result, findings, comparison } = report;
+  if (comparison === undefined) throw new Error('a report that was compared with nothing has no difference');
+  const weighs = (finding: Finding): boolean => RESULT_OF_VERDICT[finding.verdict] !== undefined && !isSettled(finding);
+  const isWorse =
+    worseResult(result, comparison.baseline.result) !== comparison.baseline.result ||
+    comparison.worsened.length > 0 ||
+    findings.some((finding) => finding.status === 'new' && weighs(finding));
+  if (isWorse) return EXIT.violation;
+  const isUnknown = comparison.gone.some((finding) => finding.status === 'gone-unobserved' && weighs(finding));
+  return isUnknown ? EXIT.undetermined : EXIT.clean;
+}
+
+function reasonsOfFindings(
+  findings: readonly Pick<Finding, 'verdict' | 'accepted'>[],
+): { result: Result; text: Text }[] {
   const counts = new Map<Result, number>();
-  for (const { verdict } of findings) {
-    const result = RESULT_OF_VERDICT[verdict];
+  const settled = findings.filter(isSettled).length;
+  for (const finding of findings) {
+    const result = isSettled(finding) ? undefined : RESULT_OF_VERDICT[finding.verdict];
     if (result !== undefined) counts.set(result, (counts.get(result) ?? 0) + 1);
   }
   const words: Readonly<Record<string, Text>> = {
@@ -95,7 +120,7 @@ function reasonsOfFindings(findings: readonly Pick<Finding, 'verdict'>[]): { res
     suspected: { ja: '違反の疑い', en: 'suspected violation' },
     undetermined: { ja: '判定不能', en: 'undetermined' },
   };
-  return RESULTS.flatMap((result) => {
+  const reasons = RESULTS.flatMap((result) => {
     const count = counts.get(result);
     const word = words[result];
     if (count === undefined || word === undefined) return [];
@@ -106,6 +131,12 @@ function reasonsOfFindings(findings: readonly Pick<Finding, 'verdict'>[]): { res
       },
     ];
   });
+  if (settled === 0) return reasons;
+  const text: Text = {
+    ja: `判定不能の指摘${settled}件は、パケット以外の証拠により確認済みとして受容されている。`,
+    en: `Undetermined findings that are accepted because other evidence settles them: ${settled}.`,
+  };
+  return [...reasons, { result: 'none-observed', text }];
 }
 
 function withPoint(entry: QualityEntry): Text {

@@ -26,6 +26,7 @@ import { ConduitUsage } from './conduit-usage.js';
 import { crossCheckCaptures } from './cross-check-captures.js';
 import { gatherPointQuality } from './gather-quality.js';
 import { FlowJudge } from './judge-flows.js';
+import { maskPackets } from './mask-packets.js';
 import { measureCoverage } from './measure-coverage.js';
 import { openCaptures } from './open-captures.js';
 import type { ScanOptions } from './options.js';
@@ -107,7 +108,7 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       cellsSeen: judge.cellsSeen,
       vlansByPoint,
     });
-    const captures = summarizeCaptures(observation);
+    const captures = maskPackets(summarizeCaptures(observation));
     const judged = judgeQuality(
       {
         points: gatherPointQuality(observation, register, table),
@@ -123,8 +124,8 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
       },
       topology,
     );
-    const quality = [...judged, ...inputNotes(observation.problems)];
-    const findings = await citeFrames(collected.findings, observation);
+    const quality = maskPackets([...judged, ...inputNotes(observation.problems)]);
+    const findings = maskPackets(await citeFrames(collected.findings, observation));
     return {
       schema: 'sansou/report/1',
       ...resultOf(findings, quality, coverage.boundaries, topology),

@@ -9,7 +9,7 @@ interface Description {
 const DESCRIPTIONS: Readonly<Record<string, Description>> = {
   MULTIPLE_DOCS: {
     message: { ja: '文書が二つ以上ある（--- の行）', en: 'there is more than one document (a line ---)' },
-    remedy: { ja: '一つのファイルに一つの構成定義を書く', en: 'write one topology in one file' },
+    remedy: { ja: '一つのファイルには一つの文書だけを書く', en: 'write one document in one file' },
   },
   TAB_AS_INDENT: {
     message: { ja: '字下げにタブが使われている', en: 'a tab is used for indentation' },

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { REPORT_FORMAT_NAMES } from '../../report/format-names.js';
 import type { CheckOptions } from '../options.js';
 import { say, type Session } from '../session.js';
 import { addCaptureOptions, captureArgumentHelp } from './capture-options.js';
+import { addRedactOptions } from './redact-options.js';
 
 /** `sansou check [POINT=]CAPTURE... -t TOPOLOGY` */
 export function addCheckCommand(program: Command, session: Session): void {
@@ -15,7 +17,7 @@ export function addCheckCommand(program: Command, session: Session): void {
     )
     .argument('<capture...>', captureArgumentHelp(session))
     .option('-t, --topology <file>', say(session, { ja: '構成定義ファイル（必須）', en: 'topology file (required)' }))
-    .option('-f, --format <name>', 'text | json | ndjson | csv', 'text')
+    .option('-f, --format <name>', REPORT_FORMAT_NAMES.join(' | '), 'text')
     .option(
       '--min-severity <level>',
       say(session, {
@@ -37,10 +39,24 @@ export function addCheckCommand(program: Command, session: Session): void {
       '--bom',
       say(session, { ja: 'CSV の先頭に BOM を付ける（Excel 用）', en: 'begin CSV with a byte order mark, for Excel' }),
     );
-  // Part of the contract, and refused by run-check.ts until they are there.
-  for (const later of ['--evidence <dir>', '--baseline <file>', '--redact']) {
-    command.addOption(command.createOption(later).hideHelp());
-  }
+  command
+    .option(
+      '--baseline <file>',
+      say(session, {
+        ja: '以前の報告（json）と比べ、新規・継続・解消・未確認の別を示す',
+        en: 'compare with an earlier report (json): new, ongoing, gone, gone but not looked at',
+      }),
+    )
+    .option(
+      '--accept <file>',
+      say(session, {
+        ja: '受容した所見の台帳（YAML）。受容した所見も隠さず、そう示す',
+        en: 'register of accepted findings (YAML); they are shown as accepted, never hidden',
+      }),
+    );
+  addRedactOptions(command, session);
+  // Part of the contract, and refused by run-check.ts until it is there.
+  command.addOption(command.createOption('--evidence <dir>').hideHelp());
   addCaptureOptions(command, session)
     .addHelpText(
       'after',
@@ -51,6 +67,8 @@ export function addCheckCommand(program: Command, session: Session): void {
   sansou check CP-MN=mn-0401.pcapng CP-MN=mn-0402.pcapng CP-LG=lg.pcap.gz -t city.yaml
   zcat mn.pcap.gz | sansou check CP-MN=- -t city.yaml --format json -o report.json
   sansou check captures -t city.yaml --min-severity high --lang en
+  sansou check captures -t city.yaml --baseline last.json --accept accepted.yaml
+  sansou check captures -t city.yaml --redact --format sarif -o report.sarif
 
 複数のキャプチャは一つの観測として扱う。違反が見つからないことは「適合」を意味しない。`,
         en: `
@@ -59,6 +77,8 @@ Examples:
   sansou check CP-MN=mn-0401.pcapng CP-MN=mn-0402.pcapng CP-LG=lg.pcap.gz -t city.yaml
   zcat mn.pcap.gz | sansou check CP-MN=- -t city.yaml --format json -o report.json
   sansou check captures -t city.yaml --min-severity high --lang en
+  sansou check captures -t city.yaml --baseline last.json --accept accepted.yaml
+  sansou check captures -t city.yaml --redact --format sarif -o report.sarif
 
 Several captures are one observation. That no violation was found does not mean compliance.`,
       }),

@@ -1,5 +1,5 @@
 import type { Text } from '../../base/text.js';
-import type { Finding, FindingEnd } from '../../model/report.js';
+import type { Comparison, Finding, FindingEnd } from '../../model/report.js';
 import { renderField, renderItems, renderParagraph } from '../layout/table.js';
 import { formatBytes, formatCount } from '../words/numbers.js';
 import { formatService, serviceName } from '../words/services.js';
@@ -63,8 +63,31 @@ function* renderAdvice(
   }
 }
 
+/** How it stands to an earlier report, and who answers for it. */
+export function standingOf(sheet: Sheet, finding: Finding, comparison?: Comparison): readonly string[] {
+  const { page, labels } = sheet;
+  const { id, status, accepted } = finding;
+  const was = comparison?.worsened.find((earlier) => earlier.id === id);
+  return [
+    ...(status === undefined ? [] : [sheet.word(WORDS.findingStatus, status)]),
+    ...(was === undefined
+      ? []
+      : [labels.was(sheet.word(WORDS.verdict, was.verdict), sheet.word(WORDS.severity, was.severity))]),
+    ...(accepted === undefined
+      ? []
+      : [labels.acceptedBy(page.show(accepted.entry), page.show(accepted.approver), page.show(accepted.until ?? ''))]),
+    ...((accepted?.settledBy ?? null) === null ? [] : [labels.settledBy(page.show(accepted?.settledBy ?? ''))]),
+  ];
+}
+
 /** One finding, whole: what, who with whom, how much, when, why not permitted, the packets, what to do. */
-export function* renderFinding(sheet: Sheet, finding: Finding, number: number, told: Told): Generator<string> {
+export function* renderFinding(
+  sheet: Sheet,
+  finding: Finding,
+  number: number,
+  told: Told,
+  comparison?: Comparison,
+): Generator<string> {
   const { page, labels } = sheet;
   const verdict = page.paint(sheet.word(WORDS.verdict, finding.verdict), VERDICT_PAINT[finding.verdict]);
   const severity = page.paint(`[${sheet.word(WORDS.severity, finding.severity)}]`, SEVERITY_PAINT[finding.severity]);
@@ -82,6 +105,8 @@ export function* renderFinding(sheet: Sheet, finding: Finding, number: number, t
   yield* renderParagraph(page, page.say(finding.summary), INDENT);
 
   const field = (label: string, text: string): Generator<string> => renderField(page, label, text, INDENT, LABEL_WIDTH);
+  const standing = standingOf(sheet, finding, comparison);
+  if (standing.length > 0) yield* field(labels.standing, standing.join(labels.listSeparator));
   const ends = [
     `${formatFindingEnd(sheet, finding.from)} ${labels.arrow}`,
     formatFindingEnd(sheet, finding.to),

@@ -2,7 +2,7 @@ import { SEVERITIES, type Finding, type ScanReport } from '../../model/report.js
 import { renderParagraph, renderTable, type CellLine } from '../layout/table.js';
 import { formatCount } from '../words/numbers.js';
 import { WORDS } from '../words/words.js';
-import { formatFindingEnd, formatFindingService, renderFinding, type Told } from './finding.js';
+import { formatFindingEnd, formatFindingService, renderFinding, standingOf, type Told } from './finding.js';
 import { renderHeading, renderMore, VERDICT_PAINT, type Sheet } from './sheet.js';
 
 /** Findings of one severity that are shown before the rest is folded. */
@@ -32,7 +32,10 @@ function* renderBrief(sheet: Sheet, findings: readonly Finding[]): Generator<str
       .map((finding) => [
         { text: sheet.word(WORDS.verdict, finding.verdict), paint: VERDICT_PAINT[finding.verdict] },
         { text: page.show(finding.rule), paint: 'key' },
-        briefLines(sheet, finding),
+        [
+          ...briefLines(sheet, finding),
+          ...standingOf(sheet, finding).map((text): CellLine => ({ text, paint: 'plain' })),
+        ],
         finding.flows === 0 ? '' : labels.flows(formatCount(finding.flows)),
       ]),
   );
@@ -40,7 +43,11 @@ function* renderBrief(sheet: Sheet, findings: readonly Finding[]): Generator<str
 }
 
 /** All findings, the gravest first; within a severity in the order of the report. */
-export function* renderFindings(sheet: Sheet, report: ScanReport): Generator<string> {
+export function* renderFindings(
+  sheet: Sheet,
+  report: ScanReport,
+  title = sheet.labels.findingsTitle,
+): Generator<string> {
   const { page, labels } = sheet;
   const bySeverity = SEVERITIES.map((severity) => ({
     severity,
@@ -49,7 +56,7 @@ export function* renderFindings(sheet: Sheet, report: ScanReport): Generator<str
   const total = bySeverity
     .map(({ severity, findings }) => `${sheet.word(WORDS.severity, severity)} ${formatCount(findings.length)}`)
     .join('  ');
-  yield* renderHeading(sheet, labels.findingsTitle, total);
+  yield* renderHeading(sheet, title, total);
   if (bySeverity.length === 0) yield `  ${labels.noFindings}`;
 
   const told: Told = new Map();
@@ -65,7 +72,7 @@ export function* renderFindings(sheet: Sheet, report: ScanReport): Generator<str
     const shown = page.full ? findings : findings.slice(0, BLOCKS_SHOWN);
     for (const [index, finding] of shown.entries()) {
       if (index > 0) yield '';
-      yield* renderFinding(sheet, finding, ++number, told);
+      yield* renderFinding(sheet, finding, ++number, told, report.comparison);
     }
     const folded = findings.length - shown.length;
     number += folded;

@@ -36,6 +36,10 @@ export function* renderHeader(sheet: Sheet, report: ScanReport): Generator<strin
     yield '';
     for (const line of page.wrap(labels.interrupted, page.columns - 2)) yield `  ${page.paint(line, 'warning')}`;
   }
+  if (report.redacted === true) {
+    yield '';
+    yield* renderParagraph(page, labels.redacted, 2);
+  }
   yield page.paint(page.rule('━', page.columns), 'faint');
 
   const field = (label: string, text: string): Generator<string> => renderField(page, label, text, 2, LABEL_WIDTH);

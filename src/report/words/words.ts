@@ -1,7 +1,15 @@
 import type { Language, Text } from '../../base/text.js';
 import type { InitiatorBasis, Outcome } from '../../model/flow.js';
 import type { Area, Clause } from '../../model/place.js';
-import type { IndicatorField, Coverage, QualityEffect, Result, Severity, Verdict } from '../../model/report.js';
+import type {
+  Coverage,
+  FindingStatus,
+  IndicatorField,
+  QualityEffect,
+  Result,
+  Severity,
+  Verdict,
+} from '../../model/report.js';
 import type { ConduitField, ConduitKind, Model } from '../../model/topology.js';
 
 /** A word for every value of a type: a value without a word does not compile. */
@@ -192,11 +200,26 @@ const indicatorField: Words<IndicatorField> = {
   identity: { ja: '同一性の手掛かり', en: 'identity' },
 };
 
+/** How a finding stands to an earlier report. */
+const findingStatus: Words<FindingStatus> = {
+  new: { ja: '新規', en: 'new' },
+  ongoing: { ja: '継続', en: 'ongoing' },
+  gone: { ja: '解消', en: 'gone' },
+  'gone-unobserved': { ja: '未確認（今回は見ていない）', en: 'gone, but not looked at' },
+};
+
+const acceptance: Words<'accepted' | 'used' | 'unused' | 'expired'> = {
+  accepted: { ja: '受容', en: 'accepted' },
+  used: { ja: '適用', en: 'used' },
+  unused: { ja: '該当なし', en: 'unused' },
+  expired: { ja: '期限切れ', en: 'expired' },
+};
+
 type CheckNumber = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13';
 type RunEvent = 'INTERRUPTED' | 'LIMIT' | 'CROSS-CHECK' | 'RULE-FAILED';
 
 /** Quality checks of domain.md 3.5, and what may befall a run. */
-const qualityCheck: Words<`CAP-${CheckNumber}` | `RUN-${RunEvent}`> = {
+const qualityCheck: Words<`CAP-${CheckNumber}` | `RUN-${RunEvent}` | 'ACC-01' | 'ACC-02'> = {
   'CAP-01': { ja: '取りこぼし', en: 'packet drops' },
   'CAP-02': { ja: '片方向ミラー', en: 'one-sided mirror' },
   'CAP-03': { ja: '無通信の採取点', en: 'silent capture point' },
@@ -214,6 +237,8 @@ const qualityCheck: Words<`CAP-${CheckNumber}` | `RUN-${RunEvent}`> = {
   'RUN-LIMIT': { ja: '上限への到達', en: 'limit reached' },
   'RUN-CROSS-CHECK': { ja: '二重読取り', en: 'second reader' },
   'RUN-RULE-FAILED': { ja: '規則の異常終了', en: 'rule failed' },
+  'ACC-01': { ja: '受容の期限切れ', en: 'acceptance expired' },
+  'ACC-02': { ja: '該当のない受容', en: 'acceptance unused' },
 };
 
 export const WORDS = {
@@ -235,6 +260,8 @@ export const WORDS = {
   boundaryResult,
   frameRole,
   indicatorField,
+  findingStatus,
+  acceptance,
 } as const;
 
 /** The word for a value; a value from elsewhere that no table knows stands for itself (and still needs escaping). */
