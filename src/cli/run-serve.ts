@@ -1,3 +1,6 @@
+import { gapsOf } from '../compare/gaps-of.js';
+import { createMetrics } from '../metrics/create-metrics.js';
+import type { History } from '../model/history.js';
 import { nextRunId } from '../store/next-run-id.js';
 import { openHistory } from '../store/open-history.js';
 import { startDashboard } from '../web/start-dashboard.js';
@@ -17,10 +20,27 @@ function untilAsked(session: Session): Promise<void> {
   });
 }
 
+/** The numbers of the history, for a collector that asks here; the numbers of a watch come from the watch itself. */
+function metricsOf(history: History): () => Promise<string> {
+  const metrics = createMetrics();
+  let told = '';
+  return () => {
+    metrics.setStoreSize(history.size());
+    const [latest] = history.runs({ limit: 1 });
+    const state = latest === undefined ? '' : `${latest.id} ${latest.endedAt}`;
+    if (latest !== undefined && state !== told) {
+      told = state;
+      metrics.setLastScan(Date.parse(latest.endedAt));
+      metrics.setFindings(history.report(latest.id) ?? { findings: [] });
+    }
+    return metrics.text();
+  };
+}
+
 /** `sansou serve`: until a signal ends it. */
 export async function runServe(session: Session, options: ServeOptions): Promise<void> {
   const { storeFile, ...settings } = readServeSettings(options);
-  const history = openHistory(storeFile);
+  const history = openHistory(storeFile, { gapsOf });
   try {
     const stop = untilAsked(session);
     const dashboard = await startDashboard({
@@ -28,7 +48,7 @@ export async function runServe(session: Session, options: ServeOptions): Promise
       history,
       nextRunId,
       language: session.language,
-      metrics: null,
+      metrics: metricsOf(history),
       log: (level, event, fields) => session.log.write(level, event, fields),
     });
     const { url } = dashboard;

@@ -1,30 +1,36 @@
 import type { Text } from '../base/text.js';
+import { compareReports } from '../compare/compare-reports.js';
 import type { Finding, FindingStatus, ScanReport, Severity } from '../model/report.js';
 
 export interface ComparedRuns {
   readonly counts: Readonly<Record<FindingStatus, number>>;
+  /** what is new first, then what is gone, then what is still there */
   readonly findings: readonly {
     readonly status: FindingStatus;
     readonly finding: Finding;
+    /** severity in the earlier run, where it worsened since */
     readonly before: Severity | null;
   }[];
   readonly coverageChanges: readonly Text[];
 }
 
-export function compareRuns(earlier: ScanReport, later: ScanReport): ComparedRuns {
-  const was = new Map(earlier.findings.map((finding) => [finding.id, finding]));
-  const is = new Set(later.findings.map(({ id }) => id));
-  const findings = [
-    ...later.findings.map((finding) => {
-      const before = was.get(finding.id);
-      const status: FindingStatus = before === undefined ? 'new' : 'ongoing';
-      return { status, finding, before: before === undefined ? null : before.severity };
-    }),
-    ...earlier.findings
-      .filter(({ id }) => !is.has(id))
-      .map((finding) => ({ status: 'gone-unobserved' as const, finding, before: null })),
-  ];
-  const counts = { new: 0, ongoing: 0, gone: 0, 'gone-unobserved': 0 };
-  for (const { status } of findings) counts[status]++;
-  return { counts, findings, coverageChanges: [] };
+const ORDER: readonly FindingStatus[] = ['new', 'gone', 'gone-unobserved', 'ongoing'];
+
+const NOTHING: Readonly<Record<FindingStatus, number>> = { new: 0, ongoing: 0, gone: 0, 'gone-unobserved': 0 };
+
+/** Two reports of the history, as `sansou diff` compares two files. @throws Failure when they cannot be compared */
+export function compareRuns(earlier: ScanReport, later: ScanReport, earlierId: string): ComparedRuns {
+  const compared = compareReports(later, { report: earlier, file: earlierId, sha256: '' });
+  const { comparison } = compared;
+  const worsened = new Map(comparison?.worsened.map(({ id, severity }) => [id, severity]));
+  const findings = [...compared.findings, ...(comparison?.gone ?? [])].map((finding) => ({
+    status: finding.status ?? 'ongoing',
+    finding,
+    before: worsened.get(finding.id) ?? null,
+  }));
+  return {
+    counts: comparison?.counts ?? NOTHING,
+    findings: findings.toSorted((x, y) => ORDER.indexOf(x.status) - ORDER.indexOf(y.status)),
+    coverageChanges: comparison?.coverageChanges ?? [],
+  };
 }

@@ -40,7 +40,7 @@ export function addCompareRoute(app: FastifyInstance, { history, shelf }: Dashbo
     ({ query }): CompareAnswer => {
       const earlier = find(query.earlier);
       const later = find(query.later);
-      const { counts, findings, coverageChanges } = compareRuns(earlier.report, later.report);
+      const { counts, findings, coverageChanges } = compareRuns(earlier.report, later.report, query.earlier);
       const rows = findings.map(({ status, finding, before }) => ({ status, finding: findingOfRun(finding), before }));
       return {
         earlier: earlier.run,
