@@ -29,6 +29,8 @@ export interface OfficeSettings {
   readonly judge?: Judge;
   readonly maxBytes?: number;
   readonly requestsPerMinute?: number;
+  /** nothing has been judged yet */
+  readonly empty?: boolean;
   readonly now?: () => number;
 }
 
@@ -52,11 +54,13 @@ export class Office {
     return office;
   }
 
-  async #build({ users = false, proxy, judge, maxBytes, requestsPerMinute, now }: OfficeSettings): Promise<void> {
+  async #build({ users = false, proxy, judge, maxBytes, requestsPerMinute, now, empty = false }: OfficeSettings): Promise<void> {
     const { topology, warnings } = loadTopology(TOPOLOGY);
     this.#layOutEvidence();
-    this.remember(SAMPLE_REPORT, 'scan', 1_781_485_200_000, null);
-    this.remember(SAMPLE_REPORT, 'scan', 1_781_571_600_000, this.evidence);
+    if (!empty) {
+      this.remember(SAMPLE_REPORT, 'scan', 1_781_485_200_000, null);
+      this.remember(SAMPLE_REPORT, 'scan', 1_781_571_600_000, this.evidence);
+    }
     if (users) await this.writeUsers();
     const register = users ? new UserRegister(this.usersFile, () => this.logged.push({ event: 'users', fields: {} })) : null;
     this.access = new Access({ users: register, proxy: proxy ?? null, secure: false, ...(now === undefined ? {} : { now }) });

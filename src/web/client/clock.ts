@@ -3,7 +3,13 @@ import type { Language } from '../../base/text.js';
 /** ISO 8601, or seconds since 1970 as reports write them. */
 function parseTime(text: string): Date | null {
   const milliseconds = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text);
-  return Number.isNaN(milliseconds) ? null : new Date(milliseconds);
+  const time = new Date(milliseconds);
+  return Number.isNaN(time.getTime()) ? null : time;
+}
+
+/** `2026-06-15T01:00:00.000Z`, or nothing where it is no time: what stands in a report need not be one. */
+export function isoTime(text: string | null): string {
+  return (text === null ? null : parseTime(text))?.toISOString() ?? '';
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

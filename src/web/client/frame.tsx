@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 import type { Language, Text } from '../../base/text.js';
 import { fetchAnswer } from './fetch-answer.js';
 import { ComparePage } from './pages/compare-page.js';
@@ -92,7 +92,7 @@ export function Frame(props: {
         ))}
       </nav>
       <main id="main" ref={main} tabIndex={-1}>
-        <Page place={place} />
+        <Guarded key={place.parts.join('/')} place={place} />
       </main>
       <footer>
         <span>sansou {session.version}</span>
@@ -105,6 +105,18 @@ export function Frame(props: {
         </span>
       </footer>
     </>
+  );
+}
+
+/** A page that cannot be drawn says so, and the others still work. */
+function Guarded({ place }: { readonly place: PagePlace }): JSX.Element {
+  const { say } = usePage();
+  const [error] = useErrorBoundary();
+  if (error === undefined) return <Page place={place} />;
+  return (
+    <div class="problems" role="alert">
+      <p>{say({ ja: 'この画面は表示できない。', en: 'This page cannot be shown.' })}</p>
+    </div>
   );
 }
 

@@ -77,7 +77,10 @@ function RunSelect(props: {
 
 function Comparison({ answer }: { readonly answer: CompareAnswer }): JSX.Element {
   const { say, language } = usePage();
-  const changed = answer.matrix.filter(({ before, after }) => before?.flows !== after?.flows);
+  const changed = answer.matrix.filter(
+    ({ before, after }) =>
+      before?.flows !== after?.flows && ![before?.to, after?.to, before?.from, after?.from].includes('special'),
+  );
   return (
     <>
       <ul class="counts">

@@ -4,7 +4,7 @@ import type { EvidenceFrame, Finding } from '../../../model/report.js';
 import { formatBytes, formatCount } from '../../../report/words/numbers.js';
 import { WORDS, wordOf } from '../../../report/words/words.js';
 import type { FileEntry, FindingAnswer } from '../../api.js';
-import { formatTime } from '../clock.js';
+import { formatTime, isoTime } from '../clock.js';
 import { EndText, ServiceText, SeverityMark, StatusMark, VerdictMark } from '../parts/marks.js';
 import { Problems, Waiting } from '../parts/problems.js';
 import { linkTo } from '../place.js';
@@ -170,7 +170,7 @@ function explainLink({ from, to, service, first }: Finding): string | null {
     address: from.address,
     responder: to.address ?? '',
     service: transport === null || service === null ? '' : `${transport}/${service.port}`,
-    at: first === null ? '' : new Date(Number(first) * 1000).toISOString(),
+    at: isoTime(first),
   });
 }
 

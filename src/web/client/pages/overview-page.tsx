@@ -231,7 +231,7 @@ function OpenFindings({ overview }: { readonly overview: OverviewAnswer }): JSX.
                   <td>
                     <SeverityMark severity={finding.severity} />
                   </td>
-                  <td>
+                  <td class="what">
                     <a href={linkTo(`findings/${finding.id}`)}>{say(finding.title)}</a> <small>{finding.rule}</small>
                   </td>
                   <td>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { TrafficDay } from '../../../model/history.js';
 import { formatBytes, formatCount } from '../../../report/words/numbers.js';
 import { WORDS, wordOf } from '../../../report/words/words.js';
@@ -100,6 +100,12 @@ function Matrix(props: {
   const { say, language } = usePage();
   const { rows, days } = props;
   const chosen = rows.find(({ pair }) => pair === props.pair) ?? rows[0];
+  const region = useRef<HTMLDivElement>(null);
+  // on a narrow screen, the latest days are those to see first
+  useEffect(() => {
+    const element = region.current;
+    if (element !== null) element.scrollLeft = element.scrollWidth;
+  }, [days]);
   if (chosen === undefined) {
     return <p>{say({ ja: 'この期間の記録はない。', en: 'There is no record of this period.' })}</p>;
   }
@@ -107,7 +113,7 @@ function Matrix(props: {
   const own = days.map((day) => chosen.days.get(day));
   return (
     <>
-      <div class="scroll" tabIndex={0}>
+      <div class="scroll" tabIndex={0} ref={region}>
         <table class="heat">
           <thead>
             <tr>

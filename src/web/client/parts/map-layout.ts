@@ -58,6 +58,12 @@ function bend(from: MapNode, to: MapNode): Point {
   return { x: middle.x + (dy / length) * bow, y: middle.y - (dx / length) * bow };
 }
 
+/** Where the number stands on the way: before the middle, so that those of both directions keep clear of each other. */
+const LABEL_SHARE = 0.36;
+/** of a long way: over its own zone still, clear of what crosses it further on */
+const LONG_LABEL_SHARE = 0.2;
+const LONG = 600;
+
 interface Curve {
   readonly start: Point;
   readonly control: Point;
@@ -77,7 +83,7 @@ function detour(from: MapNode, to: MapNode): Curve {
 }
 
 function curveOf(from: MapNode, to: MapNode): Curve {
-  if (from.y === to.y && Math.abs(to.x - from.x) > 600) return detour(from, to);
+  if (from.y === to.y && Math.abs(to.x - from.x) > LONG) return detour(from, to);
   const control = bend(from, to);
   return { start: edgeOf(from, control), control, end: edgeOf(to, control) };
 }
@@ -88,8 +94,6 @@ export interface Route {
   readonly labelY: number;
 }
 
-/** Where the number stands on the way: before the middle, so that those of both directions keep clear of each other. */
-const LABEL_SHARE = 0.36;
 
 function along({ start, control, end }: Curve, share: number): Point {
   const mix = (a: number, b: number, c: number): number =>
@@ -101,7 +105,8 @@ function along({ start, control, end }: Curve, share: number): Point {
 export function routeOf(from: MapNode, to: MapNode): Route {
   const curve = curveOf(from, to);
   const text = ({ x, y }: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
-  const label = along(curve, LABEL_SHARE);
+  const isLong = Math.abs(to.x - from.x) > LONG;
+  const label = along(curve, isLong ? LONG_LABEL_SHARE : LABEL_SHARE);
   return {
     d: `M${text(curve.start)}Q${text(curve.control)} ${text(curve.end)}`,
     labelX: label.x,
