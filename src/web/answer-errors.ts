@@ -26,7 +26,11 @@ export function answerErrors(app: FastifyInstance, log: DashboardLog): void {
       const message = BY_STATUS[status] ?? BY_STATUS[400];
       return reply.code(status).send({ problems: [{ code: `HTTP-${status}`, level: 'error', message }] });
     }
-    log('error', 'request failed', { method: request.method, route: request.routeOptions.url, error: String(error.stack) });
+    log('error', 'request failed', {
+      method: request.method,
+      route: request.routeOptions.url,
+      error: String(error.stack),
+    });
     return reply.code(500).send({ problems: [{ code: 'INTERNAL', level: 'error', message: INTERNAL }] });
   });
   app.setNotFoundHandler((_request, reply) => {

@@ -3,15 +3,7 @@ import type { Language, Text } from '../base/text.js';
 import type { ConduitDay, RunSummary, TrackedFinding, TrafficDay } from '../model/history.js';
 import type { NetworkPlan, PlannedConduit } from '../model/network-plan.js';
 import type { Area, Clause } from '../model/place.js';
-import type {
-  Finding,
-  FindingEnd,
-  FindingStatus,
-  MatrixCell,
-  ScanReport,
-  Severity,
-  Verdict,
-} from '../model/report.js';
+import type { Finding, FindingEnd, FindingStatus, MatrixCell, ScanReport, Severity, Verdict } from '../model/report.js';
 
 /** What the server answers to the page. Types only: the page takes nothing else from the server. */
 

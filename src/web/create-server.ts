@@ -53,7 +53,7 @@ function createApp({ tls, trustedProxies }: Dashboard): FastifyInstance {
   // one shape of server for the routes, whether it speaks TLS or not
   if (tls === null) return fastify(options);
   const https = { cert: tls.cert, key: tls.key, minVersion: 'TLSv1.2' as const };
-  return fastify({ ...options, https }) as unknown as FastifyInstance;
+  return fastify({ ...options, https });
 }
 
 /** The server with all its routes, not yet listening. */

@@ -9,7 +9,12 @@ afterEach(() => office.close());
 const [finding] = SAMPLE_REPORT.findings;
 
 /** Every route, with who may: a route that is missing here fails the last test of this file. */
-const ROUTES: readonly (readonly [access: 'public' | 'viewer' | 'operator', method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object])[] = [
+const ROUTES: readonly (readonly [
+  access: 'public' | 'viewer' | 'operator',
+  method: 'GET' | 'POST' | 'DELETE',
+  url: string,
+  payload?: object,
+])[] = [
   ['public', 'GET', '/api/session'],
   ['public', 'GET', '/healthz'],
   ['public', 'POST', '/api/login', { name: 'nobody', password: 'nothing' }],
@@ -64,7 +69,13 @@ describe('who may do what', () => {
 
   test('every route of the server stands in the table above', async () => {
     await open();
-    const listed = new Set(ROUTES.map(([, method, url]) => `${method} ${url.split('?')[0]}`.replace(/RUN|0123456789abcdef|[0-9a-f]{16}/, ':id').replace(/evidence\/0$/, 'evidence/:number')));
+    const listed = new Set(
+      ROUTES.map(([, method, url]) =>
+        `${method} ${url.split('?')[0]}`
+          .replace(/RUN|0123456789abcdef|[0-9a-f]{16}/, ':id')
+          .replace(/evidence\/0$/, 'evidence/:number'),
+      ),
+    );
     const tree = office.app.printRoutes({ commonPrefix: false, includeHooks: false });
     // names and methods of the leaves, with their way down the tree
     const path: string[] = [];
@@ -73,7 +84,10 @@ describe('who may do what', () => {
       if (name === '') return [];
       path.length = indent.length / 4;
       path.push(name);
-      return (methods ?? '').split(', ').filter((method) => method !== '' && method !== 'HEAD').map((method) => `${method} ${path.join('')}`);
+      return (methods ?? '')
+        .split(', ')
+        .filter((method) => method !== '' && method !== 'HEAD')
+        .map((method) => `${method} ${path.join('')}`);
     });
     expect(routes.length).toBeGreaterThan(20);
     expect(routes.filter((route) => !listed.has(route))).toEqual([]);
@@ -81,7 +95,10 @@ describe('who may do what', () => {
 
   test('nobody logs in on loopback without users, and who sits there is the operator', async () => {
     await open();
-    const { user, mode } = (await office.inject({ url: '/api/session' })).json<{ user: { role: string }; mode: string }>();
+    const { user, mode } = (await office.inject({ url: '/api/session' })).json<{
+      user: { role: string };
+      mode: string;
+    }>();
     expect([user.role, mode]).toEqual(['operator', 'open']);
     expect((await office.inject({ url: '/api/overview' })).statusCode).toBe(200);
   });
@@ -92,7 +109,12 @@ describe('logging in', () => {
     await open({ users: true });
     const { csrf } = (await office.inject({ url: '/api/session' })).json<{ csrf: string }>();
     const logIn = () =>
-      office.inject({ method: 'POST', url: '/api/login', headers: { 'x-sansou-csrf': csrf }, payload: { name: 'tanaka', password: PASSWORDS.tanaka } });
+      office.inject({
+        method: 'POST',
+        url: '/api/login',
+        headers: { 'x-sansou-csrf': csrf },
+        payload: { name: 'tanaka', password: PASSWORDS.tanaka },
+      });
     const cookies = [(await logIn()).headers['set-cookie'], (await logIn()).headers['set-cookie']].map(String);
     expect(cookies[0]).toMatch(/^sansou=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     expect(cookies[0]).not.toBe(cookies[1]);
@@ -102,7 +124,12 @@ describe('logging in', () => {
     await open({ users: true });
     const { csrf } = (await office.inject({ url: '/api/session' })).json<{ csrf: string }>();
     const attempt = (name: string, password: string) =>
-      office.inject({ method: 'POST', url: '/api/login', headers: { 'x-sansou-csrf': csrf }, payload: { name, password } });
+      office.inject({
+        method: 'POST',
+        url: '/api/login',
+        headers: { 'x-sansou-csrf': csrf },
+        payload: { name, password },
+      });
     const wrong = await attempt('tanaka', 'guessed wrongly');
     const unknown = await attempt('nobody', 'guessed wrongly');
     const proxyOnly = await attempt('suzuki', '-');
@@ -117,7 +144,12 @@ describe('logging in', () => {
     const { csrf } = (await office.inject({ url: '/api/session' })).json<{ csrf: string }>();
     const statuses: number[] = [];
     for (let attempt = 0; attempt < 11; attempt++) {
-      const answer = await office.inject({ method: 'POST', url: '/api/login', headers: { 'x-sansou-csrf': csrf }, payload: { name: `n${attempt}`, password: 'x' } });
+      const answer = await office.inject({
+        method: 'POST',
+        url: '/api/login',
+        headers: { 'x-sansou-csrf': csrf },
+        payload: { name: `n${attempt}`, password: 'x' },
+      });
       statuses.push(answer.statusCode);
     }
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
@@ -159,7 +191,8 @@ describe('requests of other sites', () => {
     const operator = await office.logIn('tanaka');
     const other = await office.logIn('sato');
     const attempt = async (csrf: Record<string, string>): Promise<number> =>
-      (await office.inject({ method: 'POST', url: '/api/uploads', headers: { cookie: operator['cookie']!, ...csrf } })).statusCode;
+      (await office.inject({ method: 'POST', url: '/api/uploads', headers: { cookie: operator['cookie']!, ...csrf } }))
+        .statusCode;
     expect(await attempt({})).toBe(403);
     expect(await attempt({ 'x-sansou-csrf': 'x' })).toBe(403);
     expect(await attempt({ 'x-sansou-csrf': other['x-sansou-csrf']! })).toBe(403);
@@ -183,13 +216,18 @@ describe('requests of other sites', () => {
     await open({ users: true });
     const headers = { ...(await office.logIn('sato')), 'sec-fetch-site': 'cross-site' };
     expect((await office.inject({ url: '/api/findings', headers })).statusCode).toBe(403);
-    const login = await office.inject({ method: 'POST', url: '/api/login', payload: { name: 'sato', password: PASSWORDS.sato } });
+    const login = await office.inject({
+      method: 'POST',
+      url: '/api/login',
+      payload: { name: 'sato', password: PASSWORDS.sato },
+    });
     expect(login.statusCode).toBe(403);
   });
 
   test('without users, the server goes by the names of this machine only (DNS rebinding)', async () => {
     await open();
-    const ask = async (host: string): Promise<number> => (await office.inject({ url: '/api/overview', headers: { host } })).statusCode;
+    const ask = async (host: string): Promise<number> =>
+      (await office.inject({ url: '/api/overview', headers: { host } })).statusCode;
     expect(await ask('localhost:8430')).toBe(200);
     expect(await ask('127.0.0.1:8430')).toBe(200);
     expect(await ask('evil.example:8430')).toBe(421);

@@ -28,7 +28,11 @@ describe('what the pages ask for', () => {
   test('the overview tells the latest run of the box, its paths and what is open', async () => {
     office = await Office.open();
     const upload = office.remember(SAMPLE_REPORT, 'upload', Date.now(), null);
-    const overview = await get<{ latest: { id: string }; paths: { from: string; to: string; open: Record<string, number> }[]; openCount: number }>('/api/overview');
+    const overview = await get<{
+      latest: { id: string };
+      paths: { from: string; to: string; open: Record<string, number> }[];
+      openCount: number;
+    }>('/api/overview');
     expect(overview.latest.id).toBe(office.runs[1]);
     expect(overview.latest.id).not.toBe(upload);
     const crossing = SAMPLE_REPORT.findings.find(({ verdict }) => verdict === 'violation')!;
@@ -48,9 +52,9 @@ describe('what the pages ask for', () => {
 
   test('a conduit shows how much it was used, when last, and whether it had run out', async () => {
     office = await Office.open();
-    const { conduits } = await get<{ conduits: { conduit: { id: string }; flows: number; lastDay: string | null; expired: boolean }[] }>(
-      '/api/conduits?from=2026-06-01&to=2026-06-30',
-    );
+    const { conduits } = await get<{
+      conduits: { conduit: { id: string }; flows: number; lastDay: string | null; expired: boolean }[];
+    }>('/api/conduits?from=2026-06-01&to=2026-06-30');
     const used = SAMPLE_REPORT.coverage.conduits.find(({ flows }) => flows > 0)!;
     const row = conduits.find(({ conduit }) => conduit.id === used.conduit);
     expect(row?.flows).toBeGreaterThan(0);
@@ -60,10 +64,16 @@ describe('what the pages ask for', () => {
 
   test('two runs are compared as sansou diff compares reports', async () => {
     office = await Office.open();
-    const later = office.remember({ ...SAMPLE_REPORT, findings: SAMPLE_REPORT.findings.slice(1) }, 'scan', 1_781_658_000_000, null);
-    const { counts, findings } = await get<{ counts: Record<string, number>; findings: { status: string; finding: { id: string } }[] }>(
-      `/api/compare?earlier=${office.runs[0]}&later=${later}`,
+    const later = office.remember(
+      { ...SAMPLE_REPORT, findings: SAMPLE_REPORT.findings.slice(1) },
+      'scan',
+      1_781_658_000_000,
+      null,
     );
+    const { counts, findings } = await get<{
+      counts: Record<string, number>;
+      findings: { status: string; finding: { id: string } }[];
+    }>(`/api/compare?earlier=${office.runs[0]}&later=${later}`);
     const total = SAMPLE_REPORT.findings.length;
     expect(counts['ongoing']).toBe(total - 1);
     expect(counts['gone']! + counts['gone-unobserved']!).toBe(1);
@@ -78,7 +88,12 @@ describe('what the pages ask for', () => {
     expect(conclusion).toBe('violation');
     expect(lines.en.join('\n')).toContain('if established, it is a violation');
     expect(lines.ja.join('\n')).toContain('成立すれば違反である');
-    for (const query of ['address=nonsense', 'address=10.10.16.55&responder=x', 'address=10.10.16.55&responder=10.20.4.10&service=smb', 'address=10.10.16.55&responder=10.20.4.10&at=yesterday']) {
+    for (const query of [
+      'address=nonsense',
+      'address=10.10.16.55&responder=x',
+      'address=10.10.16.55&responder=10.20.4.10&service=smb',
+      'address=10.10.16.55&responder=10.20.4.10&at=yesterday',
+    ]) {
       const refused = await office.inject({ url: `/api/explain?${query}` });
       expect([query, refused.statusCode]).toEqual([query, 422]);
       expect(refused.json<{ problems: { message: { ja: string } }[] }>().problems[0]!.message.ja).toContain('「');
@@ -106,7 +121,11 @@ describe('what the pages ask for', () => {
     office = await Office.open();
     const answer = await office.inject({ url });
     expect(answer.statusCode).toBe(400);
-    expect(answer.json()).toEqual({ problems: [{ code: 'HTTP-400', level: 'error', message: { ja: '要求が正しくない', en: 'the request is malformed' } }] });
+    expect(answer.json()).toEqual({
+      problems: [
+        { code: 'HTTP-400', level: 'error', message: { ja: '要求が正しくない', en: 'the request is malformed' } },
+      ],
+    });
   });
 
   test('a fault inside is logged, and told without its details', async () => {
@@ -127,7 +146,9 @@ describe('evidence', () => {
     expect(evidence.map(({ name }) => name)).toEqual(['manifest.json', `packets/${finding!.id}.pcapng`]);
     const file = await office.inject({ url: `/api/findings/${finding!.id}/evidence/1` });
     expect(file.body).toBe(`packets of ${finding!.id}`);
-    expect(file.headers['content-disposition']).toBe(`attachment; filename="${finding!.id}.pcapng"; filename*=UTF-8''${finding!.id}.pcapng`);
+    expect(file.headers['content-disposition']).toBe(
+      `attachment; filename="${finding!.id}.pcapng"; filename*=UTF-8''${finding!.id}.pcapng`,
+    );
     expect(file.headers['content-type']).toBe('application/octet-stream');
   });
 
@@ -162,7 +183,9 @@ describe('evidence', () => {
       return;
     }
     expect(execFileSync('unzip', ['-t', zip], { encoding: 'utf8' })).toContain('No errors detected');
-    expect(execFileSync('unzip', ['-p', zip, `packets/${finding!.id}.pcapng`], { encoding: 'utf8' })).toBe(`packets of ${finding!.id}`);
+    expect(execFileSync('unzip', ['-p', zip, `packets/${finding!.id}.pcapng`], { encoding: 'utf8' })).toBe(
+      `packets of ${finding!.id}`,
+    );
   });
 });
 
@@ -176,12 +199,24 @@ describe('text of an attacker', () => {
     const { conduits } = SAMPLE_REPORT.coverage;
     const topology = { ...report.inputs.topology, timezone: 'Asia/Tokyo' };
     const run = office.remember(
-      { ...report, findings, statistics, coverage: { ...report.coverage, conduits }, inputs: { ...report.inputs, topology } },
+      {
+        ...report,
+        findings,
+        statistics,
+        coverage: { ...report.coverage, conduits },
+        inputs: { ...report.inputs, topology },
+      },
       'scan',
       Date.now(),
       null,
     );
-    for (const url of ['/api/overview', '/api/findings', `/api/findings/${finding!.id}`, `/api/runs/${run}`, `/api/runs/${run}/report.json`]) {
+    for (const url of [
+      '/api/overview',
+      '/api/findings',
+      `/api/findings/${finding!.id}`,
+      `/api/runs/${run}`,
+      `/api/runs/${run}/report.json`,
+    ]) {
       const answer = await office.inject({ url });
       expect([url, answer.statusCode]).toEqual([url, 200]);
       expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');

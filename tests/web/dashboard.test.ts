@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -20,11 +21,24 @@ const folder = mkdtempSync(join(tmpdir(), 'sansou-dashboard-'));
 const PASSWORD = 'a long enough word';
 const inBrowser = HAS_BROWSER ? describe : describe.skip;
 
+// eslint-disable-next-line no-control-regex -- they are what must not be there
+const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069]/;
+
 const servers: ChildProcess[] = [];
 
 /** @returns where it serves */
 async function serve(...options: readonly string[]): Promise<string> {
-  const argv = ['dist/cli.js', 'serve', '-t', 'topology/midorino-alpha.yaml', '--port', '0', '--lang', 'ja', ...options];
+  const argv = [
+    'dist/cli.js',
+    'serve',
+    '-t',
+    'topology/midorino-alpha.yaml',
+    '--port',
+    '0',
+    '--lang',
+    'ja',
+    ...options,
+  ];
   const server = spawn(process.execPath, argv, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   servers.push(server);
   let told = '';
@@ -43,10 +57,19 @@ function fillHistory(file: string): string {
   const evidence = join(folder, 'evidence');
   mkdirSync(join(evidence, 'packets'), { recursive: true });
   writeFileSync(join(evidence, 'manifest.json'), '{}');
-  for (const { id } of SAMPLE_REPORT.findings) writeFileSync(join(evidence, 'packets', `${id}.pcapng`), `packets of ${id}`);
+  for (const { id } of SAMPLE_REPORT.findings)
+    writeFileSync(join(evidence, 'packets', `${id}.pcapng`), `packets of ${id}`);
   const save = (report: typeof SAMPLE_REPORT, at: number, kept: string | null): void => {
     const time = new Date(at).toISOString();
-    history.saveRun({ id: nextRunId(at), kind: 'scan', startedAt: time, endedAt: time, finished: true, report, evidence: kept });
+    history.saveRun({
+      id: nextRunId(at),
+      kind: 'scan',
+      startedAt: time,
+      endedAt: time,
+      finished: true,
+      report,
+      evidence: kept,
+    });
   };
   save({ ...SAMPLE_REPORT, findings: SAMPLE_REPORT.findings.slice(2) }, Date.now() - 172_800_000, null);
   save(SAMPLE_REPORT, Date.now() - 86_400_000, evidence);
@@ -103,17 +126,29 @@ inBrowser('the dashboard in a browser', () => {
   test('a finding is found by its address, and its packets are downloaded', async () => {
     await goTo('検出事項');
     const before = await page.locator('table.findings tbody tr').count();
-    const wanted = SAMPLE_REPORT.findings.find(({ from, verdict }) => from.address !== null && verdict === 'violation')!;
+    const wanted = SAMPLE_REPORT.findings.find(
+      ({ from, verdict }) => from.address !== null && verdict === 'violation',
+    )!;
     await page.getByRole('searchbox').fill(`${wanted.from.address!} ${wanted.rule}`);
     await page.waitForFunction((count) => document.querySelectorAll('table.findings tbody tr').length < count, before);
     await page.locator('table.findings tbody a').first().click();
     await page.getByRole('heading', { level: 1, name: wanted.title.ja }).waitFor();
     const id = new URL(page.url()).hash.split('/').at(-1)!;
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: `packets/${id}.pcapng` }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: `packets/${id}.pcapng` }).click(),
+    ]);
     expect(readFileSync(await download.path(), 'utf8')).toBe(`packets of ${id}`);
-    const [zip] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'まとめて取り出す（zip）' }).click()]);
+    const [zip] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'まとめて取り出す（zip）' }).click(),
+    ]);
     expect(zip.suggestedFilename()).toBe(`sansou-evidence-${id}.zip`);
-    expect(readFileSync(await zip.path()).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    expect(
+      readFileSync(await zip.path())
+        .subarray(0, 4)
+        .toString('latin1'),
+    ).toBe('PK\u0003\u0004');
   }, 30_000);
 
   test('a finding leads to what the topology says of it', async () => {
@@ -130,12 +165,17 @@ inBrowser('the dashboard in a browser', () => {
 
   test('a capture is uploaded, judged in the worker, and its result is a scan; one that is no capture says why', async () => {
     await goTo('アップロード');
-    await page.locator('input[type=file]').setInputFiles([join(root, 'captures/cp-mnlg.pcap'), join(root, 'captures/cp-mn.pcapng')]);
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([join(root, 'captures/cp-mnlg.pcap'), join(root, 'captures/cp-mn.pcapng')]);
     await page.getByLabel('cp-mnlg.pcap の採取点').selectOption('CP-MNLG');
     await page.getByRole('button', { name: 'アップロードして判定' }).click();
     await page.getByRole('link', { name: '結果を見る' }).click({ timeout: 30_000 });
     await page.getByRole('heading', { level: 1, name: /^アップロード/ }).waitFor();
-    const files = await page.locator('table', { hasText: 'SHA-256' }).locator('tbody tr td:first-child').allTextContents();
+    const files = await page
+      .locator('table', { hasText: 'SHA-256' })
+      .locator('tbody tr td:first-child')
+      .allTextContents();
     expect(files.toSorted()).toEqual(['cp-mn.pcapng', 'cp-mnlg.pcap']);
     await goTo('アップロード');
     const foreign = join(folder, 'letter.pcap');
@@ -146,17 +186,36 @@ inBrowser('the dashboard in a browser', () => {
   }, 60_000);
 
   test('every page in both languages has no accessibility fault that axe finds, at desktop and tablet width', async () => {
-    const pages = ['overview', 'findings', `findings/${SAMPLE_REPORT.findings[0]!.id}`, 'traffic', 'conduits', 'scans', 'compare', 'topology?address=10.10.16.55&responder=10.20.4.10', 'upload'];
-    for (const [language, width] of [['日本語', 1280], ['English', 820]] as const) {
+    const pages = [
+      'overview',
+      'findings',
+      `findings/${SAMPLE_REPORT.findings[0]!.id}`,
+      'traffic',
+      'conduits',
+      'scans',
+      'compare',
+      'topology?address=10.10.16.55&responder=10.20.4.10',
+      'upload',
+    ];
+    for (const [language, width] of [
+      ['日本語', 1280],
+      ['English', 820],
+    ] as const) {
       await page.setViewportSize({ width, height: 1000 });
       await page.getByRole('button', { name: language }).click();
       for (const name of pages) {
         await page.goto(`${url}#/${name}`);
-        await page.waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('.waiting') === null);
+        await page.waitForFunction(
+          () => document.querySelector('main h1') !== null && document.querySelector('.waiting') === null,
+        );
         // the words change with the language, not what they stand in
         if (language === '日本語' || name === 'overview' || name === 'traffic') {
           const { violations } = await new AxeBuilder({ page }).analyze();
-          expect([name, language, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([name, language, []]);
+          expect([name, language, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([
+            name,
+            language,
+            [],
+          ]);
         }
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect([name, language, overflow]).toEqual([name, language, 0]);
@@ -184,18 +243,31 @@ inBrowser('the dashboard in a browser', () => {
     history.close();
     const hostile = await serve('--store', join(folder, 'hostile.db'));
     await openPage(hostile);
-    for (const name of ['overview', 'findings', `findings/${SAMPLE_REPORT.findings[0]!.id}`, 'scans', `scans/${run!.id}`]) {
+    for (const name of [
+      'overview',
+      'findings',
+      `findings/${SAMPLE_REPORT.findings[0]!.id}`,
+      'scans',
+      `scans/${run!.id}`,
+    ]) {
       await page.goto(`${hostile}#/${name}`);
-      await page.waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('.waiting') === null);
+      await page.waitForFunction(
+        () => document.querySelector('main h1') !== null && document.querySelector('.waiting') === null,
+      );
       const seen = await page.evaluate(() => {
-        const attributes = [...document.querySelectorAll('*')].flatMap((element) => [...element.attributes].map(({ value }) => value));
-        return { text: [document.body.textContent, ...attributes].join('\n'), images: document.images.length, scripts: document.scripts.length };
+        const attributes = [...document.querySelectorAll('*')].flatMap((element) =>
+          [...element.attributes].map(({ value }) => value),
+        );
+        return {
+          text: [document.body.textContent, ...attributes].join('\n'),
+          images: document.images.length,
+          scripts: document.scripts.length,
+        };
       });
       expect([name, seen.images, seen.scripts]).toEqual([name, 0, 1]);
       expect(seen.text).toContain('<img src=x onerror=alert(1)>');
       expect(seen.text).toContain('\\u{202e}');
-      // eslint-disable-next-line no-control-regex -- they are what must not be there
-      expect([name, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069]/.exec(seen.text)?.index]).toEqual([name, undefined]);
+      expect([name, FORBIDDEN.exec(seen.text)?.index]).toEqual([name, undefined]);
     }
   }, 60_000);
 

@@ -54,7 +54,15 @@ export class Office {
     return office;
   }
 
-  async #build({ users = false, proxy, judge, maxBytes, requestsPerMinute, now, empty = false }: OfficeSettings): Promise<void> {
+  async #build({
+    users = false,
+    proxy,
+    judge,
+    maxBytes,
+    requestsPerMinute,
+    now,
+    empty = false,
+  }: OfficeSettings): Promise<void> {
     const { topology, warnings } = loadTopology(TOPOLOGY);
     this.#layOutEvidence();
     if (!empty) {
@@ -62,8 +70,15 @@ export class Office {
       this.remember(SAMPLE_REPORT, 'scan', 1_781_571_600_000, this.evidence);
     }
     if (users) await this.writeUsers();
-    const register = users ? new UserRegister(this.usersFile, () => this.logged.push({ event: 'users', fields: {} })) : null;
-    this.access = new Access({ users: register, proxy: proxy ?? null, secure: false, ...(now === undefined ? {} : { now }) });
+    const register = users
+      ? new UserRegister(this.usersFile, () => this.logged.push({ event: 'users', fields: {} }))
+      : null;
+    this.access = new Access({
+      users: register,
+      proxy: proxy ?? null,
+      secure: false,
+      ...(now === undefined ? {} : { now }),
+    });
     this.uploads = new UploadDesk({
       spool: new Spool(join(this.folder, 'spool')),
       judge: judge ?? (() => Promise.resolve(SAMPLE_REPORT)),
@@ -94,7 +109,9 @@ export class Office {
 
   async writeUsers(names: readonly string[] = ['tanaka', 'sato']): Promise<void> {
     const roles: Readonly<Record<string, string>> = { tanaka: 'operator', sato: 'viewer' };
-    const lines = (await hashes).filter(([name]) => names.includes(name!)).map(([name, hash]) => `${name}:${roles[name!]}:${hash}`);
+    const lines = (await hashes)
+      .filter(([name]) => names.includes(name!))
+      .map(([name, hash]) => `${name}:${roles[name!]}:${hash}`);
     writeFileSync(this.usersFile, [...lines, 'suzuki:viewer:-', ''].join('\n'));
   }
 
@@ -110,11 +127,14 @@ export class Office {
     mkdirSync(join(this.evidence, 'packets'), { recursive: true });
     writeFileSync(join(this.folder, 'secret'), 'not for anybody');
     writeFileSync(join(this.evidence, 'manifest.json'), '{"evidence":true}');
-    for (const { id } of SAMPLE_REPORT.findings) writeFileSync(join(this.evidence, 'packets', `${id}.pcapng`), `packets of ${id}`);
+    for (const { id } of SAMPLE_REPORT.findings)
+      writeFileSync(join(this.evidence, 'packets', `${id}.pcapng`), `packets of ${id}`);
     symlinkSync(join(this.folder, 'secret'), join(this.evidence, 'packets', 'link.pcapng'));
   }
 
-  inject(options: InjectOptions): ReturnType<FastifyInstance['inject']> & Promise<Awaited<ReturnType<FastifyInstance['inject']>>> {
+  inject(
+    options: InjectOptions,
+  ): ReturnType<FastifyInstance['inject']> & Promise<Awaited<ReturnType<FastifyInstance['inject']>>> {
     return this.app.inject({ ...options, headers: { host: 'localhost', ...options.headers } }) as never;
   }
 

@@ -21,7 +21,12 @@ async function begin(): Promise<{ id: string; headers: Record<string, string> }>
 }
 
 const send = (id: string, headers: Record<string, string>, name: string, payload: Buffer, more = '') =>
-  office.inject({ method: 'POST', url: `/api/uploads/${id}/files?name=${encodeURIComponent(name)}${more}`, headers: { ...headers, ...octets }, payload });
+  office.inject({
+    method: 'POST',
+    url: `/api/uploads/${id}/files?name=${encodeURIComponent(name)}${more}`,
+    headers: { ...headers, ...octets },
+    payload,
+  });
 
 async function until(id: string, state: string): Promise<UploadEntry> {
   for (let turn = 0; turn < 200; turn++) {
@@ -32,13 +37,17 @@ async function until(id: string, state: string): Promise<UploadEntry> {
   throw new Error(`not ${state}: ${office.uploads.entry(id).state}`);
 }
 
-const spooled = (): string[] => readdirSync(join(office.folder, 'spool'), { recursive: true }).map(String).filter((name) => /\.pcap/.test(name));
+const spooled = (): string[] =>
+  readdirSync(join(office.folder, 'spool'), { recursive: true })
+    .map(String)
+    .filter((name) => /\.pcap/.test(name));
 
 describe('an upload', () => {
   test('is judged as one observation with its points, becomes a run, and leaves nothing in the spool', async () => {
     const seen: { point: string | null; name: string; content: string }[] = [];
     const judge: Judge = (captures, { onProgress }) => {
-      for (const { point, path } of captures) seen.push({ point, name: basename(path), content: readFileSync(path, 'utf8') });
+      for (const { point, path } of captures)
+        seen.push({ point, name: basename(path), content: readFileSync(path, 'utf8') });
       onProgress({ bytesRead: 3, bytesTotal: 6, packets: 2, flows: 1 });
       return Promise.resolve(SAMPLE_REPORT);
     };
@@ -83,8 +92,15 @@ describe('an upload', () => {
   });
 
   test('whose capture cannot be used tells why; whose judging breaks down does not take the server along', async () => {
-    const problem = { code: 'CAPTURE-FOREIGN', level: 'error' as const, message: { ja: 'キャプチャではない', en: 'not a capture' } };
-    const outcomes = [() => Promise.reject(new Failure(EXIT.unusable, [problem])), () => Promise.reject(new Error('boom at /secret/path'))];
+    const problem = {
+      code: 'CAPTURE-FOREIGN',
+      level: 'error' as const,
+      message: { ja: 'キャプチャではない', en: 'not a capture' },
+    };
+    const outcomes = [
+      () => Promise.reject(new Failure(EXIT.unusable, [problem])),
+      () => Promise.reject(new Error('boom at /secret/path')),
+    ];
     office = await Office.open({ judge: () => outcomes.shift()!() });
     for (const expected of ['CAPTURE-FOREIGN', 'INTERNAL']) {
       const { id, headers } = await begin();
@@ -118,7 +134,9 @@ describe('an upload', () => {
     expect(office.uploads.entry(first.id).state).toBe('judging');
     expect(office.uploads.entry(second.id).state).toBe('waiting');
     const runs = office.history.runs().length;
-    expect((await office.inject({ method: 'DELETE', url: `/api/uploads/${first.id}`, headers: first.headers })).statusCode).toBe(200);
+    expect(
+      (await office.inject({ method: 'DELETE', url: `/api/uploads/${first.id}`, headers: first.headers })).statusCode,
+    ).toBe(200);
     await until(second.id, 'done');
     expect(office.uploads.entry(first.id).state).toBe('cancelled');
     expect(office.history.runs().length).toBe(runs + 1);
@@ -130,7 +148,16 @@ describe('an upload', () => {
     const { id, headers } = await begin();
     expect((await office.inject({ method: 'POST', url: `/api/uploads/${id}/judge`, headers })).statusCode).toBe(409);
     expect((await send(id, headers, 'a.pcap', Buffer.from('x'), '&point=CP-NONE')).statusCode).toBe(422);
-    expect((await office.inject({ method: 'POST', url: `/api/uploads/${id}/files?name=a`, headers, payload: { not: 'a file' } })).statusCode).toBe(415);
+    expect(
+      (
+        await office.inject({
+          method: 'POST',
+          url: `/api/uploads/${id}/files?name=a`,
+          headers,
+          payload: { not: 'a file' },
+        })
+      ).statusCode,
+    ).toBe(415);
     for (let more = 0; more < 3; more++) await begin();
     expect((await office.inject({ method: 'POST', url: '/api/uploads', headers })).statusCode).toBe(429);
     office.uploads.cancel(id);
@@ -139,7 +166,8 @@ describe('an upload', () => {
 
   test('in work is dropped when the server ends, with its spool', async () => {
     office = await Office.open({
-      judge: (_captures, { signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+      judge: (_captures, { signal }) =>
+        new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
     });
     const { id, headers } = await begin();
     await send(id, headers, 'a.pcap', Buffer.from('x'));

@@ -39,7 +39,10 @@ export function addServeCommand(program: Command, session: Session): void {
     )
     .option(
       '--max-upload <MiB>',
-      say(session, { ja: '一度に受け付けるキャプチャの量（既定: 1024）', en: 'captures taken at once (default: 1024)' }),
+      say(session, {
+        ja: '一度に受け付けるキャプチャの量（既定: 1024）',
+        en: 'captures taken at once (default: 1024)',
+      }),
     )
     .addHelpText(
       'after',

@@ -30,6 +30,9 @@ export interface AccessSettings {
   readonly now?: () => number;
 }
 
+/** The `Set-Cookie` value, or why not. */
+export type LogIn = { readonly cookie: string } | { readonly refused: 'wrong' | 'locked' | 'busy' };
+
 /** Nobody logs in on a loopback address without users: who sits at the machine is the operator. */
 const AT_THE_MACHINE: Identity = { name: 'local', role: 'operator', key: 'local' };
 
@@ -71,25 +74,24 @@ export class Access {
     return user === null || session === null ? null : { name: user.name, role: user.role, key: session.key };
   }
 
-  /** @returns the `Set-Cookie` value, or why not */
-  async logIn(name: string, password: string, address: string): Promise<string | 'wrong' | 'locked' | 'busy'> {
+  async logIn(name: string, password: string, address: string): Promise<LogIn> {
     const user = this.#settings.users?.find(name) ?? null;
     // by name and address: nobody can lock somebody else out from elsewhere
     const attempt = `${address} ${name}`;
-    if (this.#attempts.isLocked(attempt)) return 'locked';
+    if (this.#attempts.isLocked(attempt)) return { refused: 'locked' };
     // each verification takes 32 MiB: two at a time
-    if (this.#verifying >= 2) return 'busy';
+    if (this.#verifying >= 2) return { refused: 'busy' };
     this.#verifying++;
     try {
       if (!(await verifyPassword(password, user?.passwordHash ?? null))) {
         this.#attempts.fail(attempt);
-        return 'wrong';
+        return { refused: 'wrong' };
       }
     } finally {
       this.#verifying--;
     }
     this.#attempts.succeed(attempt);
-    return this.#setCookie(this.#sessions.open(name));
+    return { cookie: this.#setCookie(this.#sessions.open(name)) };
   }
 
   /** @returns the `Set-Cookie` value that takes the cookie away */

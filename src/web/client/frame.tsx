@@ -111,7 +111,7 @@ export function Frame(props: {
 /** A page that cannot be drawn says so, and the others still work. */
 function Guarded({ place }: { readonly place: PagePlace }): JSX.Element {
   const { say } = usePage();
-  const [error] = useErrorBoundary();
+  const [error] = useErrorBoundary() as readonly [unknown, () => void];
   if (error === undefined) return <Page place={place} />;
   return (
     <div class="problems" role="alert">

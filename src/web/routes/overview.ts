@@ -31,7 +31,7 @@ function pathsOf(matrix: ScanReport['matrix'], open: readonly TrackedFinding[]):
     const from = finding.from.zone;
     const to = finding.to.zone;
     if (from === null || to === null || from === to) continue;
-    const path = paths.get(key(from, to)) ?? { from, to, flows: 0, bytes: 0, permitted: 0, open: {} as OpenCounts };
+    const path = paths.get(key(from, to)) ?? { from, to, flows: 0, bytes: 0, permitted: 0, open: {} };
     path.open[finding.verdict] = (path.open[finding.verdict] ?? 0) + 1;
     paths.set(key(from, to), path);
   }

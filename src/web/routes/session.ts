@@ -49,14 +49,14 @@ export function addSessionRoutes(app: FastifyInstance, { access, language, log, 
     },
     async (request, reply) => {
       const { name, password } = request.body;
-      const cookie = await access.logIn(name, password, request.ip);
-      if (cookie === 'wrong' || cookie === 'locked' || cookie === 'busy') {
-        log('warn', 'log-in refused', { name, why: cookie, address: request.ip });
-        const { status, message } = REFUSED[cookie];
+      const answer = await access.logIn(name, password, request.ip);
+      if ('refused' in answer) {
+        log('warn', 'log-in refused', { name, why: answer.refused, address: request.ip });
+        const { status, message } = REFUSED[answer.refused];
         throw new Refusal(status, 'LOGIN', message);
       }
       log('info', 'logged in', { user: name, address: request.ip });
-      return reply.header('set-cookie', cookie).code(204).send();
+      return reply.header('set-cookie', answer.cookie).code(204).send();
     },
   );
 

@@ -13,7 +13,15 @@ let state = 7;
 const random = () => (state = (state * SEED_FACTOR + 1_013_904_223) >>> 0) / 2 ** 32;
 
 const { topology, warnings } = loadTopology(`${root}topology/midorino-alpha.yaml`);
-const captures = ['cp-mn.pcapng', 'cp-lg.pcapng.gz', 'cp-in.pcapng.gz', 'cp-mnlg.pcap', 'cp-lgin.pcap.gz', 'cp-lgwan.pcap', 'cp-sc.pcap'];
+const captures = [
+  'cp-mn.pcapng',
+  'cp-lg.pcapng.gz',
+  'cp-in.pcapng.gz',
+  'cp-mnlg.pcap',
+  'cp-lgin.pcap.gz',
+  'cp-lgwan.pcap',
+  'cp-sc.pcap',
+];
 const base = await check({
   captures: captures.map((name) => ({ point: null, path: `${root}captures/${name}` })),
   topology,
@@ -32,7 +40,7 @@ function moved(value, shift) {
 
 /** A finding of the same rule about another host. */
 function another(finding, number) {
-  const address = `10.10.${16 + (number >> 8) % 4}.${1 + (number % 250)}`;
+  const address = `10.10.${16 + ((number >> 8) % 4)}.${1 + (number % 250)}`;
   const id = createHash('sha256').update(`${finding.id} ${number}`).digest('hex').slice(0, finding.id.length);
   return { ...finding, id, from: { ...finding.from, address, host: null } };
 }
@@ -59,7 +67,12 @@ for (let run = 0; run < runs; run++) {
     flows: scaled(cell.flows),
     packets: scaled(cell.packets),
     bytes: scaled(cell.bytes),
-    verdicts: Object.fromEntries(Object.entries(cell.verdicts).map(([verdict, count]) => [verdict, verdict === 'permitted' ? scaled(count) : random() < 0.12 ? count : 0])),
+    verdicts: Object.fromEntries(
+      Object.entries(cell.verdicts).map(([verdict, count]) => [
+        verdict,
+        verdict === 'permitted' ? scaled(count) : random() < 0.12 ? count : 0,
+      ]),
+    ),
   }));
   history.saveRun({
     id: nextRunId(start),
@@ -68,7 +81,12 @@ for (let run = 0; run < runs; run++) {
     endedAt: new Date(start + 600_000).toISOString(),
     finished: true,
     // other captures: the history counts what was read twice only once
-    report: { ...dated, findings, matrix, inputs: { ...dated.inputs, captures: dated.inputs.captures.map(renamed(run)) } },
+    report: {
+      ...dated,
+      findings,
+      matrix,
+      inputs: { ...dated.inputs, captures: dated.inputs.captures.map(renamed(run)) },
+    },
     evidence: null,
   });
 }

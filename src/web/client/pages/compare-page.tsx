@@ -36,8 +36,18 @@ export function ComparePage({ query }: { readonly query: URLSearchParams }): JSX
         <Waiting problems={runs.problems} />
       ) : (
         <form class="filters" onSubmit={(event) => event.preventDefault()}>
-          <RunSelect label={{ ja: '前', en: 'Earlier' }} runs={list} value={earlier} onChange={(id) => choose('earlier', id)} />
-          <RunSelect label={{ ja: '後', en: 'Later' }} runs={list} value={later} onChange={(id) => choose('later', id)} />
+          <RunSelect
+            label={{ ja: '前', en: 'Earlier' }}
+            runs={list}
+            value={earlier}
+            onChange={(id) => choose('earlier', id)}
+          />
+          <RunSelect
+            label={{ ja: '後', en: 'Later' }}
+            runs={list}
+            value={later}
+            onChange={(id) => choose('later', id)}
+          />
         </form>
       )}
       {path === null ? (

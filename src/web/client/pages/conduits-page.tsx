@@ -88,7 +88,9 @@ function Register({ answer }: { readonly answer: ConduitsAnswer }): JSX.Element 
                   </td>
                   <td>
                     {conduit.approval?.number ?? '–'}
-                    <small>{conduit.approval?.validUntil == null ? '' : `～${conduit.approval.validUntil}`}</small>
+                    <small>
+                      {(conduit.approval?.validUntil ?? null) === null ? '' : `～${conduit.approval?.validUntil ?? ''}`}
+                    </small>
                   </td>
                   <td>
                     <span class={`usage usage-${state}`}>{say(STATES[state])}</span>

@@ -122,7 +122,10 @@ function Details(props: {
           {explainLink(finding) === null ? null : (
             <p>
               <a href={explainLink(finding) ?? ''}>
-                {say({ ja: 'なぜこう判定されるか（構成定義での説明）', en: 'Why it is judged so (explained by the topology)' })}
+                {say({
+                  ja: 'なぜこう判定されるか（構成定義での説明）',
+                  en: 'Why it is judged so (explained by the topology)',
+                })}
               </a>
             </p>
           )}

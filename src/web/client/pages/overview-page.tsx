@@ -63,8 +63,8 @@ function Standing({ overview }: { readonly overview: OverviewAnswer }): JSX.Elem
         <span class={isLive ? 'live is-live' : 'live'}>
           {isLive ? say({ ja: '監視中', en: 'live' }) : say({ ja: '最後の検査', en: 'last scan' })}
         </span>{' '}
-        <a href={linkTo(`scans/${latest.id}`)}>{say(kindWord(latest.kind))}</a> {formatTime(latest.startedAt, session.timezone)} –{' '}
-        {formatTime(latest.endedAt, session.timezone)} · {age} ·{' '}
+        <a href={linkTo(`scans/${latest.id}`)}>{say(kindWord(latest.kind))}</a>{' '}
+        {formatTime(latest.startedAt, session.timezone)} – {formatTime(latest.endedAt, session.timezone)} · {age} ·{' '}
         {say({
           ja: `${formatCount(latest.packets)} パケット・${formatCount(latest.flows)} フロー`,
           en: `${formatCount(latest.packets)} packets, ${formatCount(latest.flows)} flows`,
@@ -80,7 +80,9 @@ function MapSection({ overview }: { readonly overview: OverviewAnswer }): JSX.El
   const silent = overview.plan.zones.map(({ zone, segments }) => {
     const vlans = segments.map(({ vlan }) => vlan);
     const points = overview.plan.points.filter((point) => point.vlans.some((vlan) => vlans.includes(vlan)));
-    const heard = overview.points.some(({ point, packets }) => packets > 0 && points.some(({ name }) => name === point));
+    const heard = overview.points.some(
+      ({ point, packets }) => packets > 0 && points.some(({ name }) => name === point),
+    );
     return { zone, silent: !heard };
   });
   return (

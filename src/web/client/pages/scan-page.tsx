@@ -53,7 +53,10 @@ function Scan({ answer }: { readonly answer: RunAnswer }): JSX.Element {
         )}{' '}
         {evidence === null ? null : (
           <a class="button" href={`/api/runs/${run.id}/evidence.zip`} download>
-            {say({ ja: `証拠を取り出す（zip、${evidence.length} ファイル）`, en: `Download the evidence (zip, ${evidence.length} files)` })}
+            {say({
+              ja: `証拠を取り出す（zip、${evidence.length} ファイル）`,
+              en: `Download the evidence (zip, ${evidence.length} files)`,
+            })}
           </a>
         )}{' '}
         <a href={linkTo('compare', { later: run.id })}>{say({ ja: '別の検査と比べる', en: 'Compare with another' })}</a>
@@ -69,7 +72,14 @@ function Scan({ answer }: { readonly answer: RunAnswer }): JSX.Element {
             {say({ ja: '検出事項', en: 'Findings' })} <small>{formatCount(report.findingCount)}</small>
           </h2>
           <FindingLines findings={findings} />
-          {findingsCut ? <p>{say({ ja: '重いものだけを示した。全件は報告（JSON）にある。', en: 'Only the first are shown; the report (JSON) has all.' })}</p> : null}
+          {findingsCut ? (
+            <p>
+              {say({
+                ja: '重いものだけを示した。全件は報告（JSON）にある。',
+                en: 'Only the first are shown; the report (JSON) has all.',
+              })}
+            </p>
+          ) : null}
           <Inputs report={report} />
         </>
       )}
@@ -118,11 +128,16 @@ function Quality({ report }: { readonly report: Report }): JSX.Element {
             {entries.map((entry, index) => (
               <tr key={index}>
                 <td class="nowrap">
-                  {entry.check} <small>{entry.check in WORDS.qualityCheck ? wordOf(WORDS.qualityCheck, entry.check, language) : ''}</small>
+                  {entry.check}{' '}
+                  <small>
+                    {entry.check in WORDS.qualityCheck ? wordOf(WORDS.qualityCheck, entry.check, language) : ''}
+                  </small>
                 </td>
                 <td>{entry.point ?? '–'}</td>
                 <td>
-                  <span class={`effect effect-${entry.effect}`}>{wordOf(WORDS.qualityEffect, entry.effect, language)}</span>
+                  <span class={`effect effect-${entry.effect}`}>
+                    {wordOf(WORDS.qualityEffect, entry.effect, language)}
+                  </span>
                 </td>
                 <td>{say(entry.message)}</td>
               </tr>
@@ -218,7 +233,11 @@ function Inputs({ report }: { readonly report: Report }): JSX.Element {
                 <td>{capture.point ?? '–'}</td>
                 <td class="number">{formatBytes(capture.bytes)}</td>
                 <td class="number">{formatCount(capture.packets)}</td>
-                <td>{capture.complete ? say({ ja: '末尾まで', en: 'to its end' }) : say({ ja: '途中まで', en: 'in part' })}</td>
+                <td>
+                  {capture.complete
+                    ? say({ ja: '末尾まで', en: 'to its end' })
+                    : say({ ja: '途中まで', en: 'in part' })}
+                </td>
                 <td>
                   <code class="digest" title={capture.sha256 ?? undefined}>
                     {capture.sha256?.slice(0, 16) ?? '–'}

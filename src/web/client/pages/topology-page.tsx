@@ -20,6 +20,10 @@ export function TopologyPage({ query }: { readonly query: URLSearchParams }): JS
   );
 }
 
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
 const FIELDS = ['address', 'responder', 'service', 'at'] as const;
 
 function Explain({ query }: { readonly query: URLSearchParams }): JSX.Element {
@@ -28,12 +32,15 @@ function Explain({ query }: { readonly query: URLSearchParams }): JSX.Element {
     (typeof FIELDS)[number],
     string
   >;
-  const path = asked.address === '' ? null : `/api/explain?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString()}`;
+  const path =
+    asked.address === ''
+      ? null
+      : `/api/explain?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString()}`;
   const { answer, problems } = useAnswer<ExplainAnswer>(path);
   const ask = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const entries = FIELDS.map((field) => [field, String(fields.get(field) ?? '').trim()] as const);
+    const entries = FIELDS.map((field) => [field, textOf(fields.get(field))] as const);
     location.hash = linkTo('topology', Object.fromEntries(entries));
   };
   return (

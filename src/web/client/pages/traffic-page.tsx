@@ -66,7 +66,10 @@ export function TrafficPage({ query }: { readonly query: URLSearchParams }): JSX
   const { say, session } = usePage();
   const span = SPANS.find((days) => String(days) === query.get('days')) ?? 31;
   const days = useMemo(() => rangeOf(span, session.timezone), [span, session.timezone]);
-  const { answer, problems } = useAnswer<TrafficAnswer>(`/api/traffic?from=${days[0] ?? ''}&to=${days.at(-1) ?? ''}`, 60);
+  const { answer, problems } = useAnswer<TrafficAnswer>(
+    `/api/traffic?from=${days[0] ?? ''}&to=${days.at(-1) ?? ''}`,
+    60,
+  );
   const pair = query.get('pair') ?? '';
   return (
     <>
@@ -120,7 +123,11 @@ function Matrix(props: {
               <th>{say({ ja: '開始側 → 応答側', en: 'From → to' })}</th>
               {days.map((day) => (
                 <th key={day} scope="col">
-                  <abbr title={day}>{day.slice(8) === '01' || day === days[0] ? `${Number(day.slice(5, 7))}/${Number(day.slice(8))}` : Number(day.slice(8))}</abbr>
+                  <abbr title={day}>
+                    {day.slice(8) === '01' || day === days[0]
+                      ? `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
+                      : Number(day.slice(8))}
+                  </abbr>
                 </th>
               ))}
               <th class="number">{say({ ja: '計', en: 'Sum' })}</th>
@@ -146,12 +153,23 @@ function Matrix(props: {
                   const worst = worstOf(entry.verdicts);
                   const detail = Object.entries(entry.verdicts)
                     .filter(([, count]) => count > 0)
-                    .map(([verdict, count]) => `${wordOf(verdict === 'permitted' ? WORDS.cellVerdict : WORDS.verdict, verdict, language)} ${formatCount(count)}`);
+                    .map(
+                      ([verdict, count]) =>
+                        `${wordOf(verdict === 'permitted' ? WORDS.cellVerdict : WORDS.verdict, verdict, language)} ${formatCount(count)}`,
+                    );
                   return (
-                    <td key={day} class={`cell cell-${worst}`} title={`${day}: ${detail.join(', ')}, ${formatBytes(entry.bytes)}`}>
+                    <td
+                      key={day}
+                      class={`cell cell-${worst}`}
+                      title={`${day}: ${detail.join(', ')}, ${formatBytes(entry.bytes)}`}
+                    >
                       {shortCount(entry.flows)}
-                      {worst === 'violation' ? <b aria-label={wordOf(WORDS.verdict, 'violation', language)}>!</b> : null}
-                      {worst === 'suspected' ? <b aria-label={wordOf(WORDS.verdict, 'suspected', language)}>?</b> : null}
+                      {worst === 'violation' ? (
+                        <b aria-label={wordOf(WORDS.verdict, 'violation', language)}>!</b>
+                      ) : null}
+                      {worst === 'suspected' ? (
+                        <b aria-label={wordOf(WORDS.verdict, 'suspected', language)}>?</b>
+                      ) : null}
                     </td>
                   );
                 })}

@@ -93,7 +93,10 @@ function UploadForm(props: {
   return (
     <form class="upload" onSubmit={submit}>
       <label>
-        {say({ ja: 'キャプチャ（pcap、pcapng、gzip 可。複数は一つの観測として判定）', en: 'Captures (pcap, pcapng, gzip too; several are one observation)' })}
+        {say({
+          ja: 'キャプチャ（pcap、pcapng、gzip 可。複数は一つの観測として判定）',
+          en: 'Captures (pcap, pcapng, gzip too; several are one observation)',
+        })}
         <input
           type="file"
           multiple
@@ -154,7 +157,8 @@ function UploadForm(props: {
       </p>
       {sending === null ? null : (
         <p>
-          {sending.name} <progress max={1} value={sending.share} aria-label={sending.name} /> {formatShare(sending.share)}{' '}
+          {sending.name} <progress max={1} value={sending.share} aria-label={sending.name} />{' '}
+          {formatShare(sending.share)}{' '}
           <button type="button" onClick={() => sending.abort.abort()}>
             {say({ ja: '取り消す', en: 'Cancel' })}
           </button>
@@ -174,7 +178,10 @@ const STATES: Readonly<Record<UploadState, Text>> = {
   cancelled: { ja: '取り消し', en: 'cancelled' },
 };
 
-function UploadList(props: { readonly uploads: readonly UploadEntry[]; readonly onChange: () => void }): JSX.Element | null {
+function UploadList(props: {
+  readonly uploads: readonly UploadEntry[];
+  readonly onChange: () => void;
+}): JSX.Element | null {
   const { say, session } = usePage();
   if (props.uploads.length === 0) return null;
   const cancel = (id: string): void => {
@@ -201,7 +208,11 @@ function UploadList(props: { readonly uploads: readonly UploadEntry[]; readonly 
               <td>
                 {upload.files.map(({ name, point, bytes }, index) => (
                   <div key={index}>
-                    {name} <small>{point === null ? '' : `${point} `}{formatBytes(bytes)}</small>
+                    {name}{' '}
+                    <small>
+                      {point === null ? '' : `${point} `}
+                      {formatBytes(bytes)}
+                    </small>
                   </div>
                 ))}
               </td>
@@ -224,7 +235,8 @@ function UploadList(props: { readonly uploads: readonly UploadEntry[]; readonly 
 
 function UploadOutcome({ upload }: { readonly upload: UploadEntry }): JSX.Element | null {
   const { say } = usePage();
-  if (upload.run !== null) return <a href={linkTo(`scans/${upload.run}`)}>{say({ ja: '結果を見る', en: 'See the result' })}</a>;
+  if (upload.run !== null)
+    return <a href={linkTo(`scans/${upload.run}`)}>{say({ ja: '結果を見る', en: 'See the result' })}</a>;
   if (upload.state === 'failed') return <Problems problems={upload.problems} />;
   if (upload.state !== 'judging' || upload.progress === null) return null;
   const { read, total, packets } = upload.progress;

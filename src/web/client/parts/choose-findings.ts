@@ -42,12 +42,17 @@ export function chooseFindings(
   choice: FindingChoice,
   language: Language,
 ): readonly FindingRow[] {
-  const words = choice.text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = choice.text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const fits = (wanted: string, value: string | null): boolean => wanted === '' || wanted === value;
   return findings
     .filter((row) => choice.status === 'all' || choice.status.split(',').includes(row.status))
     .filter((row) => fits(choice.verdict, row.verdict) && fits(choice.severity, row.severity))
-    .filter((row) => fits(choice.clause, row.clause) && fits(choice.from, row.from.zone) && fits(choice.to, row.to.zone))
+    .filter(
+      (row) => fits(choice.clause, row.clause) && fits(choice.from, row.from.zone) && fits(choice.to, row.to.zone),
+    )
     .filter((row) => {
       const text = words.length === 0 ? '' : textOf(row, language);
       return words.every((word) => text.includes(word));

@@ -94,7 +94,6 @@ export interface Route {
   readonly labelY: number;
 }
 
-
 function along({ start, control, end }: Curve, share: number): Point {
   const mix = (a: number, b: number, c: number): number =>
     (1 - share) ** 2 * a + 2 * share * (1 - share) * b + share ** 2 * c;

@@ -28,7 +28,10 @@ export function ZoneMap(props: {
       class="zone-map"
       viewBox="0 0 1000 475"
       role="group"
-      aria-label={say({ ja: '領域と通信の図（下の表と同じ内容）', en: 'Map of zones and traffic (as in the table below)' })}
+      aria-label={say({
+        ja: '領域と通信の図（下の表と同じ内容）',
+        en: 'Map of zones and traffic (as in the table below)',
+      })}
     >
       <defs>
         {['violation', 'suspected', 'undetermined', 'attempt', 'permitted', 'quiet'].map((state) => (
@@ -167,7 +170,11 @@ function PathLine(props: { readonly path: AreaPath; readonly from: MapNode; read
   return (
     <a
       class={`path path-${state}`}
-      href={open > 0 ? linkTo('findings', { from: path.from, to: path.to }) : linkTo('traffic', { pair: `${path.from} ${path.to}` })}
+      href={
+        open > 0
+          ? linkTo('findings', { from: path.from, to: path.to })
+          : linkTo('traffic', { pair: `${path.from} ${path.to}` })
+      }
       aria-label={what}
     >
       <title>{what}</title>
