@@ -243,13 +243,7 @@ inBrowser('the dashboard in a browser', () => {
     history.close();
     const hostile = await serve('--store', join(folder, 'hostile.db'));
     await openPage(hostile);
-    for (const name of [
-      'overview',
-      'findings',
-      `findings/${SAMPLE_REPORT.findings[0]!.id}`,
-      'scans',
-      `scans/${run!.id}`,
-    ]) {
+    for (const name of ['overview', 'findings', `findings/${SAMPLE_REPORT.findings[0]!.id}`, `scans/${run!.id}`]) {
       await page.goto(`${hostile}#/${name}`);
       await page.waitForFunction(
         () => document.querySelector('main h1') !== null && document.querySelector('.waiting') === null,
