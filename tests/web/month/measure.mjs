@@ -5,9 +5,13 @@ import { chromium } from 'playwright-core';
 
 const ROUNDS = 5;
 const [store] = process.argv.slice(2);
-const server = spawn(process.execPath, ['dist/cli.js', 'serve', '-t', 'topology/midorino-alpha.yaml', '--store', store, '--port', '0', '--lang', 'en'], {
-  stdio: ['ignore', 'ignore', 'pipe'],
-});
+const server = spawn(
+  process.execPath,
+  ['dist/cli.js', 'serve', '-t', 'topology/midorino-alpha.yaml', '--store', store, '--port', '0', '--lang', 'en'],
+  {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  },
+);
 const url = await new Promise((resolve) => {
   server.stderr.on('data', (chunk) => {
     const [found] = /http:\S+\//.exec(String(chunk)) ?? [];
@@ -58,14 +62,17 @@ await ready(page, 'table.findings tbody tr');
 const searches = [];
 for (let round = 0; round < ROUNDS; round++) {
   searches.push(
-    await page.evaluate(async (text) => {
-      const field = document.querySelector('input[type=search]');
-      const start = performance.now();
-      field.value = text;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      return performance.now() - start;
-    }, `10.10.1${6 + (round % 4)}`),
+    await page.evaluate(
+      async (text) => {
+        const field = document.querySelector('input[type=search]');
+        const start = performance.now();
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        return performance.now() - start;
+      },
+      `10.10.1${6 + (round % 4)}`,
+    ),
   );
 }
 tell('a letter typed into the search, drawn', searches);
