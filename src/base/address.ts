@@ -37,6 +37,8 @@ export function parseAddress(text: string): Address | undefined {
   if (text.includes('/') || text.includes('%')) return undefined;
   // told apart first: asking the library whether an IPv6 text is IPv4 costs it an exception
   if (text.includes(':')) return Address6.isValid(text) ? fromBigInt(6, new Address6(text).bigInt()) : undefined;
+  // asking the library what is no address costs an exception, too, and most names that packets state are none
+  if (!/^[0-9.]{7,15}$/.test(text)) return undefined;
   return Address4.isValid(text) ? fromBigInt(4, new Address4(text).bigInt()) : undefined;
 }
 

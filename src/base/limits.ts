@@ -71,8 +71,12 @@ export const LIMITS = {
   recognitionBytes: 2048,
   /** protocols carried one inside the other that are followed (CONNECT, SOCKS, STARTTLS) */
   carriedProtocols: 4,
-  /** names, mails, files, questions kept of one flow, each */
+  /** names, mails, files kept of one flow, each */
   factsPerFlow: 256,
+  /** distinct questions kept of one flow: a resolver may ask all of them from one port */
+  dnsQuestionsPerFlow: 4096,
+  /** names, mail parts, files, questions kept of all flows at the same time */
+  factsInAll: 1_000_000,
   /** characters of a name from a packet */
   factTextLength: 255,
   /** announced FTP data connections that are waited for */
@@ -235,6 +239,42 @@ export const LIMITS = {
   evidenceFiles: 100_000,
   /** bytes of an evidence folder that are packed into one zip; beyond, zip would need its 64-bit form */
   evidenceZipBytes: 4_000_000_000,
+  /** findings of one evidence bundle that get a file of packets; further ones are named without */
+  evidenceFindings: 10_000,
+  /** first packets kept of one conversation in one capture file, payload cut off */
+  evidenceHeadPackets: 24,
+  /** the same where payload is kept: what content rests on is near the beginning */
+  evidenceHeadFullPackets: 2048,
+  /** last packets kept of one conversation in one capture file */
+  evidenceTailPackets: 8,
+  /** conversations that the packets of all findings may belong to */
+  evidenceConversations: 400_000,
+  /** packets held for all findings of a bundle */
+  evidencePackets: 2_000_000,
+  /** their bytes */
+  evidenceBytes: 512 * 1024 * 1024,
+  /** packets written for one finding */
+  evidencePacketsPerFinding: 10_000,
+  /** bytes of a bundle's manifest, and of the report in it, that are read back */
+  evidenceDocumentBytes: 512 * 1024 * 1024,
+  /** bytes of one record of a file of kept flows */
+  flowRecordBytes: 16 * 1024 * 1024,
+  /** flow records that are judged again */
+  flowRecords: 24 * 1024 * 1024,
+  /** capture files, problems and filters of a run without end that are listed one by one */
+  capturesNoted: 512,
+  /** files of a run without end whose frames can be read again for a citation */
+  reopenedFiles: 4096,
+  /** files of a run without end that can be named in a citation */
+  namedFiles: 262_144,
+  /** findings that a watch remembers to have looked at since its last report */
+  findingsLookedAt: 100_000,
+  /** hosts, and prefixes, of one area that are tried for one planted case (sansou prove) */
+  proveStands: 12,
+  /** conduits that are planted beside, or played within their terms (sansou prove); further ones are counted */
+  proveConduits: 1000,
+  /** kinds of flows (opener, responder, service) for which conduits are proposed (sansou topology suggest) */
+  suggestedCrossings: 262_144,
   /** size of a file that says who is notified, bytes */
   notifyFileBytes: 1024 * 1024,
   /** ways of notification in one such file */

@@ -21,6 +21,8 @@ export interface ObservationOptions {
   readonly matchPoint?: (path: string, interfaceName: string | null) => string | null;
   /** standard input, for `-`; process.stdin when left out */
   readonly input?: AsyncIterable<Uint8Array>;
+  /** of a run that goes on over several observations; a new one when left out */
+  readonly clock?: RunClock;
 }
 
 /** All captures of a run as one observation in time order. */
@@ -49,7 +51,7 @@ export async function openObservation(
   options: ObservationOptions,
 ): Promise<Observation> {
   const expanded = expandCaptures(names);
-  const clock = new RunClock();
+  const clock = options.clock ?? new RunClock();
   const { surveyed, problems } = await surveyInputs(expanded.inputs, { ...options, clock });
   const first = surveyed.find((input) => input.second !== null)?.second ?? null;
   if (first !== null) clock.start(first);

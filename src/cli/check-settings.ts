@@ -1,6 +1,8 @@
 import { SEVERITIES } from '../model/report.js';
 import { REPORT_FORMATS, type ReportFormat } from '../report/registry.js';
 import type { ReportOptions } from '../report/report-options.js';
+import type { EvidenceRequest } from '../evidence/bundle/evidence-bundle.js';
+import { readEvidenceRequest } from './evidence-request.js';
 import type { CheckOptions, FinishOptions, PageOptions } from './options.js';
 import { numberOption } from './number-option.js';
 import { wantsColor, type Session } from './session.js';
@@ -15,11 +17,11 @@ export interface CheckSettings {
   readonly topologyFile: string;
   readonly finish: FinishSettings;
   readonly report: ReportOptions;
+  readonly evidence: EvidenceRequest | undefined;
 }
 
 /** What this version cannot do is refused: nobody takes silence for obedience. */
 function refuseLater(options: CheckOptions): void {
-  if (options.evidence !== undefined) throw comesLater('--evidence');
   if (LATER_FORMATS.includes(options.format)) throw comesLater(`--format ${options.format}`);
 }
 
@@ -41,6 +43,7 @@ export function readCheckSettings(session: Session, options: CheckOptions): Chec
     format,
     topologyFile: topology,
     finish: readFinishSettings(options),
+    evidence: readEvidenceRequest(options),
     report: readReportOptions(session, options),
   };
 }

@@ -1,20 +1,33 @@
 import { formatEpoch } from '../base/time.js';
 import type { CitedRecord } from '../capture/lookup.js';
-import type { Observation as CaptureObservation } from '../capture/open.js';
 import type { FrameReference } from '../model/flow.js';
 import type { EvidenceFrame, Finding } from '../model/report.js';
 import type { FindingDraft } from '../rules/finding-draft.js';
 import { describeRecord } from './describe-record.js';
 
+/** The captures of a run, as far as citing them goes; files by the numbers in the drafts. */
+export interface CitedCaptures {
+  file(number: number):
+    | {
+        readonly path: string;
+        readonly sha256: string | null;
+        readonly interfaces: readonly { readonly name: string | null }[];
+      }
+    | undefined;
+  pointOf(file: number, interfaceIndex: number): string | null;
+  /** Reads single records a second time. @param frames ascending; those that cannot be had are left out */
+  lookup(file: number, frames: readonly number[]): Promise<CitedRecord[]>;
+}
+
 /**
  * Findings with their evidence: every cited record is read a second time, each file once, and described by its headers.
  * What cannot be read again (standard input, a file that changed) keeps its file and frame number.
  */
-export async function citeFrames(drafts: readonly FindingDraft[], observation: CaptureObservation): Promise<Finding[]> {
-  const records = await readCited(drafts, observation);
+export async function citeFrames(drafts: readonly FindingDraft[], captures: CitedCaptures): Promise<Finding[]> {
+  const records = await readCited(drafts, captures);
   return drafts.map(({ frames, ...finding }) => ({
     ...finding,
-    evidence: [...frames].sort(compareReferences).map((reference) => cite(reference, finding, records, observation)),
+    evidence: [...frames].sort(compareReferences).map((reference) => cite(reference, finding, records, captures)),
   }));
 }
 
@@ -22,16 +35,16 @@ function cite(
   reference: FrameReference,
   finding: Omit<FindingDraft, 'frames'>,
   records: ReadonlyMap<string, CitedRecord>,
-  observation: CaptureObservation,
+  captures: CitedCaptures,
 ): EvidenceFrame {
-  const file = observation.files[reference.file];
+  const file = captures.file(reference.file);
   const record = records.get(nameOf(reference));
   const cited = {
     file: file?.path ?? '',
     sha256: file?.sha256 ?? null,
     frame: reference.frame,
     time: record === undefined ? null : formatEpoch(record.time),
-    point: observation.pointOf(reference.file, record === undefined ? 0 : interfaceOf(record, file?.interfaces ?? [])),
+    point: captures.pointOf(reference.file, record === undefined ? 0 : interfaceOf(record, file?.interfaces ?? [])),
     role: reference.role,
   };
   if (record === undefined) return cited;
@@ -45,10 +58,7 @@ function interfaceOf(record: CitedRecord, interfaces: readonly { readonly name: 
   );
 }
 
-async function readCited(
-  drafts: readonly FindingDraft[],
-  observation: CaptureObservation,
-): Promise<Map<string, CitedRecord>> {
+async function readCited(drafts: readonly FindingDraft[], captures: CitedCaptures): Promise<Map<string, CitedRecord>> {
   const framesByFile = new Map<number, Set<number>>();
   for (const { frames } of drafts)
     for (const { file, frame } of frames) {
@@ -58,7 +68,7 @@ async function readCited(
     }
   const records = new Map<string, CitedRecord>();
   for (const [file, frames] of framesByFile) {
-    const found = await observation.lookup(
+    const found = await captures.lookup(
       file,
       [...frames].sort((x, y) => x - y),
     );
@@ -71,6 +81,6 @@ function nameOf({ file, frame }: { readonly file: number; readonly frame: number
   return `${file}:${frame}`;
 }
 
-function compareReferences(x: FrameReference, y: FrameReference): number {
+export function compareReferences(x: FrameReference, y: FrameReference): number {
   return x.file - y.file || x.frame - y.frame;
 }

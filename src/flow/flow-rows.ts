@@ -93,6 +93,11 @@ export class FlowRows {
       if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) this.retire(row);
   }
 
+  /** It is at least as late as this, although no packet says so: for captures that are read while they are made. */
+  advance(time: number): void {
+    if (time > this.now) this.now = time;
+  }
+
   /** Rows whose idle time is over leave now. For runs without end; a finite run needs no such call. */
   sweep(): void {
     for (let row = 0; row < this.used; row++) {
@@ -185,7 +190,8 @@ export class FlowRows {
       row = this.used++;
     }
     this.numbers = withRoomFor(this.numbers, row);
-    this.numbers[row] = this.created;
+    // a run without end starts again at 0; -1 means none
+    this.numbers[row] = this.created & 0x7fff_ffff;
     this.losses.clear(row);
     this.rare.clear(row);
     const base = row * FLOW_ROW_WORDS;

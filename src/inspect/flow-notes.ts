@@ -14,18 +14,24 @@ import type {
   SmbFacts,
   TlsFacts,
 } from '../model/facts.js';
+import { HeldBudget } from './held-budget.js';
 import type { Notes, Unplaced } from './inspector.js';
 
 const NONE: never[] = [];
+const NOBODY = (): void => undefined;
 
 /** What the inspectors of one flow have learnt so far. */
-export class FlowNotes {
+export class FlowNotes implements Notes {
+  /** facts that all flows hold together */
+  readonly #budget: HeldBudget;
   protocol: AppProtocol | null = null;
   inner: AppProtocol | null = null;
   unrecognised = false;
   client: Side | null = null;
   /** the record that is being read */
   at: FactFrame = { file: 0, frame: 0 };
+  handOver: Notes['handOver'] = NOBODY;
+  announce: Notes['announce'] = NOBODY;
   readonly firstBytes: [FactFrame | null, FactFrame | null] = [null, null];
   /** facts that found no room */
   refused = 0;
@@ -39,6 +45,10 @@ export class FlowNotes {
   #rdp: RdpFacts | null = null;
   #smb: SmbFacts | null = null;
   #opaque: Opaque | null = null;
+
+  constructor(budget = new HeldBudget(LIMITS.factsInAll)) {
+    this.#budget = budget;
+  }
 
   name(fact: Unplaced<NameFact>): void {
     if (this.#hasRoom(this.#names)) this.#names = [...this.#names, { ...fact, name: cut(fact.name), at: this.at }];
@@ -57,7 +67,7 @@ export class FlowNotes {
   }
 
   mail(fact: Unplaced<MailFact>): void {
-    if (this.#hasRoom(this.#mails)) this.#mails = [...this.#mails, { ...fact, at: this.at }];
+    if (this.#hasRoom(this.#mails, 1 + fact.parts.length)) this.#mails = [...this.#mails, { ...fact, at: this.at }];
   }
 
   file(fact: Unplaced<FileFact>): void {
@@ -71,7 +81,7 @@ export class FlowNotes {
     const key = JSON.stringify([fact.name, fact.type, fact.rcode]);
     const known = questions.get(key);
     if (known !== undefined) questions.set(key, { ...known, count: known.count + 1 });
-    else if (questions.size < LIMITS.factsPerFlow)
+    else if (questions.size < LIMITS.dnsQuestionsPerFlow && this.#budget.take(1))
       questions.set(key, { ...fact, name: cut(fact.name), count: 1, at: this.at });
     else this.#overflow();
   }
@@ -84,38 +94,11 @@ export class FlowNotes {
     if (!this.#shortfalls.includes(kind)) this.#shortfalls = [...this.#shortfalls, kind];
   }
 
-  /** the face that an inspector sees */
-  bind(handOver: Notes['handOver']): Notes {
-    return {
-      name: (fact) => {
-        this.name(fact);
-      },
-      tls: (facts) => {
-        this.tls(facts);
-      },
-      rdp: (facts) => {
-        this.rdp(facts);
-      },
-      smb: (facts) => {
-        this.smb(facts);
-      },
-      mail: (fact) => {
-        this.mail(fact);
-      },
-      file: (fact) => {
-        this.file(fact);
-      },
-      dns: (fact) => {
-        this.dns(fact);
-      },
-      opaque: (kind) => {
-        this.opaque(kind);
-      },
-      shortfall: (kind) => {
-        this.shortfall(kind);
-      },
-      handOver,
-    };
+  /** The face that an inspector sees, with what it may ask of the conversation. */
+  bind(handOver: Notes['handOver'], announce: Notes['announce'] = () => undefined): Notes {
+    this.handOver = handOver;
+    this.announce = announce;
+    return this;
   }
 
   /** a copy that no longer changes */
@@ -138,8 +121,8 @@ export class FlowNotes {
     };
   }
 
-  #hasRoom(list: readonly unknown[]): boolean {
-    if (list.length < LIMITS.factsPerFlow) return true;
+  #hasRoom(list: readonly unknown[], count = 1): boolean {
+    if (list.length < LIMITS.factsPerFlow && this.#budget.take(count)) return true;
     this.#overflow();
     return false;
   }
@@ -156,4 +139,9 @@ function cut(text: string): string {
 
 function cutOrNull(text: string | null): string | null {
   return text === null ? null : cut(text);
+}
+
+/** What the facts of a flow took of the budget. */
+export function weightOf({ names, mails, files, dns }: Facts): number {
+  return names.length + files.length + dns.length + mails.reduce((sum, { parts }) => sum + 1 + parts.length, 0);
 }

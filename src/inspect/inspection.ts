@@ -2,9 +2,13 @@ import { LIMITS } from '../base/limits.js';
 import { FLOW_ROW_WORDS, I, KEY, PROTO } from '../flow/flow-row.js';
 import type { PayloadWatcher, WatchedPacket, WatchedRows } from '../flow/payload-watcher.js';
 import type { AppProtocol, Facts } from '../model/facts.js';
-import type { DatagramInspectorFactory, StreamInspectorFactory } from './inspector.js';
+import { addressOf } from '../flow/border.js';
+import { AnnouncedConnections } from './announced-connections.js';
+import { weightOf } from './flow-notes.js';
+import { HeldBudget } from './held-budget.js';
+import type { AnnouncedTransfer, DatagramInspectorFactory, StreamInspectorFactory } from './inspector.js';
 import { ReassemblyPool } from './stream-reassembler.js';
-import { TcpConversation } from './tcp-conversation.js';
+import { TcpConversation, type ConversationSetting } from './tcp-conversation.js';
 import { UdpConversation } from './udp-conversation.js';
 import type { RecogniseDatagram } from './udp-conversation.js';
 
@@ -15,6 +19,8 @@ export interface InspectionSetting {
   readonly streams: Partial<Record<AppProtocol, StreamInspectorFactory>>;
   readonly datagrams: Partial<Record<AppProtocol, DatagramInspectorFactory>>;
   readonly recogniseDatagram: RecogniseDatagram;
+  /** reads the data connection that an FTP dialogue announced */
+  inspectTransfer(transfer: AnnouncedTransfer): StreamInspectorFactory;
   /** asked once for each new TCP or UDP flow */
   interestIn(rows: WatchedRows, row: number): Depth;
 }
@@ -30,6 +36,8 @@ export class Inspection implements PayloadWatcher {
   /** facts that found no room, in flows that have left */
   factsRefused = 0;
   readonly pool = new ReassemblyPool();
+  readonly announced = new AnnouncedConnections();
+  readonly #facts = new HeldBudget(LIMITS.factsInAll);
   readonly #setting: InspectionSetting;
   /** by row of the flow table; a row without one was never wanted */
   readonly #depths: (Depth | undefined)[] = [];
@@ -104,9 +112,22 @@ export class Inspection implements PayloadWatcher {
       this.#opened.delete(2 * row + 1);
       return null;
     }
+    if (isLive(conversation)) conversation.end();
+    const facts = isLive(conversation) ? this.#factsOf(conversation) : conversation;
+    this.#facts.giveBack(weightOf(facts));
+    return facts;
+  }
+
+  /**
+   * What is known of a flow that goes on; `null` also while its protocol is still open: silence about content that may
+   * come is no shortfall.
+   */
+  factsSoFar(row: number): Facts | null {
+    const conversation = this.#conversations[row];
+    if (this.#depths[row] === undefined || conversation === undefined) return null;
     if (!isLive(conversation)) return conversation;
-    conversation.end();
-    return this.#factsOf(conversation);
+    const { notes } = conversation;
+    return notes.protocol === null && !notes.unrecognised ? null : notes.toFacts();
   }
 
   #factsOf(conversation: Conversation): Facts {
@@ -123,11 +144,39 @@ export class Inspection implements PayloadWatcher {
     const proto = (rows.words[base + I.key] as number) & KEY.protoMask;
     const { streams, datagrams, recogniseDatagram } = this.#setting;
     if (proto === PROTO.udp)
-      return new UdpConversation({ depth, ports, inspectors: datagrams, recognise: recogniseDatagram });
+      return new UdpConversation({ depth, ports, inspectors: datagrams, recognise: recogniseDatagram }, this.#facts);
     const opened = [this.#opened.get(2 * row), this.#opened.get(2 * row + 1)] as const;
     this.#opened.delete(2 * row);
     this.#opened.delete(2 * row + 1);
-    return new TcpConversation({ depth, ports, opened, inspectors: streams }, this.pool);
+    const endsOf = (): readonly [string, string] => [addressOf(rows, row, 0), addressOf(rows, row, 1)];
+    const announced = this.announced.isEmpty ? undefined : this.#announcedBetween(endsOf(), ports);
+    // the row is the conversation's own for as long as it lives
+    const announce = (transfer: AnnouncedTransfer, client: 0 | 1): void => {
+      const isClientListening = transfer.listener === 'client';
+      const listener = isClientListening ? client : client === 0 ? 1 : 0;
+      const make = this.#setting.inspectTransfer(transfer);
+      const ends = endsOf();
+      const peer = listener === 0 ? ends[1] : ends[0];
+      this.announced.expect(ends[listener], transfer.port, peer, { make, isClientListening });
+    };
+    return new TcpConversation(
+      { depth, ports, opened, inspectors: streams, announced, announce },
+      this.pool,
+      this.#facts,
+    );
+  }
+
+  /** The connection that was announced for one of these two ends. */
+  #announcedBetween(
+    ends: readonly [string, string],
+    ports: readonly [number, number],
+  ): ConversationSetting['announced'] {
+    for (const side of [0, 1] as const) {
+      const other = side === 0 ? 1 : 0;
+      const found = this.announced.take(ends[side], ports[side], ends[other]);
+      if (found !== undefined) return { make: found.make, client: found.isClientListening ? side : other };
+    }
+    return undefined;
   }
 }
 

@@ -14,6 +14,20 @@ import type {
 /** Which end speaks, as the content itself shows: the one that asks is the client. */
 export type Role = 'client' | 'server';
 
+/** A data connection that an FTP dialogue announced (RFC 959 section 3.2; RFC 2428), as far as it has told. */
+export interface AnnouncedTransfer {
+  /** the end of the control connection at which it will be opened, and the port there */
+  readonly listener: Role;
+  readonly port: number;
+  /** what the command behind it moves; null: no command was heard, or a listing of names */
+  file: {
+    readonly name: string | null;
+    readonly sender: Role;
+    /** REST: only the rest of a file (RFC 3659 section 5) */
+    readonly isPartial: boolean;
+  } | null;
+}
+
 /** A fact without its frame: the notes know which frame is being read. */
 export type Unplaced<T> = Omit<T, 'at'>;
 
@@ -39,6 +53,8 @@ export interface Notes {
    * @param clientRest bytes that this inspector was given and that belong to the new protocol already
    */
   handOver(expected: AppProtocol | null, clientRest?: Uint8Array, serverRest?: Uint8Array): void;
+  /** a further connection between the same two hosts belongs to this one; `file` may be told later */
+  announce(transfer: AnnouncedTransfer): void;
 }
 
 /** What an inspector is told when it is made. */
@@ -62,8 +78,11 @@ export interface StreamInspector {
   feed(role: Role, bytes: Uint8Array): void;
   /** `length` bytes of that direction are missing; the next `feed` continues behind the hole */
   skip(role: Role, length: number): void;
-  /** the flow is over, or was handed over: last facts are noted now; called once */
-  end(): void;
+  /**
+   * the flow is over, or was handed over: last facts are noted now; called once
+   * @param isOver every byte of both directions was delivered, up to their FIN
+   */
+  end(isOver?: boolean): void;
   /** nothing more can be learned: the flow is no longer watched */
   readonly isDone: boolean;
 }

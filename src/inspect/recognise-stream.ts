@@ -92,6 +92,9 @@ export function recogniseStream(bytes: Uint8Array, heardGreeting: boolean): Reco
     if (answer === 'yes') return { protocol, role };
     couldBe ||= answer === 'wait';
   }
+  const syslog = recogniseSyslog(bytes);
+  if (syslog === 'yes') return { protocol: 'syslog', role: 'client' };
+  couldBe ||= syslog === 'wait';
   if (bytes.length >= 4 && matches(bytes, '220') === 'yes' && (bytes[3] === 0x20 || bytes[3] === 0x2d))
     return 'greeting';
   couldBe ||= bytes.length < 4 && matches(bytes, '220 ') === 'wait';
@@ -116,8 +119,9 @@ function recogniseBinary(bytes: Uint8Array): Recognition | 'wait' | null {
       if (needs(6)) return 'wait';
       if (b5 === 0xe0) return { protocol: 'rdp', role: 'client' };
       return b5 === 0xd0 ? { protocol: 'rdp', role: 'server' } : null;
-    case 0x00: // NetBIOS session message before SMB (RFC 1002 section 4.3.1)
+    case 0x00: // NetBIOS session message before SMB (RFC 1002 section 4.3.1), or a length before Kerberos
       if (needs(8)) return 'wait';
+      if (isKerberos(bytes)) return { protocol: 'kerberos', role: KERBEROS_ASKS.includes(b4) ? 'client' : 'server' };
       return (b4 === 0xff || b4 === 0xfe || b4 === 0xfd) && b5 === 0x53 && bytes[6] === 0x4d && bytes[7] === 0x42
         ? { protocol: 'smb', role: isSmbReply(bytes) ? 'server' : 'client' }
         : null;
@@ -143,6 +147,19 @@ function recogniseBinary(bytes: Uint8Array): Recognition | 'wait' | null {
       }
       return null;
   }
+}
+
+/** application tags of AS-REQ and TGS-REQ; AS-REP, TGS-REP and KRB-ERROR answer them (RFC 4120 section 5.10) */
+const KERBEROS_ASKS: readonly number[] = [0x6a, 0x6c];
+const KERBEROS_ANSWERS: readonly number[] = [0x6b, 0x6d, 0x7e];
+
+/** RFC 4120 section 7.2.2: four bytes of length, and a DER element of just that length */
+function isKerberos(bytes: Uint8Array): boolean {
+  const [, b1 = 0, b2 = 0, b3 = 0, tag = 0, size = 0, b6 = 0, b7 = 0] = bytes;
+  if (!KERBEROS_ASKS.includes(tag) && !KERBEROS_ANSWERS.includes(tag)) return false;
+  const length = (b1 << 16) | (b2 << 8) | b3;
+  if (size < 0x80) return length === 2 + size;
+  return (size === 0x81 && length === 3 + b6) || (size === 0x82 && length === 4 + ((b6 << 8) | b7));
 }
 
 function recogniseLdap(bytes: Uint8Array): Recognition | 'wait' | null {
@@ -181,6 +198,16 @@ function recogniseDns(bytes: Uint8Array): Recognition | 'wait' | null {
   }
   return null;
 }
+/** RFC 6587 section 3.4: a priority up to 191 and a version or a date; before it the length of the message, or nothing */
+function recogniseSyslog(bytes: Uint8Array): 'yes' | 'wait' | 'no' {
+  const head = Buffer.from(bytes.subarray(0, ENOUGH)).toString('latin1');
+  const match = /^(?:[1-9]\d{0,4} )?<(\d{1,3})>(?:1 |[A-Z][a-z]{2} [ \d]\d |\d{4}-)/.exec(head);
+  if (match !== null) return Number(match[1]) <= 191 ? 'yes' : 'no';
+  return /^(?:[1-9]\d{0,4}(?: |$))?(?:$|<\d{0,3}(?:$|>[1A-Za-z0-9 -]{0,10}$))/.test(head) && head.length < ENOUGH
+    ? 'wait'
+    : 'no';
+}
+
 /** header, a name of one label, type and class */
 const SHORTEST_DNS_BYTES = 12 + 3 + 4;
 

@@ -1,6 +1,8 @@
 import type { AppProtocol } from '../model/facts.js';
 import { createContentProbe } from './content/create-content-probe.js';
 import { inspectDns, inspectDnsStream } from './dns/inspect-dns.js';
+import { inspectFtp } from './ftp/inspect-ftp.js';
+import { makeTransferInspector } from './ftp/make-transfer-inspector.js';
 import { makeHttpInspector } from './http/make-http-inspector.js';
 import type { DatagramInspectorFactory, StreamInspectorFactory } from './inspector.js';
 import { makeImapInspector } from './mail/make-imap-inspector.js';
@@ -19,6 +21,7 @@ import { inspectTls } from './tls/inspect-tls.js';
 /** Who reads which protocol over TCP; a protocol without a line is recognised and not looked into. */
 export const STREAM_INSPECTORS: Partial<Record<AppProtocol, StreamInspectorFactory>> = {
   dns: inspectDnsStream,
+  ftp: inspectFtp,
   http: makeHttpInspector(createContentProbe),
   ica: inspectIca,
   imap: makeImapInspector(createContentProbe),
@@ -38,3 +41,6 @@ export const DATAGRAM_INSPECTORS: Partial<Record<AppProtocol, DatagramInspectorF
   dns: inspectDns,
   quic: inspectQuic,
 };
+
+/** Who reads a connection that an FTP dialogue announced. */
+export const inspectTransfer = makeTransferInspector(createContentProbe);

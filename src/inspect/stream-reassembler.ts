@@ -162,15 +162,18 @@ export class StreamReassembler {
   }
 
   #drain(): void {
+    const held = this.#held;
     let count = 0;
-    for (const segment of this.#held) {
+    for (const segment of held) {
       const ahead = (segment.seq - this.#next) | 0;
       if (ahead > 0) break;
       count++;
       this.#heldBytes -= segment.bytes.length;
       this.#pool.held -= segment.bytes.length;
       this.#deliver(segment.bytes, segment.length, -ahead);
+      // who was fed may have learnt enough, and abandoned the rest
+      if (this.#held !== held) return;
     }
-    if (count > 0) this.#held.splice(0, count);
+    if (count > 0) held.splice(0, count);
   }
 }

@@ -2,7 +2,14 @@ import { LIMITS } from '../base/limits.js';
 import type { AppProtocol } from '../model/facts.js';
 import type { WatchedPacket } from '../flow/payload-watcher.js';
 import { FlowNotes } from './flow-notes.js';
-import type { InspectionContext, Role, StreamInspector, StreamInspectorFactory } from './inspector.js';
+import type { HeldBudget } from './held-budget.js';
+import type {
+  AnnouncedTransfer,
+  InspectionContext,
+  Role,
+  StreamInspector,
+  StreamInspectorFactory,
+} from './inspector.js';
 import { recogniseStream } from './recognise-stream.js';
 import { StreamReassembler } from './stream-reassembler.js';
 import type { ReassemblyPool } from './stream-reassembler.js';
@@ -21,17 +28,19 @@ export interface ConversationSetting {
   readonly inspectors: Partial<Record<AppProtocol, StreamInspectorFactory>>;
   /** the protocol is known beforehand, e.g. an announced FTP data connection: its inspector, and the side that asks */
   readonly announced?: { readonly make: StreamInspectorFactory; readonly client: 0 | 1 } | undefined;
+  /** told of a connection that this one announces, and of the side of this one that is its client */
+  readonly announce: (transfer: AnnouncedTransfer, client: 0 | 1) => void;
 }
 
 /** Bytes of one side that came before anybody knew the protocol; a number is a hole of that many bytes. */
 interface Early {
   readonly side: 0 | 1;
-  readonly bytes: Uint8Array | number;
+  bytes: Uint8Array | number;
 }
 
 /** One TCP connection that is looked into: two directions put in order, the protocol recognised, its inspector fed. */
 export class TcpConversation {
-  readonly notes = new FlowNotes();
+  readonly notes: FlowNotes;
   isDone = false;
   readonly #setting: ConversationSetting;
   readonly #directions: readonly [StreamReassembler, StreamReassembler];
@@ -45,8 +54,9 @@ export class TcpConversation {
   #now = 0;
   #isSettled = false;
 
-  constructor(setting: ConversationSetting, pool: ReassemblyPool) {
+  constructor(setting: ConversationSetting, pool: ReassemblyPool, facts: HeldBudget) {
     this.#setting = setting;
+    this.notes = new FlowNotes(facts);
     const towards = (side: 0 | 1): StreamReassembler =>
       new StreamReassembler(pool, {
         feed: (bytes) => {
@@ -105,7 +115,7 @@ export class TcpConversation {
     if (this.#isSettled) return;
     this.#isSettled = true;
     if (this.#inspector === null && this.#early.length > 0) this.#recogniseAtLast();
-    this.#inspector?.end();
+    this.#inspector?.end(this.#directions.every(({ isOver }) => isOver));
     this.#inspector = null;
     this.#early = [];
     for (const direction of this.#directions) direction.abandon();
@@ -159,7 +169,8 @@ export class TcpConversation {
   }
 
   #keepEarly(side: 0 | 1, bytes: Uint8Array): void {
-    this.#early.push({ side, bytes: bytes.slice() });
+    const early: Early = { side, bytes };
+    this.#early.push(early);
     this.#earlyBytes[side] += bytes.length;
     const answer = recogniseStream(this.#earlyOf(side), this.#greetingSide === (side ^ 1));
     if (answer === 'greeting') this.#greetingSide = side;
@@ -167,6 +178,8 @@ export class TcpConversation {
       this.#inspect(answer.protocol, answer.role === 'client' ? side : side === 0 ? 1 : 0);
       return;
     }
+    // it is not read at once, so it has to be kept
+    early.bytes = bytes.slice();
     // both spoke and neither said anything that is known, or one said too much of it
     const other = side === 0 ? 1 : 0;
     const isOtherUnknown = this.#earlyBytes[other] > 0 && this.#isUnknown(other);
@@ -237,12 +250,17 @@ export class TcpConversation {
     const client = this.#clientSide;
     const server = client === 0 ? 1 : 0;
     const isCarried = this.#carried > 0;
-    const bound = this.notes.bind((expected, clientRest, serverRest) => {
-      const rests: Early[] = [];
-      if (clientRest !== undefined && clientRest.length > 0) rests.push({ side: client, bytes: clientRest.slice() });
-      if (serverRest !== undefined && serverRest.length > 0) rests.push({ side: server, bytes: serverRest.slice() });
-      this.#handedOver = { expected, rests };
-    });
+    const bound = this.notes.bind(
+      (expected, clientRest, serverRest) => {
+        const rests: Early[] = [];
+        if (clientRest !== undefined && clientRest.length > 0) rests.push({ side: client, bytes: clientRest.slice() });
+        if (serverRest !== undefined && serverRest.length > 0) rests.push({ side: server, bytes: serverRest.slice() });
+        this.#handedOver = { expected, rests };
+      },
+      (transfer) => {
+        this.#setting.announce(transfer, client);
+      },
+    );
     return {
       notes: bound,
       depth: this.#setting.depth,

@@ -1,6 +1,7 @@
 import type { WatchedPacket } from '../flow/payload-watcher.js';
 import type { AppProtocol } from '../model/facts.js';
 import { FlowNotes } from './flow-notes.js';
+import type { HeldBudget } from './held-budget.js';
 import type { DatagramInspector, DatagramInspectorFactory, Role } from './inspector.js';
 
 export interface DatagramRecognition {
@@ -28,7 +29,7 @@ const TRIES = 4;
 
 /** One UDP flow that is looked into. */
 export class UdpConversation {
-  readonly notes = new FlowNotes();
+  readonly notes: FlowNotes;
   isDone = false;
   readonly #setting: DatagramSetting;
   #inspector: DatagramInspector | null = null;
@@ -36,8 +37,9 @@ export class UdpConversation {
   #tries = 0;
   #now = 0;
 
-  constructor(setting: DatagramSetting) {
+  constructor(setting: DatagramSetting, facts: HeldBudget) {
     this.#setting = setting;
+    this.notes = new FlowNotes(facts);
   }
 
   see(packet: WatchedPacket): void {

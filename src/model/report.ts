@@ -4,6 +4,7 @@ import type { Area, Clause } from './place.js';
 import type { Outcome } from './flow.js';
 import type { DailyTraffic } from './daily-traffic.js';
 import type { AuditIdentification, NetworkPlan } from './network-plan.js';
+import type { Proof } from './proof.js';
 import type { ConduitField } from './topology.js';
 
 export const VERDICTS = ['violation', 'suspected', 'attempt', 'blocked', 'observation', 'undetermined'] as const;
@@ -185,7 +186,10 @@ export interface QualityEntry {
 }
 
 export interface CaptureSummary {
+  /** its path; where `files` is given, the pattern that stands for all of them */
   readonly file: string;
+  /** whole files of one capture point that nothing cites, taken together: `sha256` is then that of their digests in a row */
+  readonly files?: number;
   readonly point: string | null;
   readonly sha256: string | null;
   readonly bytes: number;
@@ -255,8 +259,12 @@ export interface ScanReport {
   readonly comparison?: Comparison;
   /** with `--accept` */
   readonly acceptances?: AcceptanceRegister;
+  /** with `check --prove`: the positive control of the analysis */
+  readonly proof?: Proof;
   /** with `--redact`: addresses, MAC addresses and names are pseudonyms */
   readonly redacted?: boolean;
+  /** with `--evidence`: where the packets of the findings are */
+  readonly evidenceBundle?: EvidenceBundleNote;
   /** names the salt of the pseudonyms without giving it away: only reports with the same one can be compared */
   readonly redactionKey?: string;
   /** with `--min-severity`: what is not listed, although the result takes it into account */
@@ -276,6 +284,17 @@ export interface ScanReport {
     };
   };
   readonly tool: { readonly name: 'sansou'; readonly version: string; readonly rules: string };
+}
+
+/** The evidence bundle that belongs to a report. */
+export interface EvidenceBundleNote {
+  /** as the user named it */
+  readonly directory: string;
+  /** payload beyond the transport header was kept */
+  readonly fullPackets: boolean;
+  /** files of packets, one for each finding that has some */
+  readonly files: number;
+  readonly packets: number;
 }
 
 /** What was read and what was left out, counted. */

@@ -149,6 +149,8 @@ export interface ConduitQuery {
   /** addresses as text */
   readonly initiator: string;
   readonly responder: string;
+  /** their cells, where they are known: then no text is read */
+  readonly cells?: readonly [initiator: number, responder: number];
   /** false when nobody knows who opened it: then either direction satisfies `initiator`, and callers say undetermined */
   readonly directionKnown: boolean;
   readonly proto: number;

@@ -9,6 +9,7 @@ import { renderHeader } from './text/header.js';
 import { renderInputs } from './text/inputs.js';
 import { renderLimits } from './text/limits.js';
 import { renderMatrix } from './text/matrix.js';
+import { renderProofSection } from './text/proof.js';
 import { renderQuality } from './text/quality.js';
 import { createSheet } from './text/sheet.js';
 
@@ -24,6 +25,7 @@ export function* writeText(report: ScanReport, options: ReportOptions): Generato
     renderAcceptances,
     renderQuality,
     renderCoverage,
+    renderProofSection,
     renderLimits,
     renderInputs,
   ];

@@ -23,6 +23,13 @@ export class Exemplars {
     return this.#insert({ first: flow.first, flow: flow.id, frames: [...shown, ...flow.frames] }) === 0;
   }
 
+  /** one that goes on by itself */
+  copy(): Exemplars {
+    const copy = new Exemplars();
+    copy.#kept = [...this.#kept];
+    return copy;
+  }
+
   merge(other: Exemplars): void {
     for (const exemplar of other.#kept) this.#insert(exemplar);
   }

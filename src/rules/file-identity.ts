@@ -73,6 +73,16 @@ export class FileIdentity {
     }
   }
 
+  /** one that goes on by itself */
+  copy(): FileIdentity {
+    const copy = new FileIdentity();
+    copy.refused = this.refused;
+    copy.#count = this.#count;
+    for (const [digest, passages] of this.#before) copy.#before.set(digest, [...passages]);
+    for (const [digest, passages] of this.#after) copy.#after.set(digest, [...passages]);
+    return copy;
+  }
+
   *drafts(): Iterable<FindingDraft> {
     const pairs = new Map<string, { readonly before: Passage; readonly after: Passage }[]>();
     for (const [digest, after] of this.#after)

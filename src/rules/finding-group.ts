@@ -23,6 +23,18 @@ export interface GroupName {
   readonly port: number | null;
 }
 
+/** What a group has in common, as its first flow tells it. */
+export interface GroupBeginning {
+  readonly outcome: Outcome;
+  readonly proto: number;
+  readonly from: FindingEnd;
+  readonly to: FindingEnd;
+}
+
+export function beginningOf({ flow, from, to }: Observation): GroupBeginning {
+  return { outcome: flow.outcome, proto: flow.proto, from: endOf(from), to: endOf(to) };
+}
+
 /** Flows that make one finding. Adding and merging give the same whatever the order. */
 export class FindingGroup {
   readonly #ruling: Ruling;
@@ -44,15 +56,30 @@ export class FindingGroup {
   readonly #indicators = new Map<string, Indicator>();
   #conduit: { readonly nearest: string; readonly failed: ConduitField | null } | null = null;
 
-  constructor(ruling: Ruling, observation: Observation) {
+  constructor(ruling: Ruling, { outcome, proto, from, to }: GroupBeginning) {
     this.#ruling = ruling;
-    this.#outcome = observation.flow.outcome;
-    this.#proto = observation.flow.proto;
+    this.#outcome = outcome;
+    this.#proto = proto;
     this.#verdict = ruling.judgement.verdict;
     this.#severity = ruling.judgement.severity;
     this.#summary = ruling.judgement.summary;
-    this.#from = endOf(observation.from);
-    this.#to = endOf(observation.to);
+    this.#from = from;
+    this.#to = to;
+  }
+
+  /** one that goes on by itself */
+  copy(): FindingGroup {
+    const copy = new FindingGroup(this.#ruling, {
+      outcome: this.#outcome,
+      proto: this.#proto,
+      from: this.#from,
+      to: this.#to,
+    });
+    copy.merge(this);
+    // merging asks whose flow was first; a copy has the words of its model whatever that was
+    copy.#summary = this.#summary;
+    copy.#conduit = this.#conduit;
+    return copy;
   }
 
   add({ judgement }: Ruling, observation: Observation, related: readonly string[]): void {

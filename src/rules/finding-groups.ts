@@ -2,7 +2,7 @@ import { firstOfPrefix, formatPrefix, parseAddress } from '../base/address.js';
 import { LIMITS } from '../base/limits.js';
 import type { Observation } from '../model/observation.js';
 import type { FindingDraft } from './finding-draft.js';
-import { FindingGroup, type GroupName } from './finding-group.js';
+import { beginningOf, FindingGroup, type GroupName } from './finding-group.js';
 import type { Ruling } from './judge.js';
 
 /** more than this many destinations of one source become networks, more ports a scan (domain.md 2.4) */
@@ -36,6 +36,21 @@ export class FindingGroups {
 
   constructor(limit: number = LIMITS.findings) {
     this.#limit = limit;
+  }
+
+  /** one that goes on by itself */
+  copy(): FindingGroups {
+    const copy = new FindingGroups(this.#limit);
+    copy.overflowed = this.overflowed;
+    copy.#count = this.#count;
+    for (const [key, { from, hasNetworks, destinations }] of this.#sources)
+      copy.#sources.set(key, {
+        from,
+        hasNetworks,
+        destinations: new Map(Array.from(destinations, ([to, destination]) => [to, copyDestination(destination)])),
+      });
+    for (const [key, group] of this.#overflow) copy.#overflow.set(key, group.copy());
+    return copy;
   }
 
   add(ruling: Ruling, observation: Observation, related: readonly string[]): void {
@@ -74,7 +89,7 @@ export class FindingGroups {
     let group = destination.ports.get(to.port);
     if (group !== undefined) return group;
     if (this.#count >= this.#limit) return undefined;
-    group = new FindingGroup(ruling, observation);
+    group = new FindingGroup(ruling, beginningOf(observation));
     destination.ports.set(to.port, group);
     this.#count++;
     if (destination.ports.size > MANY) {
@@ -134,9 +149,14 @@ export class FindingGroups {
     this.overflowed++;
     const key = `${ruling.rule} ${observation.flow.outcome} ${observation.flow.proto}`;
     let group = this.#overflow.get(key);
-    if (group === undefined) this.#overflow.set(key, (group = new FindingGroup(ruling, observation)));
+    if (group === undefined) this.#overflow.set(key, (group = new FindingGroup(ruling, beginningOf(observation))));
     return group;
   }
+}
+
+function copyDestination(destination: DestinationGroup): DestinationGroup {
+  if ('scan' in destination) return { scan: destination.scan.copy() };
+  return { ports: new Map(Array.from(destination.ports, ([port, group]) => [port, group.copy()])) };
 }
 
 /** The /24 of an IPv4, the /64 of an IPv6 address. */

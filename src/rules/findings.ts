@@ -23,20 +23,63 @@ export interface CollectedFindings {
   readonly failures: readonly RuleFailure[];
 }
 
+/** All that is kept of judged flows, each part by who reads it in the end. */
+interface Memories {
+  readonly groups: FindingGroups;
+  readonly scans: ScanDetection;
+  readonly hosts: UnlistedHosts;
+  readonly files: FileIdentity;
+  readonly unread: UninspectedLegs;
+  readonly stones: SteppingStones;
+}
+
+function emptyMemories(topology: Topology): Memories {
+  return {
+    groups: new FindingGroups(),
+    scans: new ScanDetection(topology),
+    hosts: new UnlistedHosts(topology),
+    files: new FileIdentity(),
+    unread: new UninspectedLegs(),
+    stones: new SteppingStones(),
+  };
+}
+
 /** Judges flows one by one and keeps, bounded, what they mean together. The order of the flows makes no difference. */
 export class FindingCollector {
+  readonly #topology: Topology;
   readonly #runner: RuleRunner;
-  readonly #groups = new FindingGroups();
+  readonly #groups: FindingGroups;
   readonly #scans: ScanDetection;
   readonly #hosts: UnlistedHosts;
-  readonly #files = new FileIdentity();
-  readonly #unread = new UninspectedLegs();
-  readonly #stones = new SteppingStones();
+  readonly #files: FileIdentity;
+  readonly #unread: UninspectedLegs;
+  readonly #stones: SteppingStones;
 
-  constructor(topology: Topology, runner: RuleRunner = new RuleRunner(topology)) {
+  constructor(
+    topology: Topology,
+    runner: RuleRunner = new RuleRunner(topology),
+    memories: Memories = emptyMemories(topology),
+  ) {
+    this.#topology = topology;
     this.#runner = runner;
-    this.#scans = new ScanDetection(topology);
-    this.#hosts = new UnlistedHosts(topology);
+    this.#groups = memories.groups;
+    this.#scans = memories.scans;
+    this.#hosts = memories.hosts;
+    this.#files = memories.files;
+    this.#unread = memories.unread;
+    this.#stones = memories.stones;
+  }
+
+  /** One that goes on by itself: flows that still live are judged in it, and again when they are over. */
+  copy(): FindingCollector {
+    return new FindingCollector(this.#topology, this.#runner.copy(), {
+      groups: this.#groups.copy(),
+      scans: this.#scans.copy(),
+      hosts: this.#hosts.copy(),
+      files: this.#files.copy(),
+      unread: this.#unread.copy(),
+      stones: this.#stones.copy(),
+    });
   }
 
   /** @returns the worst verdict of the flow's findings; `null` when it gives none: permitted, or no crossing */
@@ -57,7 +100,8 @@ export class FindingCollector {
   /** True when every single flow like this one has to be added, although it may give no finding of its own. */
   watches(observation: Observation): boolean {
     const { permitted } = observation.conduit;
-    return (permitted !== null && permitted.limits.maxBytesPerSession !== null) || this.#hosts.watches(observation);
+    const hasSessionLimit = permitted !== null && permitted.limits.maxBytesPerSession !== null;
+    return hasSessionLimit || this.#hosts.watches(observation) || this.#unread.watches(observation);
   }
 
   /**

@@ -25,6 +25,13 @@ export class RuleRunner {
     this.#judge = judge;
   }
 
+  /** one that goes on by itself */
+  copy(): RuleRunner {
+    const copy = new RuleRunner(this.#topology, this.#judge);
+    for (const [check, failure] of this.#failures) copy.#failures.set(check, { ...failure });
+    return copy;
+  }
+
   run(observation: Observation): Rulings {
     return this.#judge(observation, this.#topology, this.#noteFailure);
   }

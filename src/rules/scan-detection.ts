@@ -71,6 +71,20 @@ export class ScanDetection {
     if (source.contacts.size >= source.nextLook) this.#look(source);
   }
 
+  /** one that goes on by itself */
+  copy(): ScanDetection {
+    const copy = new ScanDetection(this.#topology);
+    copy.refused = this.refused;
+    copy.#contacts = this.#contacts;
+    for (const [address, source] of this.#sources)
+      copy.#sources.set(address, {
+        ...source,
+        contacts: source.contacts === null ? null : new Map(source.contacts),
+        exemplars: source.exemplars.copy(),
+      });
+    return copy;
+  }
+
   *drafts(): Iterable<FindingDraft> {
     const definition = ruleOf('69');
     const rule = ruleIdOf(definition, 'U');

@@ -72,6 +72,17 @@ export class SteppingStones {
     if (isMiddle(from)) append(this.#outbound, from.address, half);
   }
 
+  /** one that goes on by itself */
+  copy(): SteppingStones {
+    const copy = new SteppingStones();
+    copy.refused = this.refused;
+    copy.#legs = this.#legs;
+    copy.#units = this.#units;
+    for (const [middle, halves] of this.#inbound) copy.#inbound.set(middle, [...halves]);
+    for (const [middle, halves] of this.#outbound) copy.#outbound.set(middle, [...halves]);
+    return copy;
+  }
+
   *drafts(): Iterable<FindingDraft> {
     const ways = new Map<string, Way[]>();
     let pairs = 0;

@@ -68,7 +68,7 @@ export class UninspectedLegs {
   add(observation: Observation): void {
     const conduit = observation.conduit.permitted;
     const { facts, flow, clause } = observation;
-    if (conduit === null || facts === null || clause === 'U' || OTHER_EVIDENCE[conduit.kind] === undefined) return;
+    if (conduit === null || facts === null || !this.watches(observation)) return;
     const reasons = whyUnread(conduit.kind, facts);
     if (reasons.length === 0) return;
     const key = `${clause} ${conduit.id}`;
@@ -97,6 +97,19 @@ export class UninspectedLegs {
       flow,
       facts.firstBytes.filter((frame) => frame !== null),
     );
+  }
+
+  /** one that goes on by itself */
+  copy(): UninspectedLegs {
+    const copy = new UninspectedLegs();
+    for (const [key, leg] of this.#legs)
+      copy.#legs.set(key, { ...leg, reasons: new Set(leg.reasons), exemplars: leg.exemplars.copy() });
+    return copy;
+  }
+
+  /** True where every single flow has to be added. */
+  watches({ conduit: { permitted }, facts, clause }: Observation): boolean {
+    return permitted !== null && facts !== null && clause !== 'U' && OTHER_EVIDENCE[permitted.kind] !== undefined;
   }
 
   *drafts(): Iterable<FindingDraft> {

@@ -55,6 +55,14 @@ export class UnlistedHosts {
     );
   }
 
+  /** one that goes on by itself */
+  copy(): UnlistedHosts {
+    const copy = new UnlistedHosts(this.#topology);
+    copy.refused = this.refused;
+    for (const [key, host] of this.#hosts) copy.#hosts.set(key, { ...host, exemplars: host.exemplars.copy() });
+    return copy;
+  }
+
   *drafts(): Iterable<FindingDraft> {
     const definition = ruleOf('50');
     for (const { zone, end, ...host } of this.#hosts.values()) {

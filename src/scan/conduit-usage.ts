@@ -19,11 +19,23 @@ export class ConduitCounter {
 
 export class ConduitUsage {
   readonly counters = new Map<string, ConduitCounter>();
-  readonly #timezone: string;
+  readonly #topology: Topology;
 
   constructor(topology: Topology) {
-    this.#timezone = topology.timezone;
+    this.#topology = topology;
     for (const conduit of topology.conduits) this.counters.set(conduit.id, new ConduitCounter(conduit));
+  }
+
+  /** one that goes on by itself */
+  copy(): ConduitUsage {
+    const copy = new ConduitUsage(this.#topology);
+    for (const [id, { flows, bytes, first, last, bytesByDay }] of this.counters) {
+      const counter = copy.counters.get(id);
+      if (counter === undefined) continue;
+      Object.assign(counter, { flows, bytes, first, last });
+      for (const [day, sum] of bytesByDay) counter.bytesByDay.set(day, sum);
+    }
+    return copy;
   }
 
   add(conduit: Conduit, bytes: number, first: Nanoseconds, last: Nanoseconds, flows = 1): void {
@@ -34,7 +46,7 @@ export class ConduitUsage {
     if (counter.first === null || first < counter.first) counter.first = first;
     if (counter.last === null || last > counter.last) counter.last = last;
     if (conduit.limits.maxBytesPerDay === null) return;
-    const { date } = localTime(first, this.#timezone);
+    const { date } = localTime(first, this.#topology.timezone);
     counter.bytesByDay.set(date, (counter.bytesByDay.get(date) ?? 0) + bytes);
   }
 }

@@ -11,8 +11,8 @@ import { outcomeOf } from '../flow/outcome.js';
 import { ServicePorts } from '../flow/service-ports.js';
 import { OUTCOMES } from '../model/flow.js';
 import type { Flow, Outcome } from '../model/flow.js';
+import type { FlowKeeper } from '../model/flow-record.js';
 import type { Observation } from '../model/observation.js';
-import type { Place } from '../model/place.js';
 import type { Verdict } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import type { Inspection } from '../inspect/inspection.js';
@@ -20,12 +20,13 @@ import type { TrackLog } from '../inspect/track/track-log.js';
 import type { FindingCollector } from '../rules/findings.js';
 import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
+import { FactKinds } from './fact-kinds.js';
 import { CellSet } from './cell-set.js';
-import { attributeRejection } from './attribute-rejection.js';
+import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import { mirrorTransportOf } from './mirror-transport.js';
-import { observeFlow } from './observe-flow.js';
+import { observeFlow, type PlacedEnd } from './observe-flow.js';
 import { notePassages } from './passages.js';
 import { OrdinaryFlows } from './ordinary-flows.js';
 import type { PointMeter } from './point-meter.js';
@@ -37,12 +38,16 @@ import type { ZoneMatrix } from './zone-matrix.js';
 interface Pending {
   readonly flow: Flow;
   readonly seen: Seen;
+  readonly ends: Ends;
   readonly rejected: RejectedFlow;
   /** for the question about the host's usual TTL */
   readonly host: number;
   readonly point: number;
   readonly vlan: number;
 }
+
+/** Sides a and b. */
+type Ends = readonly [PlacedEnd, PlacedEnd];
 
 /** What payload watchers took down of a flow. */
 type Seen = Pick<Observation, 'facts' | 'track'>;
@@ -58,6 +63,15 @@ interface Kind {
   readonly proto: number;
   /** 0: nobody knows */
   readonly responderPort: number;
+  /** see FactKinds */
+  readonly facts: number;
+}
+
+/** How flows are known to be of one kind. */
+interface KindMemory {
+  readonly ordinary: OrdinaryFlows;
+  readonly factKinds: FactKinds;
+  readonly via: ViaFacts;
 }
 
 export interface JudgedRun {
@@ -66,14 +80,21 @@ export interface JudgedRun {
   readonly matrix: ZoneMatrix;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
-  readonly inspection: Inspection;
-  readonly tracks: TrackLog;
+  readonly inspection: Pick<Inspection, 'conclude'>;
+  readonly tracks: Pick<TrackLog, 'conclude'>;
   readonly senders: SenderLog;
   readonly sightings: SightingBook;
   /** by capture point number */
   readonly meters: readonly PointMeter[];
   /** earliest packet time, nanoseconds since the origin */
   captureStart(): number;
+  /** gets every flow: then each one becomes an object, the ordinary ones too */
+  readonly keeper?: Pick<FlowKeeper, 'keep'> | undefined;
+  /**
+   * Only where flows are judged that still live: true for one of which the next packets may prove something else. It is
+   * counted and not judged, and no flow teaches anything.
+   */
+  isOpen?(table: FlowRows, row: number, outcome: Outcome): boolean;
 }
 
 /**
@@ -82,22 +103,52 @@ export interface JudgedRun {
  */
 export class FlowJudge implements FlowSink {
   /** cells from which a packet came: which named hosts were seen */
-  readonly cellsSeen = new CellSet();
+  cellsSeen = new CellSet();
   flows = 0;
   duplicates = 0;
   pendingRefused = 0;
+  /** kept flows whose reset could not wait for the usual TTL of all hosts */
+  keptUnattributed = 0;
   readonly #run: JudgedRun;
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
-  readonly #ordinary = new OrdinaryFlows();
+  readonly #ordinary: OrdinaryFlows;
+  readonly #factKinds: FactKinds;
   readonly #tunnels = new Map<number, Flow>();
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
+  #kept: Pending[] = [];
 
-  constructor(run: JudgedRun) {
+  /** @param memory of another judge: the kinds of flows are numbered alike then */
+  constructor(
+    run: JudgedRun,
+    memory: KindMemory = {
+      ordinary: new OrdinaryFlows(),
+      factKinds: new FactKinds(),
+      via: new ViaFacts(run.topology),
+    },
+  ) {
     this.#run = run;
+    this.#ordinary = memory.ordinary;
+    this.#factKinds = memory.factKinds;
     this.#services = new ServicePorts(run.topology.servicePorts);
-    this.#via = new ViaFacts(run.topology);
+    this.#via = memory.via;
+  }
+
+  /** One that goes on by itself, in the copies of what it fills. */
+  copy(run: JudgedRun): FlowJudge {
+    const copy = new FlowJudge(run, {
+      ordinary: this.#ordinary.copy((cell) => run.matrix.cell(cell.from, cell.to)),
+      factKinds: this.#factKinds,
+      via: this.#via,
+    });
+    copy.cellsSeen = this.cellsSeen.copy();
+    copy.flows = this.flows;
+    copy.duplicates = this.duplicates;
+    copy.pendingRefused = this.pendingRefused;
+    copy.#pending = [...this.#pending];
+    for (const [id, flow] of this.#tunnels) copy.#tunnels.set(id, flow);
+    return copy;
   }
 
   retire(table: FlowRows, row: number): void {
@@ -113,23 +164,25 @@ export class FlowJudge implements FlowSink {
     this.duplicates += words[base + I.duplicates] as number;
     if (aToB !== 0) this.cellsSeen.add(cellA);
     if (bToA !== 0) this.cellsSeen.add(cellB);
-    this.#learnTtls(table, base);
+    if (this.#run.isOpen === undefined) this.#learnTtls(table, base);
     this.#run.senders.see(table, row, cellA, cellB);
     const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
     const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
     if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
+    if (this.#run.isOpen?.(table, row, outcome) === true) return;
 
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
     const seen: Seen = { facts: this.#run.inspection.conclude(row), track: this.#run.tracks.conclude(row) };
-    const high = seen.facts === null && seen.track === null ? this.#likeness(table, row, opener, outcome) : -1;
+    const facts = seen.track === null && this.#run.keeper === undefined ? this.#factKinds.of(seen.facts) : -1;
+    const high = facts < 0 ? -1 : this.#likeness(table, row, opener, outcome);
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
     const proto = key & KEY.protoMask;
     if (high >= 0) {
-      let kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, ALL_PORTS));
-      if (kind < 0) kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, responderPort + 1));
+      let kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, ALL_PORTS), facts);
+      if (kind < 0) kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, responderPort + 1), facts);
       if (kind >= 0) {
         const times = row * FLOW_ROW_DOUBLES;
         this.#ordinary.count(
@@ -151,28 +204,58 @@ export class FlowJudge implements FlowSink {
     if (flow.tunnel !== null && !mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
       this.#tunnels.set(flow.id, flow);
 
-    const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort };
+    const ends: Ends = [
+      { cell: cellA, place: placeA },
+      { cell: cellB, place: placeB },
+    ];
+    if (this.#run.keeper !== undefined) this.#keep(this.#run.keeper, table, base, flow, seen, opener.side, ends);
+    const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort, facts };
     if (placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome)) {
-      this.#judge(this.#observe(flow, seen), remember);
+      this.#judge(this.#observe(flow, seen, ends), remember);
       return;
     }
     // who turned down a permitted flow makes no difference
-    const tentative = this.#observe(flow, seen);
+    const tentative = this.#observe(flow, seen, ends);
     if (tentative.conduit.permitted !== null) {
       this.#judge(tentative, remember);
       return;
     }
-    const pending = this.#toPending(table, base, flow, seen, opener.side, placeA, placeB);
+    const pending = this.#toPending(table, base, flow, seen, opener.side, ends);
     const isReset =
       pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null;
     if (!isReset) {
-      this.#judge(this.#observe(attribute(pending, topology, null), seen), remember);
+      this.#judge(this.#observe(attribute(pending, topology, null), seen, ends), remember);
     } else if (this.#pending.length < LIMITS.pendingFlows) {
       this.#pending.push(pending);
     } else {
       this.pendingRefused++;
-      this.#judge(this.#observe(attribute(pending, topology, null), seen), null);
+      this.#judge(this.#observe(attribute(pending, topology, null), seen, ends), null);
     }
+  }
+
+  /** What is kept does not depend on the topology: who turned the flow down is asked when it is judged again. */
+  #keep(
+    keeper: Pick<FlowKeeper, 'keep'>,
+    table: FlowRows,
+    base: number,
+    flow: Flow,
+    seen: Seen,
+    side: Opener['side'],
+    ends: Ends,
+  ): void {
+    if (side === -1 || !isUnproven(flow.outcome)) {
+      keeper.keep({ flow, ...seen, rejection: null });
+      return;
+    }
+    const pending = this.#toPending(table, base, flow, seen, side, ends);
+    const { icmp, resetTtl } = pending.rejected;
+    const mustWait = resetTtl !== null && icmp === null;
+    if (mustWait && this.#kept.length < LIMITS.pendingFlows) {
+      this.#kept.push(pending);
+      return;
+    }
+    if (mustWait) this.keptUnattributed++;
+    keeper.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl: null } });
   }
 
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
@@ -180,9 +263,15 @@ export class FlowJudge implements FlowSink {
     this.#run.senders.finish();
     for (const pending of this.#pending) {
       const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
-      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen), null);
+      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen, pending.ends), null);
     }
     this.#pending = [];
+    for (const { flow, seen, rejected, host, point, vlan } of this.#kept) {
+      const { icmp, resetTtl } = rejected;
+      const usualTtl = table.ttls.of(host, point, vlan);
+      this.#run.keeper?.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl } });
+    }
+    this.#kept = [];
     const { usage, names } = this.#run;
     this.#ordinary.forEach(({ cell, conduit }, flows, packets, bytes, first, last) => {
       cell.add('permitted', packets, bytes, flows);
@@ -190,9 +279,9 @@ export class FlowJudge implements FlowSink {
     });
   }
 
-  #observe(flow: Flow, seen: Seen): Observation {
+  #observe(flow: Flow, seen: Seen, ends: Ends): Observation {
     const outer = flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null);
-    return observeFlow(flow, this.#run.topology, outer, seen);
+    return observeFlow(flow, this.#run.topology, outer, seen, ends);
   }
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */
@@ -216,11 +305,9 @@ export class FlowJudge implements FlowSink {
         ? observation.conduit.nearest === null && observation.from.place.area === observation.to.place.area
         : conduit.ports === null;
     if (!holdsForAllPorts && !observation.directionKnown) return;
-    const { cellA, cellB, high, proto, responderPort } = remember;
-    this.#ordinary.add(cellA, cellB, high, likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1), {
-      cell,
-      conduit,
-    });
+    const { cellA, cellB, high, proto, responderPort, facts } = remember;
+    const low = likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1);
+    this.#ordinary.add(cellA, cellB, high, low, facts, { cell, conduit });
   }
 
   /**
@@ -313,15 +400,8 @@ export class FlowJudge implements FlowSink {
     meter.tcpPayloadBytes += bytes;
   }
 
-  #toPending(
-    table: FlowRows,
-    base: number,
-    flow: Flow,
-    seen: Seen,
-    openerSide: 0 | 1,
-    placeA: Place,
-    placeB: Place,
-  ): Pending {
+  #toPending(table: FlowRows, base: number, flow: Flow, seen: Seen, openerSide: 0 | 1, ends: Ends): Pending {
+    const [initiatorEnd, responderEnd] = openerSide === 0 ? ends : [ends[1], ends[0]];
     const words = table.words;
     const responder = openerSide === 0 ? 1 : 0;
     const flags = words[base + I.flagsAndTtl] as number;
@@ -331,10 +411,11 @@ export class FlowJudge implements FlowSink {
       (words[base + I.key] as number) & KEY.rejected ? table.rejections.get(base / FLOW_ROW_WORDS) : undefined;
     const set = words[base + I.sendersAToB + responder] as number;
     const hop = table.stations.firstOf(set);
-    const initiatorPlace = openerSide === 0 ? placeA : placeB;
+    const initiatorPlace = initiatorEnd.place;
     return {
       flow,
       seen,
+      ends,
       host: table.hostNumber(
         words[base + I.endA + responder] as number,
         ((words[base + I.key] as number) & KEY.ipv6) !== 0,
@@ -344,7 +425,7 @@ export class FlowJudge implements FlowSink {
       rejected: {
         outcome: flow.outcome,
         initiator: initiatorPlace,
-        responder: openerSide === 0 ? placeB : placeA,
+        responder: responderEnd.place,
         responderAddress: addressOf(table, base / FLOW_ROW_WORDS, responder),
         isIpv6: ((words[base + I.key] as number) & KEY.ipv6) !== 0,
         icmp:
@@ -353,24 +434,9 @@ export class FlowJudge implements FlowSink {
             : { sender: endText(table, rejection.sender, rejection.ipv6), type: rejection.type, code: rejection.code },
         resetTtl: isTcp && (answers & TCP_FLAG.rst) !== 0 ? (flags >>> (16 + 8 * responder)) & 0xff : null,
         usualTtl: null,
-        seenBehind: this.#behindBoundary(flow, openerSide, initiatorPlace),
+        seenBehind: behindBoundary(flow, openerSide, initiatorPlace, this.#run.topology),
       },
     };
-  }
-
-  /** the VLAN outside the initiator's area on which its packets were seen: the boundary let them through */
-  #behindBoundary(flow: Flow, openerSide: 0 | 1, initiator: Place): string | null {
-    const { topology } = this.#run;
-    for (const hop of flow.hops[openerSide]) {
-      const vlans = hop.vlan === null ? onlyVlanOf(topology, hop.point) : hop.vlan.split('.').map(Number);
-      for (const vlan of vlans) {
-        const area = topology.areaOfVlan(vlan);
-        if (area === null) continue;
-        if (area !== initiator.area) return hop.point ?? `VLAN ${vlan}`;
-        break;
-      }
-    }
-    return null;
   }
 }
 
@@ -382,14 +448,4 @@ function attribute(pending: Pending, topology: Topology, usualTtl: number | null
 
 function likenessOfPort(proto: number, port: number): number {
   return (proto << 17) | port;
-}
-
-/** outcomes that other packets may still prove to be more, or less */
-function isUnproven(outcome: Outcome): boolean {
-  return outcome === 'rejectedUnknown' || outcome === 'noAnswer' || outcome === 'cut' || outcome === 'oneWay';
-}
-
-function onlyVlanOf(topology: Topology, point: string | null): readonly number[] {
-  const vlans = point === null ? undefined : topology.capturePoint(point)?.vlans;
-  return vlans?.length === 1 ? vlans : [];
 }

@@ -1,16 +1,17 @@
 import { formatEpoch } from '../base/time.js';
-import type { Observation as CaptureObservation } from '../capture/open.js';
+import type { RunClock } from '../capture/run-clock.js';
 import type { Coverage } from '../model/report.js';
 import type { Gateway, Topology } from '../model/topology.js';
 import { parseAddress } from '../base/address.js';
+import type { CaptureLedger } from './capture-ledger.js';
 import type { CellSet } from './cell-set.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import type { PointRegister } from './read-observation.js';
 
 export interface CoverageFacts {
   readonly topology: Topology;
-  readonly observation: CaptureObservation;
-  readonly register: PointRegister;
+  readonly ledger: Pick<CaptureLedger, 'filesNamed'> & { readonly clock: Pick<RunClock, 'toNanoseconds'> };
+  readonly register: Pick<PointRegister, 'names' | 'meters'>;
   readonly usage: ConduitUsage;
   /** cells from which a packet came */
   readonly cellsSeen: CellSet;
@@ -25,16 +26,16 @@ export function measureCoverage(facts: CoverageFacts): Measured {
   return { points: points(facts), zones: zones(facts), conduits: conduits(facts), boundaries: boundaries(facts) };
 }
 
-function points({ topology, observation, register, vlansByPoint }: CoverageFacts): Coverage['points'] {
+function points({ topology, ledger, register, vlansByPoint }: CoverageFacts): Coverage['points'] {
   const names = [...new Set<string | null>([...topology.capturePoints.map(({ name }) => name), ...register.names])];
   return names.map((point) => {
     const meter = register.meters.find(({ name }) => name === point);
     const time = (value: number): string | null =>
-      Number.isFinite(value) ? formatEpoch(observation.clock.toNanoseconds(value)) : null;
+      Number.isFinite(value) ? formatEpoch(ledger.clock.toNanoseconds(value)) : null;
     return {
       point,
       declared: point !== null && topology.capturePoint(point) !== undefined,
-      files: observation.files.filter((file) => (file.point ?? null) === point).length,
+      files: ledger.filesNamed(point),
       packets: meter?.packets ?? 0,
       first: time(meter?.first ?? Number.NaN),
       last: time(meter?.last ?? Number.NaN),

@@ -4,18 +4,28 @@ import type { Place } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
 import { clauseOf } from '../rules/crossing.js';
 
-/** A flow, placed: what rules look at. */
+/** An end of a flow, as numbers and as the topology sees it. */
+export interface PlacedEnd {
+  readonly cell: number;
+  readonly place: Place;
+}
+
+/**
+ * A flow, placed: what rules look at.
+ * @param ends sides a and b
+ */
 export function observeFlow(
   flow: Flow,
   topology: Topology,
   outer: Flow | null,
   { facts, track }: Pick<Observation, 'facts' | 'track'>,
+  ends: readonly [PlacedEnd, PlacedEnd],
 ): Observation {
   const directionKnown = flow.initiator !== 'unknown';
   const isForward = flow.initiator !== 'b';
   const [fromEnd, toEnd] = isForward ? [flow.a, flow.b] : [flow.b, flow.a];
-  const fromPlace = topology.place(fromEnd.address);
-  const toPlace = topology.place(toEnd.address);
+  const [initiator, responder] = isForward ? ends : [ends[1], ends[0]];
+  const [fromPlace, toPlace] = [initiator.place, responder.place];
   const [forwardHops, backwardHops] = isForward ? flow.hops : [flow.hops[1], flow.hops[0]];
   const from: ObservedEnd = {
     ...fromEnd,
@@ -33,6 +43,7 @@ export function observeFlow(
     conduit: topology.matchConduits({
       initiator: from.address,
       responder: to.address,
+      cells: [initiator.cell, responder.cell],
       directionKnown,
       proto: flow.proto,
       responderPort: to.port,

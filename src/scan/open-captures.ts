@@ -1,17 +1,24 @@
 import { EXIT, Failure } from '../base/failure.js';
 import { openObservation } from '../capture/open.js';
 import type { Observation as CaptureObservation } from '../capture/open.js';
+import type { RunClock } from '../capture/run-clock.js';
 import { matchCapturePoint } from './match-point.js';
 import type { ScanOptions } from './options.js';
 
 /** Opens the captures of a run. Throws Failure (exit 3) when not one of them can be read, with every reason at once. */
-export async function openCaptures(options: ScanOptions): Promise<CaptureObservation> {
-  const { topology } = options;
+export async function openCaptures(
+  options: Pick<ScanOptions, 'captures' | 'topology' | 'hash' | 'pointOfInterface'>,
+  clock?: RunClock,
+): Promise<CaptureObservation> {
+  const { topology, pointOfInterface } = options;
   const observation = await openObservation(options.captures, {
     hash: options.hash ?? true,
-    ...(topology === null
-      ? {}
-      : { matchPoint: (path: string, name: string | null) => matchCapturePoint(topology, path, name) }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(pointOfInterface !== undefined
+      ? { matchPoint: (_path: string, name: string | null) => pointOfInterface(name) }
+      : topology === null
+        ? {}
+        : { matchPoint: (path: string, name: string | null) => matchCapturePoint(topology, path, name) }),
   });
   if (observation.files.length > 0) return observation;
   const problems = observation.problems.filter(({ level }) => level === 'error');

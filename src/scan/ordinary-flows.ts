@@ -3,8 +3,8 @@ import type { MatrixCounter } from './zone-matrix.js';
 
 /** kinds of ordinary flows that are remembered; beyond, flows are simply judged one by one */
 const KINDS = 1_000_000;
-/** words of a key: cell of a, cell of b, and the two words of the likeness */
-const KEY_WORDS = 4;
+/** words of a key: cell of a, cell of b, the two words of the likeness, and the kind of the facts */
+const KEY_WORDS = 5;
 /** sums of a kind: flows, packets, bytes, first and last time */
 const SUMS = 5;
 
@@ -25,23 +25,41 @@ export class OrdinaryFlows {
   #keys = new Int32Array(KEY_WORDS * 1024);
   #sums = new Float64Array(SUMS * 1024);
 
+  /** one that goes on by itself */
+  copy(cellOf: (cell: MatrixCounter) => MatrixCounter): OrdinaryFlows {
+    const copy = new OrdinaryFlows();
+    for (const { cell, conduit } of this.answers) copy.answers.push({ cell: cellOf(cell), conduit });
+    copy.#index = this.#index.slice();
+    copy.#mask = this.#mask;
+    copy.#keys = this.#keys.slice();
+    copy.#sums = this.#sums.slice();
+    return copy;
+  }
+
   get isFull(): boolean {
     return this.answers.length >= KINDS;
   }
 
   /** number of the kind, or -1 */
-  find(cellA: number, cellB: number, high: number, low: number): number {
+  find(cellA: number, cellB: number, high: number, low: number, facts: number): number {
     const keys = this.#keys;
-    for (let slot = hash(cellA, cellB, high, low) & this.#mask; ; slot = (slot + 1) & this.#mask) {
+    for (let slot = hash(cellA, cellB, high, low, facts) & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const kind = (this.#index[slot] as number) - 1;
       if (kind < 0) return -1;
       const at = kind * KEY_WORDS;
-      if (keys[at] === cellA && keys[at + 1] === cellB && keys[at + 2] === high && keys[at + 3] === low) return kind;
+      if (
+        keys[at] === cellA &&
+        keys[at + 1] === cellB &&
+        keys[at + 2] === high &&
+        keys[at + 3] === low &&
+        keys[at + 4] === facts
+      )
+        return kind;
     }
   }
 
-  add(cellA: number, cellB: number, high: number, low: number, answer: Ordinary): void {
-    if (this.isFull || this.find(cellA, cellB, high, low) >= 0) return;
+  add(cellA: number, cellB: number, high: number, low: number, facts: number, answer: Ordinary): void {
+    if (this.isFull || this.find(cellA, cellB, high, low, facts) >= 0) return;
     const kind = this.answers.push(answer) - 1;
     if ((kind + 1) * KEY_WORDS > this.#keys.length) this.#growRows();
     const at = kind * KEY_WORDS;
@@ -49,6 +67,7 @@ export class OrdinaryFlows {
     this.#keys[at + 1] = cellB;
     this.#keys[at + 2] = high;
     this.#keys[at + 3] = low;
+    this.#keys[at + 4] = facts;
     this.#sums[kind * SUMS + 3] = Number.POSITIVE_INFINITY;
     this.#sums[kind * SUMS + 4] = Number.NEGATIVE_INFINITY;
     if ((kind + 1) * 2 > this.#mask) this.#growIndex();
@@ -79,8 +98,8 @@ export class OrdinaryFlows {
   #insert(kind: number): void {
     const at = kind * KEY_WORDS;
     const keys = this.#keys;
-    let slot =
-      hash(keys[at] as number, keys[at + 1] as number, keys[at + 2] as number, keys[at + 3] as number) & this.#mask;
+    const [cellA = 0, cellB = 0, high = 0, low = 0, facts = 0] = keys.subarray(at, at + KEY_WORDS);
+    let slot = hash(cellA, cellB, high, low, facts) & this.#mask;
     while (this.#index[slot] !== 0) slot = (slot + 1) & this.#mask;
     this.#index[slot] = kind + 1;
   }
@@ -101,10 +120,11 @@ export class OrdinaryFlows {
   }
 }
 
-function hash(cellA: number, cellB: number, high: number, low: number): number {
+function hash(cellA: number, cellB: number, high: number, low: number, facts: number): number {
   let h = Math.imul(cellA, 0x9e3779b1);
   h = Math.imul(h ^ (h >>> 15) ^ cellB, 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13) ^ high, 0xc2b2ae35);
   h = Math.imul(h ^ (h >>> 16) ^ low, 0x27d4eb2f);
+  h = Math.imul(h ^ (h >>> 14) ^ facts, 0x165667b1);
   return h ^ (h >>> 15);
 }

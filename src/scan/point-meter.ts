@@ -34,6 +34,20 @@ export class PointMeter {
     this.name = name;
   }
 
+  /** one that goes on by itself */
+  copy(): PointMeter {
+    const copy = Object.assign(new PointMeter(this.name), this);
+    copy.#previous = this.#previous;
+    return copy;
+  }
+
+  /** A new one for the next run at this point, which goes on where this one was. */
+  next(): PointMeter {
+    const next = new PointMeter(this.name);
+    next.#previous = this.#previous;
+    return next;
+  }
+
   /** one record */
   tick(time: number, captured: number, original: number): void {
     this.packets++;

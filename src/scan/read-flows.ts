@@ -13,7 +13,7 @@ import { openCaptures } from './open-captures.js';
 import type { ScanOptions } from './options.js';
 import { PointRegister, readObservation } from './read-observation.js';
 import { summarizeCaptures } from './summarize-captures.js';
-import { summarizeRun } from './summarize-run.js';
+import { countsOf, summarizeRun } from './summarize-run.js';
 
 export interface FlowRunSummary {
   readonly captures: readonly CaptureSummary[];
@@ -47,9 +47,10 @@ export async function readFlows(options: ScanOptions, onFlow: (flow: Flow) => vo
   const table = new FlowTable({ dedup: options.dedup ?? true, sink });
   try {
     const reading = await readObservation(observation, table, register, options);
+    table.finish();
     return {
       captures: summarizeCaptures(observation),
-      statistics: summarizeRun(reading, table, register, observation.clock, { flows, limitsReached: {} }),
+      statistics: summarizeRun(reading, countsOf(table), register, observation.clock, { flows, limitsReached: {} }),
       problems: observation.problems,
     };
   } finally {

@@ -1,6 +1,7 @@
 import { BATCH_RECORDS } from '../base/batch.js';
 import { LIMITS } from '../base/limits.js';
 import type { Slice } from '../capture/merge.js';
+import type { RecordBatch } from '../capture/record-batch.js';
 import type { Observation as CaptureObservation } from '../capture/open.js';
 import { FrameDecoder } from '../decode/frame-decoder.js';
 import { PacketBatch, ROW_STRIDE } from '../decode/packet-batch.js';
@@ -18,6 +19,12 @@ export class PointRegister {
   readonly names: (string | null)[] = [];
   readonly meters: PointMeter[] = [];
   readonly #numbers = new Map<string | null, number>();
+  readonly #prepare: (meter: PointMeter) => void;
+
+  /** @param prepare is shown the meter of each point before its first packet */
+  constructor(prepare: (meter: PointMeter) => void = () => undefined) {
+    this.#prepare = prepare;
+  }
 
   numberOf(name: string | null): number {
     let number = this.#numbers.get(name);
@@ -25,7 +32,9 @@ export class PointRegister {
       number = this.names.length;
       this.#numbers.set(name, number);
       this.names.push(name);
-      this.meters.push(new PointMeter(name));
+      const meter = new PointMeter(name);
+      this.#prepare(meter);
+      this.meters.push(meter);
     }
     return number;
   }
@@ -37,6 +46,8 @@ interface FileInterfaces {
   fcsLengths: Int32Array;
   points: Int32Array;
   count: number;
+  file: number;
+  framesBefore: number;
 }
 
 export interface Reading {
@@ -48,6 +59,27 @@ export interface Reading {
 export interface ReadingOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** of a run that goes on over several observations; its own when left out */
+  readonly stage?: DecodeStage;
+  /** how frames of a file are referred to; by the file's number when left out */
+  readonly referenceOf?: (fileIndex: number) => FileReference;
+}
+
+/** The decoder and the rows that it fills: one pair for a whole run. */
+export interface DecodeStage {
+  readonly packets: PacketBatch;
+  readonly decoder: FrameDecoder;
+}
+
+export function createDecodeStage(): DecodeStage {
+  const packets = new PacketBatch(BATCH_RECORDS * 2 + LIMITS.ipLayers);
+  return { packets, decoder: new FrameDecoder(packets) };
+}
+
+/** Number under which flows remember a file, and the number of frames that came before it under the same number. */
+export interface FileReference {
+  readonly file: number;
+  readonly framesBefore: number;
 }
 
 const ABORTED = Symbol('aborted');
@@ -68,7 +100,7 @@ class AbortGate {
   }
 }
 
-/** Records → rows → flows, until the captures end or the run is aborted. */
+/** Records → rows → flows, until the captures end or the run is aborted. Flows that are still open stay in the table. */
 export async function readObservation(
   observation: CaptureObservation,
   table: FlowTable,
@@ -76,8 +108,8 @@ export async function readObservation(
   options: ReadingOptions,
   listener: FrameListener | null = null,
 ): Promise<Reading> {
-  const packets = new PacketBatch(BATCH_RECORDS * 2 + LIMITS.ipLayers);
-  const decoder = new FrameDecoder(packets);
+  const { packets, decoder } = options.stage ?? createDecodeStage();
+  const referenceOf = options.referenceOf ?? ((file: number): FileReference => ({ file, framesBefore: 0 }));
   const files: (FileInterfaces | undefined)[] = [];
   let total = 0;
   let interrupted = false;
@@ -106,13 +138,12 @@ export async function readObservation(
     const { fileIndex } = slice;
     let interfaces = files[fileIndex];
     if (interfaces === undefined || interfaces.count < slice.reader.interfaces.length) {
-      interfaces = readInterfaces(observation, fileIndex, slice.reader.interfaces, register);
+      interfaces = readInterfaces(observation, fileIndex, slice.reader.interfaces, register, referenceOf);
       files[fileIndex] = interfaces;
     }
     total += slice.to - slice.from;
     countSlice(slice, interfaces, packets, decoder, table, register.meters, listener);
   }
-  table.finish();
   return { packets: total, interrupted, decoder };
 }
 
@@ -126,8 +157,10 @@ function countSlice(
   meters: readonly PointMeter[],
   listener: FrameListener | null,
 ): void {
-  const { batch, fileIndex } = slice;
-  const { linkTypes, fcsLengths, points } = interfaces;
+  const { batch } = slice;
+  const { linkTypes, fcsLengths, points, file, framesBefore } = interfaces;
+  // what flows remember of a frame is its number under the file's reference
+  batch.firstFrame += framesBefore;
   const { bytes, at, captured: lengths, original: originals, time: times } = batch;
   const anomalyLog = decoder.anomalyLog;
   const unknownLinkTypes = decoder.nonIpTally.unknownLinkTypes;
@@ -144,7 +177,7 @@ function countSlice(
     if (packets.count > before) {
       meter.countIp(packets.rows, before);
       if (listener !== null && isNetworkTalk(packets.rows, before * ROW_STRIDE, bytes)) {
-        const from = heardFrame(slice, record, points[number] as number);
+        const from = heardFrame(batch, file, record, points[number] as number);
         listener.hearPacket(packets.rows, before * ROW_STRIDE, bytes, from);
       }
     } else if (unknownLinkTypes[linkType & 0xffff] !== 0) meter.unknownLinkTypePackets++;
@@ -152,21 +185,25 @@ function countSlice(
       const start = at[record] as number;
       meter.countOther(bytes, start, captured, linkType === 1);
       if (listener !== null && linkType === 1)
-        listener.hear(bytes.subarray(start, start + captured), heardFrame(slice, record, points[number] as number));
+        listener.hear(
+          bytes.subarray(start, start + captured),
+          heardFrame(batch, file, record, points[number] as number),
+        );
     }
     if (anomalyLog.total !== faults) meter.malformed++;
     if (packets.count > packets.capacity - LIMITS.ipLayers) {
-      table.apply(packets, batch, fileIndex, points);
+      table.apply(packets, batch, file, points);
       packets.count = 0;
     }
   }
-  table.apply(packets, batch, fileIndex, points);
+  table.apply(packets, batch, file, points);
   packets.count = 0;
+  batch.firstFrame -= framesBefore;
 }
 
 /** For the rare frames that speak about the network itself. */
-function heardFrame({ batch, fileIndex }: Slice, record: number, point: number): HeardFrame {
-  return { point, time: batch.time[record] as number, file: fileIndex, frame: batch.firstFrame + record };
+function heardFrame(batch: RecordBatch, file: number, record: number, point: number): HeardFrame {
+  return { point, time: batch.time[record] as number, file, frame: batch.firstFrame + record };
 }
 
 function readInterfaces(
@@ -174,11 +211,13 @@ function readInterfaces(
   fileIndex: number,
   interfaces: readonly { readonly linkType: number; readonly fcsLength: number }[],
   register: PointRegister,
+  referenceOf: (fileIndex: number) => FileReference,
 ): FileInterfaces {
   return {
     linkTypes: Int32Array.from(interfaces, ({ linkType }) => linkType),
     fcsLengths: Int32Array.from(interfaces, ({ fcsLength }) => fcsLength),
     points: Int32Array.from(interfaces, (_, number) => register.numberOf(observation.pointOf(fileIndex, number))),
     count: interfaces.length,
+    ...referenceOf(fileIndex),
   };
 }

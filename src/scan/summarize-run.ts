@@ -5,11 +5,36 @@ import type { FlowTable } from '../flow/flow-table.js';
 import type { Statistics } from '../model/report.js';
 import type { PointRegister, Reading } from './read-observation.js';
 
+/** What the flow table counted beside the flows themselves. */
+export interface TableCounts {
+  readonly evicted: number;
+  readonly fragmentsEvicted: number;
+  readonly stationsOverflow: number;
+  readonly refused: number;
+  readonly copies: number;
+}
+
+export function countsOf(table: FlowTable): TableCounts {
+  const { evicted, fragmentsEvicted, stations, refused, copies } = table;
+  return { evicted, fragmentsEvicted, stationsOverflow: stations.overflow, refused, copies };
+}
+
+/** What came after an earlier count. */
+export function countsSince(earlier: TableCounts, now: TableCounts): TableCounts {
+  return {
+    evicted: now.evicted - earlier.evicted,
+    fragmentsEvicted: now.fragmentsEvicted - earlier.fragmentsEvicted,
+    stationsOverflow: now.stationsOverflow - earlier.stationsOverflow,
+    refused: now.refused - earlier.refused,
+    copies: now.copies - earlier.copies,
+  };
+}
+
 /** Everything that was read, skipped or given up, counted. */
 export function summarizeRun(
   reading: Reading,
-  table: FlowTable,
-  register: PointRegister,
+  table: TableCounts,
+  register: Pick<PointRegister, 'meters'>,
   clock: RunClock,
   more: { readonly flows: number; readonly limitsReached: Readonly<Record<string, number>> },
 ): Statistics {
@@ -35,7 +60,7 @@ export function summarizeRun(
         Object.entries({
           flowRows: table.evicted,
           fragmentedDatagrams: table.fragmentsEvicted,
-          stations: table.stations.overflow,
+          stations: table.stationsOverflow,
           ipv6Addresses: table.refused,
           ...more.limitsReached,
         }).filter(([, count]) => count > 0),

@@ -35,6 +35,19 @@ export class ZoneMatrix {
     return cell;
   }
 
+  /** one that goes on by itself */
+  copy(): ZoneMatrix {
+    const copy = new ZoneMatrix();
+    for (const { from, to, flows, packets, bytes, verdicts } of this.#cells.values()) {
+      const cell = copy.cell(from, to);
+      cell.flows = flows;
+      cell.packets = packets;
+      cell.bytes = bytes;
+      for (const [verdict, count] of verdicts) cell.verdicts.set(verdict, count);
+    }
+    return copy;
+  }
+
   toCells(): MatrixCell[] {
     return [...this.#cells.values()]
       .sort((x, y) => AREAS.indexOf(x.from) - AREAS.indexOf(y.from) || AREAS.indexOf(x.to) - AREAS.indexOf(y.to))

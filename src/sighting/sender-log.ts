@@ -48,6 +48,16 @@ export class SenderLog {
     this.#places = places;
   }
 
+  /** One that goes on by itself, in the copy of the book. */
+  copy(book: SightingBook): SenderLog {
+    const copy = new SenderLog(this.#topology, book, this.#places);
+    copy.#facts = this.#facts.slice();
+    copy.#cells = this.#cells.slice();
+    for (const [set, isCopy] of this.#copies) copy.#copies.set(set, isCopy);
+    for (const [key, pin] of this.#pins) copy.#pins.set(key, pin === null ? null : { ...pin });
+    return copy;
+  }
+
   /** @param cellA cell of the address of side A */
   see(table: FlowRows, row: number, cellA: number, cellB: number): void {
     const base = row * FLOW_ROW_WORDS;

@@ -31,6 +31,14 @@ export class SightingBook {
   refused = 0;
   readonly #entries = new Map<string, Entry>();
 
+  /** one that goes on by itself */
+  copy(): SightingBook {
+    const copy = new SightingBook();
+    copy.refused = this.refused;
+    for (const [key, entry] of this.#entries) copy.#entries.set(key, { ...entry, frames: [...entry.frames] });
+    return copy;
+  }
+
   /** @param time nanoseconds since the run's origin @param last of the sighting, when it lasted */
   add(seen: Seen, time: number, frame: { readonly file: number; readonly frame: number } | null, last = time): void {
     const { kind, place, mac, address, peer, detail } = seen;

@@ -105,8 +105,7 @@ export class ConduitRegister {
 
   /** In the order of the file; both directions where nobody knows who opened. */
   #candidates(query: ConsiderationQuery, halves: boolean): readonly Candidate[] {
-    const initiator = this.#cellOf(query.initiator);
-    const responder = this.#cellOf(query.responder);
+    const [initiator, responder] = query.cells ?? [this.#cellOf(query.initiator), this.#cellOf(query.responder)];
     const candidates = this.#candidatesOfOpener(query, initiator, responder, query.responderPort, halves);
     if (!query.directionKnown)
       candidates.push(...this.#candidatesOfOpener(query, responder, initiator, query.initiatorPort, halves));

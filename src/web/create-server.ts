@@ -63,7 +63,7 @@ export async function createServer(dashboard: Dashboard): Promise<FastifyInstanc
   answerErrors(app, dashboard.log);
   await app.register(helmet, {
     contentSecurityPolicy: CONTENT_SECURITY_POLICY,
-    strictTransportSecurity: dashboard.tls === null ? false : { maxAge: 31_536_000 },
+    strictTransportSecurity: dashboard.tls === null ? false : { maxAge: 31_536_000, includeSubDomains: false },
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
     crossOriginEmbedderPolicy: true,

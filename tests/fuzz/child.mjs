@@ -6,6 +6,7 @@ import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers';
 import { pathToFileURL } from 'node:url';
 import { listCaptures, listTopologies } from './corpus.mjs';
+import { readFacts } from '../oracle/read-facts.mjs';
 import { makeMutant, topologyPath } from './mutant.mjs';
 
 const [folder, dist] = process.argv.slice(2);
@@ -60,6 +61,30 @@ async function runLibrary({ files, options }) {
   }
 }
 
+/** Every flow looked into as deeply as any rule asks, whatever zones it belongs to. */
+async function runInspectors({ files }) {
+  let fault = null;
+  for (const name of Object.keys(files)) {
+    try {
+      const { facts, inspection } = await readFacts(join(folder, name), dist);
+      if (inspection.pool.held !== 0) fault = `${inspection.pool.held} bytes are held after the end`;
+      const long = facts.flatMap(textsOf).find((text) => text.length > LONGEST_TEXT);
+      if (long !== undefined) fault = `a text of ${long.length} characters: ${long.slice(0, 80)}`;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+    }
+  }
+  return { status: fault === null ? 0 : 1, fault };
+}
+
+/** as model/facts.ts says of names, the longest texts */
+const LONGEST_TEXT = 255;
+
+function textsOf(value) {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
 /** The whole command: arguments, reporters, messages. */
 async function runCommand({ argv }) {
   const stdout = new Paper();
@@ -98,7 +123,8 @@ async function run(seed) {
   for (const [name, content] of Object.entries(mutant.files)) writeFileSync(join(folder, name), content);
   stray = null;
   const before = process.cpuUsage();
-  const { status, fault } = mutant.argv === null ? await runLibrary(mutant) : await runCommand(mutant);
+  const program = mutant.argv !== null ? runCommand : mutant.options.inspect === true ? runInspectors : runLibrary;
+  const { status, fault } = await program(mutant);
   await new Promise((resolve) => setImmediate(resolve));
   const { user, system } = process.cpuUsage(before);
   return {

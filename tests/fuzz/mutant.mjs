@@ -6,8 +6,8 @@ import { readBeginning } from './corpus.mjs';
 import { Random } from './random.mjs';
 
 /**
- * One damaged input. Its seed says everything: `capture:FILE:NUMBER` (the library), `command:FILE:NUMBER` (the same
- * through the command and a reporter), `topology:FILE:NUMBER`, `arguments::NUMBER`.
+ * One damaged input. Its seed says everything: `capture:FILE:NUMBER` (the library), `inspect:FILE:NUMBER` (every inspector,
+ * whatever zones the flows belong to), `command:FILE:NUMBER` (the library through the command and a reporter), `topology:FILE:NUMBER`, `arguments::NUMBER`.
  * @typedef {{ seed: string, steps: string[], files: Record<string, Uint8Array | string>, argv: string[] | null, options: object }} Mutant
  *   files: to be written below the child's folder; argv: what follows `sansou`, `@/` stands for that folder, null: the
  *   library's `check` with `options`
@@ -26,6 +26,7 @@ export function makeMutant(seed, corpus) {
     if (found === undefined) throw new Error(`no such file in the corpus: ${name} (seed ${seed})`);
     return found;
   };
+  if (kind === 'inspect') return inspectionMutant(seed, find(corpus.captures), random, corpus);
   if (kind === 'capture') return libraryMutant(seed, find(corpus.captures), random, corpus);
   if (kind === 'command') return commandMutant(seed, find(corpus.captures), random, corpus);
   if (kind === 'topology') return topologyMutant(seed, find(corpus.topologies), random);
@@ -50,6 +51,11 @@ function libraryMutant(seed, file, random, corpus) {
   const { files, steps } = damage(file, random, corpus);
   const options = { dedup: random.chance(0.9), crossCheck: random.chance(0.1), hash: random.chance(0.5) };
   return { seed, steps, files, argv: null, options };
+}
+
+function inspectionMutant(seed, file, random, corpus) {
+  const { files, steps } = damage(file, random, corpus);
+  return { seed, steps, files, argv: null, options: { inspect: true } };
 }
 
 function commandMutant(seed, file, random, corpus) {

@@ -11,7 +11,7 @@ const HELP = `npm run fuzz -- [options]
   --minutes N     stop after N minutes
   --per-file N    N mutants of every capture of the corpus, instead
   --seed TEXT     begin of the mutants' numbers (default 0); another one makes other mutants
-  --only KIND     capture | command | topology | arguments (default all: nine in ten are captures)
+  --only KIND     capture | inspect | command | topology | arguments (default all: nine in ten are captures)
   --one SEED      one mutant, as a fault was printed; shows what was run
   --dist FOLDER   the built program (default dist)
   --json          one line of JSON instead of words
@@ -43,9 +43,9 @@ if (!existsSync(join(dist, 'cli', 'run-cli.js'))) {
 const captures = listCaptures();
 const topologies = listTopologies();
 
-/** One damaged capture in eight goes through the command and a reporter, the others through the library, which is faster. */
+/** One damaged capture in eight goes through the command and a reporter, three to all inspectors, the others to the library. */
 function kindOf(count) {
-  return count % 8 === 4 ? 'command' : 'capture';
+  return count % 8 === 4 ? 'command' : [1, 3, 7].includes(count % 8) ? 'inspect' : 'capture';
 }
 
 /** Goes round the corpus, so that a short run has touched as many files as it has mutants. */

@@ -26,6 +26,10 @@ const KNOWN: readonly [string, Uint8Array, string, string][] = [
   ['SOCKS5', hex('05 02 00 02'), 'socks', 'client'],
   ['SOCKS4', hex('04 01 01bb cb007109 00'), 'socks', 'client'],
   ['an LDAP bind', hex('30 0c 02 01 01 60 07 02 01 03 04'), 'ldap', 'client'],
+  ['a Kerberos request', hex('00 00 00 8c 6a 81 89 30 8186'), 'kerberos', 'client'],
+  ['a Kerberos error', hex('00 00 00 12 7e 10 30 0e a003'), 'kerberos', 'server'],
+  ['syslog, lines', text('<34>Oct 11 22:14:15 host su: x'), 'syslog', 'client'],
+  ['syslog, counted octets', text('57 <165>1 2026-06-15T10:00:00Z host'), 'syslog', 'client'],
   ['ICA', text('\x7f\x7fICA\0'), 'ica', 'server'],
 ];
 
@@ -53,6 +57,9 @@ describe('the protocol by the first bytes', () => {
       hex('deadbeef00112233'),
       text('GETTING THERE'),
       hex('16 99 01 02 00 01'),
+      hex('00 00 00 8c 6a 81 10 30 8186'),
+      text('<999>1 a'),
+      text('57 degrees and falling'),
       hex('05 09 01 02'),
     ])
       expect(recogniseStream(bytes, false)).toBeNull();

@@ -120,4 +120,23 @@ describe('the bytes of one direction, put in order', () => {
     expect(heard.text).toBe('[9]jkl');
     expect(pool.held).toBe(LIMITS.reassemblyBytes);
   });
+
+  test('a reader that has learnt enough in the middle of what was held gives all of it back, once', () => {
+    const pool = new ReassemblyPool();
+    const heard: string[] = [];
+    const stream = new StreamReassembler(pool, {
+      feed: (bytes) => {
+        heard.push(Buffer.from(bytes).toString('latin1'));
+        if (heard.length === 2) stream.abandon();
+      },
+      skip: () => undefined,
+    });
+    stream.begin(1);
+    take(stream, 4, 'def');
+    take(stream, 7, 'ghi');
+    take(stream, 10, 'jkl');
+    take(stream, 1, 'abc');
+    expect(heard).toEqual(['abc', 'def']);
+    expect(pool.held).toBe(0);
+  });
 });

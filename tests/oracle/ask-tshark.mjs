@@ -10,6 +10,7 @@ const FIELDS = [
   'dns.qry.name',
   'rdp.negReq.requestedProtocols',
   'rdp.negReq.selectedProtocol',
+  'rdp.name',
   'mime_multipart.header.content-type',
   'smtp.req.command',
   'smb2.dialect',

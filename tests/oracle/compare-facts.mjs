@@ -62,6 +62,17 @@ const CATEGORIES = {
         .flatMap((packet) => packet['dns.qry.name'].map((name) => plain(name).replace(/^<root>$/, ''))),
     ours: (facts) => facts.flatMap(({ dns }) => dns.map(({ name }) => name.replace(/^\.$/, ''))),
   },
+  'RDP security': {
+    theirs: (packets) =>
+      packets.flatMap((packet) => packet['rdp.negReq.selectedProtocol'].map((protocol) => String(Number(protocol)))),
+    // tshark shows no protocol where the confirm holds none: standard security then
+    ours: (facts) => facts.flatMap(({ rdp }) => [rdp?.selectedProtocol ?? []].flat().map(String)),
+    ignore: (protocol) => protocol === '0',
+  },
+  'RDP channels': {
+    theirs: (packets) => packets.flatMap((packet) => packet['rdp.name'].map((name) => name.toLowerCase())),
+    ours: (facts) => facts.flatMap(({ rdp }) => rdp?.channels.map(({ name }) => name) ?? []),
+  },
   'mail part types': {
     theirs: (packets) =>
       packets.flatMap((packet) =>
@@ -94,10 +105,10 @@ for (const path of files) {
   let facts;
   let packets;
   try {
-    facts = await readFacts(path);
+    ({ facts } = await readFacts(path));
     packets = askTshark(
       path,
-      'tls.handshake.extensions_server_name || http.request || dns.qry.name || (imf && mime_multipart)',
+      'tls.handshake.extensions_server_name || http.request || dns.qry.name || (imf && mime_multipart) || rdp',
     );
   } catch {
     unread++;
@@ -113,11 +124,13 @@ for (const path of files) {
       (protocols, packet) => packet['tcp.port'].length > 0 && packet['http.request.method'].length > 0,
     ),
     'DNS questions': of('dns', (protocols) => !/mdns|llmnr|nbns|icmp/.test(protocols)),
+    'RDP security': of('rdp', (_, packet) => packet['rdp.negReq.selectedProtocol'].length > 0),
+    'RDP channels': of('rdp', (_, packet) => packet['rdp.name'].length > 0),
     'mail part types': of('imf', (protocols) => /imf/.test(protocols)),
   };
-  for (const [name, { theirs, ours }] of Object.entries(CATEGORIES)) {
-    const theirNames = new Set(theirs(selected[name]));
-    const ourNames = new Set(ours(facts));
+  for (const [name, { theirs, ours, ignore = () => false }] of Object.entries(CATEGORIES)) {
+    const theirNames = new Set(theirs(selected[name]).filter((one) => !ignore(one)));
+    const ourNames = new Set(ours(facts).filter((one) => !ignore(one)));
     if (theirNames.size + ourNames.size === 0) continue;
     const total = totals[name];
     total.captures++;

@@ -1,19 +1,26 @@
-// What the inspectors learn from one capture, every flow looked into: run as a child, prints one JSON object.
-import { FlowTable } from '../../dist/flow/flow-table.js';
-import { Inspection } from '../../dist/inspect/inspection.js';
-import { recogniseDatagram } from '../../dist/inspect/recognise-datagram.js';
-import { DATAGRAM_INSPECTORS, STREAM_INSPECTORS } from '../../dist/inspect/registry.js';
-import { openCaptures } from '../../dist/scan/open-captures.js';
-import { PointRegister, readObservation } from '../../dist/scan/read-observation.js';
+// What the inspectors learn from one capture, every flow looked into.
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** @returns the facts of every flow that has any */
-export async function readFacts(path) {
+const BUILT = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** @param dist the built program @returns the facts of every flow that has any, and the inspection that found them */
+export async function readFacts(path, dist = BUILT) {
+  const load = (...parts) => import(pathToFileURL(join(dist, ...parts)).href);
+  const { FlowTable } = await load('flow', 'flow-table.js');
+  const { Inspection } = await load('inspect', 'inspection.js');
+  const { recogniseDatagram } = await load('inspect', 'recognise-datagram.js');
+  const { DATAGRAM_INSPECTORS, inspectTransfer, STREAM_INSPECTORS } = await load('inspect', 'registry.js');
+  const { openCaptures } = await load('scan', 'open-captures.js');
+  const { PointRegister, readObservation } = await load('scan', 'read-observation.js');
+
   const observation = await openCaptures({ captures: [{ point: null, path }], topology: null, hash: false });
   const facts = [];
   const inspection = new Inspection({
     streams: STREAM_INSPECTORS,
     datagrams: DATAGRAM_INSPECTORS,
     recogniseDatagram,
+    inspectTransfer,
     interestIn: () => 'content',
   });
   const sink = {
@@ -25,7 +32,7 @@ export async function readFacts(path) {
   try {
     const table = new FlowTable({ dedup: true, sink, watcher: inspection });
     await readObservation(observation, table, new PointRegister(), {});
-    return facts;
+    return { facts, inspection };
   } finally {
     observation.close();
   }

@@ -9,10 +9,10 @@ import { loadTopology } from '../../src/topology/load.js';
 const answer = { cell: new MatrixCounter('lgwan', 'lgwan'), conduit: null };
 
 describe('ordinary flows', () => {
-  test('are found again by all four numbers and by nothing less, as a map would', () => {
+  test('are found again by all five numbers and by nothing less, as a map would', () => {
     const number = fc.integer({ min: 0, max: 40 });
     fc.assert(
-      fc.property(fc.array(fc.tuple(number, number, number, number), { maxLength: 300 }), (keys) => {
+      fc.property(fc.array(fc.tuple(number, number, number, number, number), { maxLength: 300 }), (keys) => {
         const flows = new OrdinaryFlows();
         const oracle = new Map<string, number>();
         for (const key of keys) {
@@ -28,8 +28,8 @@ describe('ordinary flows', () => {
 
   test('are summed up by kind; a kind that never came again says nothing', () => {
     const flows = new OrdinaryFlows();
-    flows.add(1, 2, 3, 4, answer);
-    flows.add(5, 6, 7, 8, answer);
+    flows.add(1, 2, 3, 4, 0, answer);
+    flows.add(5, 6, 7, 8, 9, answer);
     flows.count(0, 3, 300, 20, 40);
     flows.count(0, 2, 100, 10, 30);
     const seen: number[][] = [];
@@ -39,8 +39,8 @@ describe('ordinary flows', () => {
 
   test('stay apart when there are more of them than the first tables hold', () => {
     const flows = new OrdinaryFlows();
-    for (let kind = 0; kind < 20_000; kind++) flows.add(kind, kind * 7, 1, 2, answer);
-    for (let kind = 0; kind < 20_000; kind += 997) expect(flows.find(kind, kind * 7, 1, 2)).toBe(kind);
+    for (let kind = 0; kind < 20_000; kind++) flows.add(kind, kind * 7, 1, 2, kind % 3, answer);
+    for (let kind = 0; kind < 20_000; kind += 997) expect(flows.find(kind, kind * 7, 1, 2, kind % 3)).toBe(kind);
   });
 });
 

@@ -5,6 +5,7 @@ import { toFlow } from '../../src/flow/border.js';
 import { FlowTable } from '../../src/flow/flow-table.js';
 import { findOpener } from '../../src/flow/opener.js';
 import { outcomeOf } from '../../src/flow/outcome.js';
+import type { PayloadWatcher } from '../../src/flow/payload-watcher.js';
 import { ServicePorts } from '../../src/flow/service-ports.js';
 import type { Flow } from '../../src/model/flow.js';
 
@@ -21,20 +22,26 @@ export interface RigOptions {
   readonly maximumRows?: number;
   /** packets per batch: results must not depend on it */
   readonly batch?: number;
+  readonly watcher?: PayloadWatcher;
+  /** a flow leaves the table */
+  readonly onRetire?: (row: number) => void;
 }
 
 /** Sends frames through decoder and flow table and answers the flows, as a run would make them. */
 export function flowsOf(packets: readonly Packet[], options: RigOptions = {}): { flows: Flow[]; table: FlowTable } {
   const flows: Flow[] = [];
   const services = new ServicePorts();
-  const end = Math.max(...packets.map(({ time }) => time)) * 1e9;
-  const start = Math.min(...packets.map(({ time }) => time)) * 1e9;
+  const times = packets.map(({ time }) => time * 1e9);
+  const end = times.reduce((latest, time) => Math.max(latest, time), -Infinity);
+  const start = times.reduce((earliest, time) => Math.min(earliest, time), Infinity);
   const names = { points: ['CP-A', 'CP-B', 'CP-C'], toNanoseconds: (time: number) => BigInt(Math.round(time)) };
   const table = new FlowTable({
     dedup: options.dedup ?? true,
     ...(options.maximumRows === undefined ? {} : { maximumRows: options.maximumRows }),
+    ...(options.watcher === undefined ? {} : { watcher: options.watcher }),
     sink: {
       retire(self, row) {
+        options.onRetire?.(row);
         const opener = findOpener(self.words, self.doubles, row, services, start);
         const outcome = outcomeOf(self.words, self.doubles, row, opener.side, end);
         flows.push(toFlow(self, row, names, { opener, outcome, reasons: [], mirrorTransport: false, zones: null }));

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import type { TopologyOptions } from '../options.js';
+import type { SuggestOptions, TopologyOptions } from '../options.js';
+import { addCaptureOptions, captureArgumentHelp } from './capture-options.js';
 import { say, type Session } from '../session.js';
 
 /** What commander hands to the action: arguments, options, the command. */
 type ExplainArguments = [string, string, string | undefined, string | undefined, unknown, Command];
 
-/** `sansou topology lint|explain|schema|init|import` */
+/** `sansou topology lint|explain|schema|init|import|suggest` */
 export function addTopologyCommand(program: Command, session: Session): void {
   const topology = program
     .command('topology')
@@ -119,5 +120,53 @@ export function addTopologyCommand(program: Command, session: Session): void {
     .action(async (csv: string, _options: unknown, self: Command) => {
       const { runImport } = await import('../run-topology-files.js');
       await runImport(session, csv, self.optsWithGlobals<TopologyOptions>());
+    });
+
+  addSuggestCommand(topology, session);
+}
+
+function addSuggestCommand(topology: Command, session: Session): void {
+  const suggest = topology
+    .command('suggest')
+    .description(
+      say(session, {
+        ja: '成立した通信から、許可通信の候補と、領域の決まっていないアドレスを挙げる（人が見直すための下書き）',
+        en: 'propose conduits for the established flows, and homes for addresses in no zone (a draft for a person)',
+      }),
+    )
+    .argument('<capture...>', captureArgumentHelp(session))
+    .option(
+      '-t, --topology <file>',
+      say(session, {
+        ja: '今の構成定義ファイル。ないときはアドレスの一覧だけを出す',
+        en: 'the topology so far; without it only addresses are listed',
+      }),
+    )
+    .option('-f, --format <name>', 'yaml | json', 'yaml');
+  addCaptureOptions(suggest, session)
+    .addHelpText(
+      'after',
+      say(session, {
+        ja: `
+例:
+  sansou topology suggest captures -t city.yaml -o draft.yaml
+
+出力の conduits を見直し、承認（approval）と根拠（basis）を書いてから構成定義ファイルに加える。
+領域の間で許可できない通信は許可通信にせず、コメントとして挙げる。
+
+終了ステータス: 0 / 2 一部しか読めなかった / 3 入力が使えない / 64 使い方の誤り`,
+        en: `
+Example:
+  sansou topology suggest captures -t city.yaml -o draft.yaml
+
+Review its conduits, write approval and basis, and add them to the topology. What may not be permitted between two
+areas never becomes a conduit: it is listed in comments.
+
+Exit status: 0 / 2 something could be read only in part / 3 input unusable / 64 wrong usage`,
+      }),
+    )
+    .action(async (captures: string[], _options: unknown, self: Command) => {
+      const { runSuggest } = await import('../run-topology-suggest.js');
+      await runSuggest(session, captures, self.optsWithGlobals<SuggestOptions>());
     });
 }

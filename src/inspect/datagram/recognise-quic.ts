@@ -12,11 +12,38 @@ const MOST_ID_BYTES = 20;
 /** a client's first packets name the server by at least so many random bytes (RFC 9000 section 7.2) */
 const FIRST_ID_BYTES = 8;
 
-/** Long headers of QUIC versions 1 and 2 that open a connection. */
+/** smallest datagram that opens a connection (RFC 9000 section 14.1) */
+const FIRST_DATAGRAM_BYTES = 1200;
+
+/**
+ * Versions that were or are deployed beside 1 and 2, and those that only ask for a negotiation (RFC 9000 section 15):
+ * QUIC all the same, whose names may stay hidden.
+ */
+function isOtherVersion(version: number): boolean {
+  const isDraft = version > 0xff00_0000 && version <= 0xff00_00ff;
+  const isGoogle = [0x51, 0x54].includes(version >>> 24) && /^0[3-5]\d$/.test(asciiOf(version));
+  const isFacebook = version >>> 4 === 0xfaceb00;
+  const isReserved = (version & 0x0f0f_0f0f) === 0x0a0a_0a0a;
+  return isDraft || isGoogle || isFacebook || isReserved;
+}
+
+function asciiOf(version: number): string {
+  return String.fromCharCode((version >> 16) & 255, (version >> 8) & 255, version & 255);
+}
+
+function isFullFirst(bytes: Uint8Array): boolean {
+  const destinationBytes = bytes[5] ?? 255;
+  return (
+    bytes.length >= FIRST_DATAGRAM_BYTES && destinationBytes >= FIRST_ID_BYTES && destinationBytes <= MOST_ID_BYTES
+  );
+}
+
+/** Long headers that open a QUIC connection. */
 export const recogniseQuic: RecogniseDatagram = ({ bytes, view }) => {
   if (bytes.length < 7 || (view.getUint8(0) & LONG_HEADER_AND_FIXED_BIT) !== LONG_HEADER_AND_FIXED_BIT) return null;
-  const types = TYPES[view.getUint32(1) as keyof typeof TYPES] as readonly string[] | undefined;
-  if (types === undefined) return null;
+  const version = view.getUint32(1);
+  const types = TYPES[version as keyof typeof TYPES] as readonly string[] | undefined;
+  if (types === undefined) return isOtherVersion(version) && isFullFirst(bytes) ? 'client' : null;
   const destinationBytes = view.getUint8(5);
   const sourceBytes = bytes[6 + destinationBytes] ?? 255;
   if (destinationBytes > MOST_ID_BYTES || sourceBytes > MOST_ID_BYTES) return null;

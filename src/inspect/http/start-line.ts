@@ -6,7 +6,8 @@ export interface RequestLine {
 
 /** RFC 9110 section 5.6.2 token; no registered method is longer than 17 characters */
 const METHOD = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}$/;
-const VERSION = /^HTTP\/1\.\d$/;
+/** some devices append digits of their own (`HTTP/1.0.8`), and servers answer them */
+const VERSION = /^HTTP\/1\.\d[\d.]{0,8}$/;
 const STATUS_LINE = /^HTTP\/1\.\d[ \t]+([1-9]\d\d)(?:[ \t]|$)/;
 
 /**

@@ -3,7 +3,7 @@ import type { MailFact } from '../../model/facts.js';
 import type { CreateProbe } from '../content/create-probe.js';
 import { HeldBytes } from '../held-bytes.js';
 import type { InspectionContext, Notes, Role, StreamInspector, StreamInspectorFactory } from '../inspector.js';
-import { DialogueLines } from './dialogue-lines.js';
+import { DialogueLines } from '../dialogue-lines.js';
 import { MessageLog } from './message-log.js';
 import type { MimeReader } from './mime/mime-reader.js';
 

@@ -2,7 +2,7 @@ import { LIMITS } from '../../base/limits.js';
 import type { CreateProbe } from '../content/create-probe.js';
 import { HeldBytes } from '../held-bytes.js';
 import type { InspectionContext, Notes, Role, StreamInspector, StreamInspectorFactory } from '../inspector.js';
-import { DialogueLines } from './dialogue-lines.js';
+import { DialogueLines } from '../dialogue-lines.js';
 import { DottedBody } from './dotted-body.js';
 import { MessageLog } from './message-log.js';
 import type { MimeReader } from './mime/mime-reader.js';

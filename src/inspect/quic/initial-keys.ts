@@ -17,15 +17,25 @@ export interface QuicVersion {
   readonly retry: number;
 }
 
-/** RFC 9000 and 9001 for version 1, RFC 9369 for version 2 */
+const VERSION_1: QuicVersion = {
+  salt: Buffer.from('38762cf7f55934b34d179ae6a4c80cadccbb7f0a', 'hex'),
+  labelPrefix: 'quic ',
+  initial: 0,
+  handshake: 2,
+  retry: 3,
+};
+/** draft-ietf-quic-tls-29 section 5.2, used until draft 32 */
+const DRAFT_29: QuicVersion = { ...VERSION_1, salt: Buffer.from('afbfec289993d24c9e9786f19c6111e04390a899', 'hex') };
+/** draft-ietf-quic-tls-23 section 5.2, used until draft 28 */
+const DRAFT_23: QuicVersion = { ...VERSION_1, salt: Buffer.from('c3eef712c72ebb5a11a7d2432bb46365bef9f502', 'hex') };
+
+/** RFC 9000 and 9001 for version 1, RFC 9369 for version 2; the drafts that were deployed before them still occur */
 export const QUIC_VERSIONS: Readonly<Record<number, QuicVersion>> = {
-  0x00000001: {
-    salt: Buffer.from('38762cf7f55934b34d179ae6a4c80cadccbb7f0a', 'hex'),
-    labelPrefix: 'quic ',
-    initial: 0,
-    handshake: 2,
-    retry: 3,
-  },
+  0x00000001: VERSION_1,
+  0xff00001b: DRAFT_23,
+  0xff00001c: DRAFT_23,
+  0xff00001d: DRAFT_29,
+  0xff000020: DRAFT_29,
   0x6b3343cf: {
     salt: Buffer.from('0dede3def700a6db819381be6e269dcbf9bd2ed9', 'hex'),
     labelPrefix: 'quicv2 ',

@@ -45,8 +45,13 @@ export class ByteCursor {
   }
 
   #number(length: number): number {
+    if (length > this.left) {
+      this.isPastEnd = true;
+      this.#at = this.#bytes.length;
+      return 0;
+    }
     let value = 0;
-    for (const byte of this.take(length)) value = value * 256 + byte;
+    for (let count = 0; count < length; count++) value = value * 256 + (this.#bytes[this.#at++] as number);
     return value;
   }
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../base/limits.js';
 
 const HEADER_BYTES = 4;
+const EMPTY = Buffer.alloc(0);
 
 export const HANDSHAKE = { clientHello: 1, serverHello: 2, certificate: 11 } as const;
 const READ: ReadonlySet<number> = new Set(Object.values(HANDSHAKE));
@@ -9,9 +10,9 @@ const READ: ReadonlySet<number> = new Set(Object.values(HANDSHAKE));
 export class HandshakeReader {
   readonly #message: (type: number, body: Uint8Array) => void;
   readonly #tooLong: () => void;
-  #room: Buffer = Buffer.alloc(0);
-  /** view of what is held in `#room` */
-  #held: Buffer = this.#room;
+  #room: Buffer = EMPTY;
+  /** view of what is held in `#room`, or of what is being fed */
+  #held: Buffer = EMPTY;
   /** of the message that is passed over */
   #passed = 0;
   #isStopped = false;
@@ -24,8 +25,8 @@ export class HandshakeReader {
   /** Nothing more is read: what follows is encrypted, or bytes are missing. */
   stop(): void {
     this.#isStopped = true;
-    this.#room = Buffer.alloc(0);
-    this.#held = this.#room;
+    this.#room = EMPTY;
+    this.#held = EMPTY;
   }
 
   feed(fragment: Uint8Array): void {
@@ -33,8 +34,16 @@ export class HandshakeReader {
     const passed = Math.min(this.#passed, fragment.length);
     this.#passed -= passed;
     if (passed === fragment.length) return;
-    this.#hold(fragment.subarray(passed));
+    // most messages come whole: those are read where they are
+    const isInPlace = this.#held.length === 0;
+    if (isInPlace) this.#held = Buffer.from(fragment.buffer, fragment.byteOffset + passed, fragment.length - passed);
+    else this.#hold(fragment.subarray(passed));
     while (this.#held.length >= HEADER_BYTES && this.#takeMessage());
+    if (!isInPlace) return;
+    const rest = this.#held;
+    this.#room = EMPTY;
+    this.#held = EMPTY;
+    if (rest.length > 0) this.#hold(rest);
   }
 
   /** The room doubles: however small the fragments are, each byte is moved a few times at most. */

@@ -4,31 +4,41 @@ import type { FlowTrack } from '../../model/track.js';
 import type { TrackBudget } from './flow-tracker.js';
 import { FlowTracker } from './flow-tracker.js';
 
+/** Which flows are taken down: asked when a flow begins, and again with its first payload. */
+export interface TrackChoice {
+  in(rows: WatchedRows, row: number): boolean;
+  stillIn(rows: WatchedRows, row: number): boolean;
+}
+
 /** Takes down how the flows went that may be legs of a relay, or screen sessions. */
 export class TrackLog implements PayloadWatcher {
   /** flows that found no room */
   refused = 0;
-  readonly #interestIn: (rows: WatchedRows, row: number) => boolean;
+  readonly #interest: TrackChoice;
   /** by row of the flow table; null: wanted, no payload yet */
   readonly #trackers: (FlowTracker | null | undefined)[] = [];
   readonly #budget: TrackBudget = { left: LIMITS.trackedUnits };
   #live = 0;
 
-  constructor(interestIn: (rows: WatchedRows, row: number) => boolean) {
-    this.#interestIn = interestIn;
+  constructor(interest: TrackChoice) {
+    this.#interest = interest;
   }
 
   wants(rows: WatchedRows, row: number): boolean {
-    const isWanted = this.#interestIn(rows, row);
+    const isWanted = this.#interest.in(rows, row);
     this.#trackers[row] = isWanted ? null : undefined;
     return isWanted;
   }
 
-  see({ row, direction, length, time, bytes, at, captured }: WatchedPacket): boolean {
+  see({ row, direction, length, time, bytes, at, captured }: WatchedPacket, rows: WatchedRows): boolean {
     if (length === 0) return true;
     let tracker = this.#trackers[row];
     if (tracker === undefined) return false;
     if (tracker === null) {
+      if (!this.#interest.stillIn(rows, row)) {
+        this.#trackers[row] = undefined;
+        return false;
+      }
       if (this.#live >= LIMITS.trackedFlows) {
         this.refused++;
         this.#trackers[row] = undefined;
@@ -43,6 +53,11 @@ export class TrackLog implements PayloadWatcher {
 
   join(_row: number, other: number): void {
     this.conclude(other);
+  }
+
+  /** How a flow went that goes on; `null` as for `conclude`. */
+  trackSoFar(row: number): FlowTrack | null {
+    return this.#trackers[row]?.toTrack() ?? null;
   }
 
   /** The flow of this row leaves. @returns null: nobody looked, or there was no payload */

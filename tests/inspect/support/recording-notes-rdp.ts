@@ -44,6 +44,7 @@ export function recordingContext(depth: InspectionContext['depth'] = 'content'):
     shortfall: (kind) => {
       addOnce(said.shortfalls, kind);
     },
+    announce: () => undefined,
     handOver: (expected, clientRest, serverRest) => {
       said.handOver = { expected, clientRest: hex(clientRest), serverRest: hex(serverRest) };
     },

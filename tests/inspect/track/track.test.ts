@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { LIMITS } from '../../../src/base/limits.js';
 import { digestSegment } from '../../../src/inspect/track/digest-segment.js';
 import { FlowTracker } from '../../../src/inspect/track/flow-tracker.js';
+import { TrackInterest } from '../../../src/inspect/track/track-interest.js';
+import { TrackLog } from '../../../src/inspect/track/track-log.js';
+import { loadTopology } from '../../../src/topology/load.js';
+import { flowsOf, tcpFrame, type Packet } from '../../support/flow-rig.js';
 
 const SECOND = 1e9;
 const varied = (seed: number, length = 100): Uint8Array =>
@@ -84,5 +91,62 @@ describe('the course of a flow', () => {
       add(tracker, 0, 1, bytes);
     }
     expect(tracker.toTrack().segments[0]).toHaveLength(LIMITS.trackedSegments);
+  });
+});
+
+describe('which flows are tracked', () => {
+  const zones = {
+    ...{ mynumber: { segments: [{ prefix: '10.1.0.0/16' }] }, lgwan: { segments: [{ prefix: '10.2.0.0/16' }] } },
+    internet: { segments: [{ prefix: '10.3.0.0/16' }] },
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'sansou-track-'));
+  const file = join(folder, 'city.yaml');
+  writeFileSync(file, JSON.stringify({ version: 1, organization: 'a', model: 'alpha', zones }));
+  const { topology } = loadTopology(file);
+  rmSync(folder, { recursive: true });
+
+  /** Pairs of `opener > other`; answers those whose payload is tracked. */
+  function trackedAmong(...pairs: readonly string[]): string[] {
+    const log = new TrackLog(new TrackInterest(topology));
+    const tracked: string[] = [];
+    const flows = new Map<number, string>();
+    const packets = pairs.flatMap((pair, number): Packet[] => {
+      const [from = '', to = ''] = pair.split(' > ');
+      const there = { from, to, ports: [40_000 + number, 443] } as const;
+      const back = { from: to, to: from, ports: [443, 40_000 + number] } as const;
+      return [
+        tcpFrame({ ...there, flags: 'S', seq: 1 }),
+        tcpFrame({ ...back, flags: 'SA', seq: 1, ack: 2 }),
+        tcpFrame({ ...there, flags: 'PA', seq: 2, ack: 2, payload: 100 }),
+      ].map((bytes, index) => ({ time: number + index / 10, bytes }));
+    });
+    flowsOf(packets, {
+      watcher: {
+        wants: (rows, row) => {
+          flows.set(row, pairs[flows.size] ?? '');
+          return log.wants(rows, row);
+        },
+        see: (packet, rows) => log.see(packet, rows),
+        join: () => undefined,
+      },
+      onRetire: (row) => {
+        if (log.conclude(row) !== null) tracked.push(flows.get(row) ?? '');
+      },
+    });
+    return tracked.sort();
+  }
+
+  test('all between a protected zone and another area', () => {
+    const pairs = ['10.1.0.1 > 10.2.0.1', '10.2.0.9 > 8.8.8.8', '10.3.0.9 > 10.2.0.8'];
+    expect(trackedAmong(...pairs)).toEqual([...pairs].sort());
+  });
+
+  test('not what hosts of the Internet zone open outward, unless a protected zone has reached them before', () => {
+    expect(trackedAmong('10.3.0.1 > 8.8.8.8', '10.3.0.1 > 10.3.0.2')).toEqual([]);
+    expect(trackedAmong('10.2.0.1 > 10.3.0.1', '10.3.0.1 > 8.8.8.8', '10.3.0.1 > 10.3.0.2')).toHaveLength(3);
+  });
+
+  test('what comes in from outside: it may be the first half of a way', () => {
+    expect(trackedAmong('8.8.8.8 > 10.3.0.1')).toEqual(['8.8.8.8 > 10.3.0.1']);
   });
 });

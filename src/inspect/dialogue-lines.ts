@@ -1,4 +1,4 @@
-import { LIMITS } from '../../base/limits.js';
+import { LIMITS } from '../base/limits.js';
 
 const LINE_FEED = 0x0a;
 

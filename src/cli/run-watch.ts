@@ -1,0 +1,46 @@
+import { exitStatusOf } from '../rules/result.js';
+import { TimedScans } from '../watch/timed-scans.js';
+import { Watch } from '../watch/watch.js';
+import type { WatchOptions } from '../watch/watch-options.js';
+import { withInterrupt } from './interrupt.js';
+import { secondsOption } from './quantity-option.js';
+import { say, type Session } from './session.js';
+import { readWatchSettings, type WatchCommandOptions } from './watch-settings.js';
+import { withHistory } from './with-history.js';
+import { writeChanges } from './write-changes.js';
+
+/** seconds of one capture file: what it proves is told when it is whole */
+const FILE_SECONDS = 1;
+
+/** `sansou watch`: until it is told to end; the exit status is that of the last report. */
+export async function runWatch(session: Session, options: WatchCommandOptions): Promise<void> {
+  const settings = readWatchSettings(session, options, FILE_SECONDS);
+  const seconds = secondsOption('--for', options.for ?? '10m');
+  await withHistory(options.store, async (keeping) => {
+    const shared: Omit<WatchOptions, 'kind' | 'until'> = {
+      ...settings,
+      ...keeping,
+      onChanges: (changes) => {
+        writeChanges(session, changes);
+      },
+      log: (level, event, fields) => {
+        session.log.write(level, event, fields);
+      },
+    };
+    session.stderr.write(
+      `${say(session, {
+        ja: 'sansou: 見張りを始めた（終えるには Ctrl-C または SIGTERM）。',
+        en: 'sansou: watching (end it with Ctrl-C or SIGTERM).',
+      })}\n`,
+    );
+    const report = await withInterrupt(
+      session,
+      () => undefined,
+      ({ signal }) =>
+        options.at === undefined
+          ? new Watch({ ...shared, kind: 'watch', until: null }).run(signal)
+          : new TimedScans({ ...shared, cron: options.at, seconds }).run(signal),
+    );
+    if (report !== null) session.status = exitStatusOf(report);
+  });
+}

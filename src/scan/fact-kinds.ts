@@ -1,0 +1,35 @@
+import type { Facts } from '../model/facts.js';
+
+/** distinct facts that are told apart; flows with further ones are judged one by one */
+const KINDS = 65_536;
+
+/** a flow with more questions is a resolver's own: like no other */
+const QUESTIONS = 2;
+
+/**
+ * Tells by a number which flows have the same facts, as far as a rule can look at them: most sessions with one server,
+ * and most questions for one name, say the same. Facts about single events (mails, files) make every flow its own.
+ */
+export class FactKinds {
+  readonly #numbers = new Map<string, number>();
+
+  /** @returns 0 for no facts at all, -1 where the flow is like no other */
+  of(facts: Facts | null): number {
+    if (facts === null) return 0;
+    const { names, tls, dns, mails, files } = facts;
+    if (mails.length + files.length > 0 || facts.rdp !== null || facts.smb !== null || dns.length > QUESTIONS)
+      return -1;
+    let key = `${facts.protocol ?? ''} ${facts.inner ?? ''} ${facts.unrecognised} ${facts.client ?? ''} ${facts.opaque ?? ''}`;
+    for (const shortfall of facts.shortfalls) key += ` ${shortfall}`;
+    // texts from packets go through JSON: none can look like two
+    for (const name of names)
+      key += JSON.stringify([name.source, name.name, name.port, name.answer, name.status, name.ech]);
+    if (tls !== null) key += JSON.stringify(tls);
+    for (const { name, type, rcode, addresses } of dns) key += JSON.stringify([name, type, rcode, addresses]);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    if (this.#numbers.size >= KINDS) return -1;
+    this.#numbers.set(key, this.#numbers.size + 1);
+    return this.#numbers.size;
+  }
+}

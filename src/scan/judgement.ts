@@ -1,0 +1,163 @@
+import type { RunNames } from '../flow/border.js';
+import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO } from '../flow/flow-row.js';
+import type { FlowRows } from '../flow/flow-rows.js';
+import type { Inspection } from '../inspect/inspection.js';
+import type { TrackLog } from '../inspect/track/track-log.js';
+import type { Outcome } from '../model/flow.js';
+import type { FlowKeeper } from '../model/flow-record.js';
+import type { Topology } from '../model/topology.js';
+import { FindingCollector } from '../rules/findings.js';
+import { FrameListener } from '../sighting/frame-listener.js';
+import { SenderLog } from '../sighting/sender-log.js';
+import { SightingBook } from '../sighting/sighting-book.js';
+import type { WirePlaces } from '../sighting/wire-places.js';
+import { ConduitUsage } from './conduit-usage.js';
+import { FlowJudge, type JudgedRun } from './judge-flows.js';
+import type { PointMeter } from './point-meter.js';
+import { ZoneMatrix } from './zone-matrix.js';
+
+/** nanoseconds of silence after which a short exchange is taken as it stands: an answer, or a reset, comes sooner */
+const SETTLED = 0.5e9;
+/** packets one way above which no later packet makes it less (flow/outcome.ts, isCutOffByOther) */
+const EXCHANGE_PACKETS = 6;
+
+/** What all judgements of a session share. */
+export interface JudgementSetting {
+  readonly topology: Topology;
+  readonly names: RunNames;
+  readonly wires: WirePlaces;
+  readonly inspection: Inspection;
+  readonly tracks: TrackLog;
+  /** gets every flow that is over */
+  readonly keeper: FlowKeeper | undefined;
+  captureStart(): number;
+}
+
+interface JudgementParts {
+  readonly collector: FindingCollector;
+  readonly matrix: ZoneMatrix;
+  readonly usage: ConduitUsage;
+  readonly sightings: SightingBook;
+}
+
+/** All that one run has found so far: filled by the flows that leave the table. */
+export class Judgement {
+  readonly collector: FindingCollector;
+  readonly matrix: ZoneMatrix;
+  readonly usage: ConduitUsage;
+  readonly sightings: SightingBook;
+  readonly senders: SenderLog;
+  readonly listener: FrameListener;
+  readonly judge: FlowJudge;
+  readonly meters: readonly PointMeter[];
+  readonly #setting: JudgementSetting;
+
+  /** @param meters by capture point number; may grow */
+  constructor(
+    setting: JudgementSetting,
+    meters: readonly PointMeter[],
+    parts: JudgementParts = emptyParts(setting),
+    model?: Judgement,
+  ) {
+    const { topology, names, wires } = setting;
+    this.#setting = setting;
+    this.meters = meters;
+    this.collector = parts.collector;
+    this.matrix = parts.matrix;
+    this.usage = parts.usage;
+    this.sightings = parts.sightings;
+    this.senders = model?.senders.copy(this.sightings) ?? new SenderLog(topology, this.sightings, wires);
+    this.listener = new FrameListener(topology, this.sightings, wires);
+    const run: JudgedRun = {
+      topology,
+      collector: this.collector,
+      matrix: this.matrix,
+      usage: this.usage,
+      names,
+      inspection: setting.inspection,
+      tracks: setting.tracks,
+      senders: this.senders,
+      sightings: this.sightings,
+      meters,
+      captureStart: () => setting.captureStart(),
+      keeper: setting.keeper,
+    };
+    this.judge = model === undefined ? new FlowJudge(run) : model.judge.copy(tentative(run, setting));
+  }
+
+  /** The same with the flows that still live, as far as their packets prove anything; nothing of it comes back here. */
+  withLiveFlows(table: FlowRows): Judgement {
+    const { collector, matrix, usage, sightings } = this;
+    const copy = new Judgement(
+      this.#setting,
+      this.meters.map((meter) => meter.copy()),
+      { collector: collector.copy(), matrix: matrix.copy(), usage: usage.copy(), sightings: sightings.copy() },
+      this,
+    );
+    table.forEachLive((row) => {
+      if (!isHalf(table, row)) copy.judge.retire(table, row);
+    });
+    return copy;
+  }
+
+  /** Live flows with a packet since `since` alone, in a judgement that is not used for anything else. */
+  glance(table: FlowRows, since: number): Judgement {
+    const empty = new Judgement(this.#setting, this.meters);
+    const glance = new Judgement(
+      this.#setting,
+      this.meters.map((meter) => meter.copy()),
+      { collector: empty.collector, matrix: empty.matrix, usage: empty.usage, sightings: empty.sightings },
+      empty,
+    );
+    table.forEachLive((row) => {
+      if ((table.doubles[row * FLOW_ROW_DOUBLES + D.last] as number) < since || isHalf(table, row)) return;
+      glance.judge.retire(table, row);
+    });
+    return glance;
+  }
+}
+
+function emptyParts({ topology }: JudgementSetting): JudgementParts {
+  return {
+    collector: new FindingCollector(topology),
+    matrix: new ZoneMatrix(),
+    usage: new ConduitUsage(topology),
+    sightings: new SightingBook(),
+  };
+}
+
+/** Facts are read and not concluded; what may still become something else is left open. */
+function tentative(run: JudgedRun, { inspection, tracks }: JudgementSetting): JudgedRun {
+  return {
+    ...run,
+    keeper: undefined,
+    inspection: { conclude: (row) => inspection.factsSoFar(row) },
+    tracks: { conclude: (row) => tracks.trackSoFar(row) },
+    isOpen,
+  };
+}
+
+/**
+ * A request that waits for its answer may become anything. A handshake becomes data within a moment, under another
+ * name; and a short exchange may turn out to be cut off by a device in between.
+ */
+function isOpen(table: FlowRows, row: number, outcome: Outcome): boolean {
+  if (outcome === 'cut') return true;
+  const base = row * FLOW_ROW_WORDS;
+  if (
+    outcome === 'data' &&
+    ((table.words[base + I.packetsAToB] as number) > EXCHANGE_PACKETS ||
+      (table.words[base + I.packetsBToA] as number) > EXCHANGE_PACKETS)
+  )
+    return false;
+  return table.now - (table.doubles[row * FLOW_ROW_DOUBLES + D.last] as number) < SETTLED;
+}
+
+/** One half of a datagram flow on another VLAN: the halves are joined when it is over (FlowRows.joinSiblings). */
+function isHalf(table: FlowRows, row: number): boolean {
+  const key = table.words[row * FLOW_ROW_WORDS + I.key] as number;
+  return (key & KEY.sibling) !== 0 && (key & KEY.protoMask) !== PROTO.tcp;
+}
+
+/** How far back a glance must go to meet again what was open at the last one, nanoseconds. */
+export const OPEN_AT_MOST = SETTLED;

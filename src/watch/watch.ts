@@ -1,0 +1,429 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT, Failure } from '../base/failure.js';
+import { localTime } from '../base/time.js';
+import type { FindingChange, RunRecord } from '../model/history.js';
+import type { ScanReport } from '../model/report.js';
+import { openCaptures } from '../scan/open-captures.js';
+import { ScanSession } from '../scan/scan-session.js';
+import { BlindLog } from './blind-log.js';
+import { ClockWatch } from './clock-watch.js';
+import { DropFolder } from './drop-folder.js';
+import { EvidenceFolder } from './evidence-folder.js';
+import { Journal } from './journal.js';
+import { LivePort } from './live-port.js';
+import { portFailure } from './port-failure.js';
+import { Ring } from './ring.js';
+import { RunMemory } from './run-memory.js';
+import { orderOf, type SpoolFile } from './spool-folder.js';
+import type { WatchOptions, WatchState } from './watch-options.js';
+
+/** milliseconds between two looks for files */
+const TURN = 100;
+/** milliseconds that the file of one point waits for those of the others: points are read in the order of time */
+const PATIENCE = 1200;
+/** files that are read at once when there are many */
+const FILES_AT_ONCE = 64;
+/** nanoseconds of packet time between two sweeps of idle flows */
+const SWEEP = 10_000_000_000n;
+/** a full report may take this share of the time at most */
+const REPORT_SHARE = 0.2;
+/** milliseconds until a port must have captured once, else a scan has no sense */
+const FIRST_LIFE = 5000;
+
+/**
+ * A live port is a directory that keeps filling: the files of capture programs and of watched folders are read one after
+ * the other into one session, and what they prove is saved and told at once.
+ */
+export class Watch {
+  readonly #options: WatchOptions;
+  readonly #session: ScanSession;
+  readonly #journal: Journal;
+  readonly #blind = new BlindLog();
+  readonly #ring: Ring;
+  readonly #clock = new ClockWatch();
+  readonly #memory = new RunMemory();
+  #ports: LivePort[] = [];
+  #folders: DropFolder[] = [];
+  #waiting: SpoolFile[] = [];
+  #waitsSince = 0;
+  #evidence: EvidenceFolder;
+  #runId: string;
+  #runBegan: number;
+  #runDay: string;
+  /** findings that a full report has told, or a glance has asked for */
+  #known = new Set<string>();
+  #reportedAt = 0;
+  #reportCost = 0;
+  #isNews = false;
+  #sweptAt = 0n;
+  #bytes = 0;
+  #filesRead = 0;
+  #received = 0;
+  #dropped = 0;
+  #toRemove: string[] = [];
+  #lastReport: ScanReport | null = null;
+  #latestFileTime = 0;
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+    mkdirSync(options.spool, { recursive: true, mode: 0o750 });
+    this.#journal = new Journal(options.spool);
+    this.#session = new ScanSession({
+      topology: options.topology,
+      topologyWarnings: options.topologyWarnings,
+      dedup: options.dedup,
+      endless: true,
+    });
+    this.#ring = new Ring({
+      spool: options.spool,
+      maximumBytes: options.ringBytes,
+      maximumAgeSeconds: options.ringAgeSeconds,
+      spareBytes: options.spareBytes,
+    });
+    const now = Date.now();
+    this.#runId = options.newRunId();
+    this.#runBegan = now;
+    this.#runDay = this.#dayOf(now);
+    this.#evidence = this.#newEvidence();
+    this.#reportedAt = now;
+  }
+
+  /** Where things that befell the schedule are noted; they stand in the next report. */
+  get blind(): BlindLog {
+    return this.#blind;
+  }
+
+  /**
+   * Runs until the signal, or until `options.until` is reached. @returns the last report
+   * @throws Failure (exit 3) when nothing could be captured at all, for a reason that the user must mend
+   */
+  async run(signal: AbortSignal): Promise<ScanReport> {
+    this.#open();
+    const end = this.#options.until?.seconds;
+    const endAt = end === null || end === undefined ? Infinity : Date.now() + end * 1000;
+    const limit = this.#options.until?.bytes ?? Infinity;
+    try {
+      while (!signal.aborted && Date.now() < endAt && this.#bytes < limit) {
+        await this.#turn();
+        this.#giveUpWhereHopeless();
+        if (this.#options.untilRead === true && this.#isAllRead()) break;
+        if (this.#waiting.length === 0 || !this.#isDue(Date.now())) await pause(TURN, signal);
+      }
+      for (const port of this.#ports) await port.stop();
+      this.#collect();
+      while (this.#waiting.length > 0) await this.#feed(this.#waiting.splice(0, FILES_AT_ONCE));
+      return await this.#save('over');
+    } finally {
+      for (const port of this.#ports) await port.stop();
+      for (const folder of this.#folders) await folder.close();
+    }
+  }
+
+  state(): WatchState {
+    const { now } = this.#session;
+    return {
+      packets: this.#session.packets,
+      bytes: this.#bytes,
+      received: this.#received,
+      dropped: this.#dropped,
+      liveFlows: this.#session.live,
+      filesRead: this.#filesRead,
+      filesWaiting: this.#waiting.length,
+      lagSeconds: now === null ? null : Math.max(0, Date.now() / 1000 - Number(now / 1_000_000n) / 1000),
+      ports: this.#ports.map((port) => ({
+        point: port.point,
+        interface: port.interface,
+        link: port.link,
+        isCapturing: port.isCapturing,
+        restarts: port.restarts,
+        lastPacketAt: port.lastPacketAt,
+      })),
+      blind: this.#blind.current(),
+      lastReport: this.#lastReport,
+    };
+  }
+
+  #open(): void {
+    const { ports, folders, program, spool, log } = this.#options;
+    const now = Date.now();
+    if (this.#journal.wasDamaged) log('warn', 'the journal was damaged: files that are still there are read again');
+    if (program !== null) {
+      for (const { point } of ports) this.#session.ledger.noteLosses(point, 0, 0);
+      this.#ports = ports.map(
+        ({ point, interface: name }) =>
+          new LivePort(
+            { ...this.#options, point, interface: name, spool, program, blind: this.#blind },
+            this.#journal.portMark(point),
+            now,
+          ),
+      );
+    }
+    this.#folders = folders.map(
+      ({ point, path }) =>
+        new DropFolder({
+          point,
+          path,
+          journal: this.#journal,
+          blind: this.#blind,
+          settleMilliseconds: this.#options.settleMilliseconds,
+        }),
+    );
+  }
+
+  async #turn(): Promise<void> {
+    const now = Date.now();
+    for (const port of this.#ports) port.tend(now);
+    for (const folder of this.#folders) folder.tend(now);
+    const step = this.#clock.look(now);
+    if (step !== null) {
+      this.#blind.note(null, 'clock-step', now, `${step > 0 ? '+' : ''}${(step / 1000).toFixed(1)} s`);
+      this.#options.log('warn', 'the clock of this machine was set', { seconds: step / 1000 });
+    }
+    this.#collect();
+    if (this.#isDue(now)) await this.#feed(this.#waiting.splice(0, FILES_AT_ONCE));
+    this.#countLosses();
+    this.#expire(now);
+    if (this.#isRunOver(now)) {
+      await this.#save('live', true);
+      this.#beginRun(Date.now());
+    } else if (this.#isReportDue(Date.now())) await this.#save('live');
+  }
+
+  #collect(): void {
+    const before = this.#waiting.length;
+    for (const source of [...this.#ports, ...this.#folders]) this.#waiting.push(...source.take());
+    if (before === 0 && this.#waiting.length > 0) this.#waitsSince = Date.now();
+  }
+
+  /** Files of several ports are read together, so that their packets come in the order of time. */
+  #isDue(now: number): boolean {
+    if (this.#waiting.length === 0) return false;
+    const capturing = this.#ports.filter(({ isCapturing }) => isCapturing);
+    if (capturing.length < 2 || now - this.#waitsSince >= PATIENCE) return true;
+    return capturing.every(({ point }) => this.#waiting.some((file) => file.point === point));
+  }
+
+  async #feed(files: readonly SpoolFile[]): Promise<void> {
+    const { topology, log } = this.#options;
+    const readable = files.filter(({ bytes }) => bytes > 0);
+    const before = new Map(this.#ports.map(({ point }) => [point, 0]));
+    let packets = 0;
+    if (readable.length > 0) {
+      try {
+        const captures = readable.map(({ point, path }) => ({ point, path }));
+        const observation = await openCaptures({ captures, topology, hash: true }, this.#session.ledger.clock);
+        try {
+          const earlier = this.#session.now;
+          ({ packets } = await this.#session.read(observation));
+          for (const { point, records, first, path } of observation.files) {
+            if (point !== null) before.set(point, (before.get(point) ?? 0) + records);
+            if (first !== null && earlier !== null && earlier - first > 5_000_000_000n)
+              this.#blind.note(point, 'out-of-order', Date.now(), path);
+          }
+        } finally {
+          observation.close();
+        }
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        this.#noteUnreadable(readable, error);
+      }
+    }
+    const now = Date.now();
+    for (const port of this.#ports) port.noteRead(before.get(port.point) ?? 0, now);
+    this.#filesRead += files.length;
+    this.#bytes += files.reduce((sum, { bytes }) => sum + bytes, 0);
+    this.#latestFileTime = Math.max(this.#latestFileTime, ...files.map(({ modified }) => modified));
+    this.#markRead(files);
+    log('debug', 'read', { files: files.length, packets, flows: this.#session.live });
+    this.#advance(files);
+    this.#sweep();
+    for (const { id } of this.#session.glance()) {
+      if (this.#known.has(id)) continue;
+      this.#known.add(id);
+      this.#isNews = true;
+    }
+    if (this.#isReportDue(Date.now())) await this.#save('live');
+    this.#options.onState?.(this.state());
+  }
+
+  #noteUnreadable(files: readonly SpoolFile[], failure: Failure): void {
+    const now = Date.now();
+    for (const { code, file, message } of failure.problems) {
+      const point = files.find(({ path }) => path === file)?.point ?? null;
+      this.#blind.note(point, 'unreadable', now, `${file ?? ''}: ${message.en}`);
+      this.#options.log('warn', 'a capture file could not be read', { code, file, reason: message.en });
+    }
+  }
+
+  #markRead(files: readonly SpoolFile[]): void {
+    const ofPorts = files.filter(({ path }) => this.#isOfPort(path));
+    this.#ring.add(ofPorts);
+    for (const { point, path } of ofPorts) {
+      const order = orderOf(path);
+      if (point !== null && order !== null) this.#journal.notePort(point, order);
+    }
+    for (const file of files) {
+      if (this.#isOfPort(file.path)) continue;
+      this.#journal.noteFile(file.path, file);
+      if (this.#options.removeClean) this.#toRemove.push(file.path);
+    }
+  }
+
+  #isOfPort(path: string): boolean {
+    return path.startsWith(join(this.#options.spool, '/')) && orderOf(path) !== null;
+  }
+
+  /** Silence is told by the time at which a live file was whole: a quiet wire brings no later packet. */
+  #advance(files: readonly SpoolFile[]): void {
+    const ends = files.filter(({ path }) => this.#isOfPort(path)).map(({ modified }) => modified);
+    if (ends.length > 0) this.#session.advance(BigInt(Math.floor(Math.min(...ends))) * 1_000_000n);
+  }
+
+  #sweep(): void {
+    const { now } = this.#session;
+    if (now === null || now - this.#sweptAt < SWEEP) return;
+    this.#sweptAt = now;
+    this.#session.sweep();
+  }
+
+  #countLosses(): void {
+    for (const port of this.#ports) {
+      const { received, dropped } = port.takeCounts();
+      if (received === 0 && dropped === 0) continue;
+      this.#received += received;
+      this.#dropped += dropped;
+      this.#session.ledger.noteLosses(port.point, received, dropped);
+      if (dropped > 0) this.#options.log('warn', 'the kernel dropped packets', { point: port.point, dropped });
+    }
+  }
+
+  #expire(now: number): void {
+    const waiting = this.#waiting.reduce((sum, { bytes }) => sum + bytes, 0);
+    const isFull = this.#ring.expire(now, waiting);
+    if (isFull) {
+      if (this.#blind.begin(null, 'disk-full', now)) this.#options.log('error', 'the disk is nearly full');
+    } else this.#blind.end(null, 'disk-full', now);
+    let over = waiting + this.#ring.bytes - this.#options.ringBytes;
+    while ((over > 0 || (isFull && this.#ring.bytes === 0)) && this.#waiting.length > FILES_AT_ONCE) {
+      const lost = this.#waiting.shift();
+      if (lost === undefined) break;
+      over -= lost.bytes;
+      if (this.#isOfPort(lost.path)) rmSync(lost.path, { force: true });
+      this.#blind.note(lost.point, 'overrun', now, lost.path);
+    }
+  }
+
+  #isReportDue(now: number): boolean {
+    const since = now - this.#reportedAt;
+    if (since < this.#reportCost / REPORT_SHARE) return false;
+    return this.#isNews || since >= this.#options.reportSeconds * 1000;
+  }
+
+  #isRunOver(now: number): boolean {
+    const { runLength, kind } = this.#options;
+    if (kind === 'scan') return false;
+    return runLength === 'day' ? this.#dayOf(now) !== this.#runDay : now - this.#runBegan >= runLength * 1000;
+  }
+
+  #beginRun(now: number): void {
+    this.#session.rollOver();
+    for (const { point } of this.#ports) this.#session.ledger.noteLosses(point, 0, 0);
+    this.#blind.rollOver(now);
+    this.#runId = this.#options.newRunId();
+    this.#runBegan = now;
+    this.#runDay = this.#dayOf(now);
+    this.#evidence = this.#newEvidence();
+    this.#known = new Set();
+  }
+
+  /** A report, saved; then what it rests on needs no second reading after a crash. */
+  async #save(flows: 'live' | 'over', isRunOver = flows === 'over'): Promise<ScanReport> {
+    const began = performance.now();
+    const now = Date.now();
+    const raw = await this.#session.report({ flows, notes: this.#blind.entries(now) });
+    const report = this.#evidence.keep(raw);
+    if (this.#evidence.refused > 0) this.#blind.note(null, 'evidence-full', now, '', this.#evidence.refused);
+    const record: RunRecord = {
+      id: this.#runId,
+      kind: this.#options.kind,
+      startedAt: new Date(this.#runBegan).toISOString(),
+      endedAt: new Date(now).toISOString(),
+      finished: isRunOver,
+      report,
+      evidence: this.#evidence.isEmpty ? null : this.#evidence.path,
+    };
+    const changes = this.#saveRun(record);
+    this.#journal.save();
+    this.#ring.markSaved();
+    this.#removeClean(raw);
+    this.#lastReport = report;
+    this.#isNews = false;
+    this.#reportedAt = Date.now();
+    this.#reportCost = performance.now() - began;
+    for (const { id } of report.findings) if (this.#known.size < 1_000_000) this.#known.add(id);
+    if (changes.length > 0) this.#options.onChanges?.(changes, record);
+    return report;
+  }
+
+  #saveRun(record: RunRecord): readonly FindingChange[] {
+    try {
+      return (this.#options.history ?? this.#memory).saveRun(record);
+    } catch (error) {
+      // a store that cannot be written now must not blind the watch; the next report holds the same and more
+      this.#options.log('error', 'the run could not be saved', {
+        reason: error instanceof Error ? error.message : `${error}`,
+      });
+      return [];
+    }
+  }
+
+  #removeClean(report: ScanReport): void {
+    if (this.#toRemove.length === 0) return;
+    const cited = new Set(report.findings.flatMap(({ evidence }) => evidence.map(({ file }) => file)));
+    for (const path of this.#toRemove) if (!cited.has(path)) rmSync(path, { force: true });
+    this.#toRemove = [];
+  }
+
+  #isAllRead(): boolean {
+    return this.#waiting.length === 0 && this.#folders.every(({ isIdle }) => isIdle);
+  }
+
+  /** A scan whose every port failed for a reason that somebody must mend ends at once, and says it. */
+  #giveUpWhereHopeless(): void {
+    if (this.#ports.length === 0 || this.#filesRead > 0 || Date.now() - this.#runBegan < 300) return;
+    const isEarly = Date.now() - this.#runBegan < FIRST_LIFE;
+    const failed = this.#ports.filter(({ isCapturing, lastEnd }) => !isCapturing && lastEnd !== null);
+    if (failed.length < this.#ports.length || !isEarly) return;
+    const ends = failed.flatMap((port) => (port.lastEnd === null ? [] : [{ port, end: port.lastEnd }]));
+    if (
+      ends.every(
+        ({ end }) => end.cause === 'permission' || end.cause === 'not-started' || end.cause === 'interface-gone',
+      )
+    )
+      throw new Failure(
+        EXIT.unusable,
+        ends.map(({ port, end }) => portFailure(port, end)),
+      );
+  }
+
+  #newEvidence(): EvidenceFolder {
+    return new EvidenceFolder(join(this.#options.spool, 'evidence', this.#runId), this.#options.evidenceBytes);
+  }
+
+  #dayOf(now: number): string {
+    return localTime(BigInt(Math.floor(now)) * 1_000_000n, this.#options.topology.timezone).date;
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { EventEmitter } from 'node:events';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Proof } from '../../src/model/proof.js';
+import type { ScanReport } from '../../src/model/report.js';
+import { command } from './command.js';
+import { capture, Desk, forbidden, permitted, TOPOLOGY } from './desk.js';
+
+const start = '2026-06-15T10:00:00+09:00';
+let desk: Desk;
+beforeAll(() => {
+  desk = new Desk();
+});
+afterAll(() => desk.clear());
+
+/** folders that a proof makes and must not leave */
+const leftovers = (): readonly string[] => readdirSync(tmpdir()).filter((name) => /^sansou-.{6}$/.test(name));
+
+describe('prove', () => {
+  test('exits 1 where VLANs are seen by nobody, and says which and what is missed', async () => {
+    const before = leftovers();
+    const { status, out, err } = await command(['prove', '-t', desk.topology]);
+    expect(status).toBe(1);
+    expect(err).not.toContain('Error');
+    expect(out).toContain('VLANs without a capture point');
+    expect(out).toContain('No capture point hears VLAN');
+    expect(out).toMatch(/A8-3-A-01 .*caught/);
+    expect(leftovers()).toEqual(before);
+    const japanese = await command(['prove', '-t', desk.topology, '--lang', 'ja']);
+    expect(japanese.out).toContain('採取点のないVLAN');
+  }, 180_000);
+
+  test('exits 0 where everything is caught', async () => {
+    const { status, out } = await command(['prove', '-t', 'topology/midorino-beta-dash.yaml', '--format', 'json']);
+    const proof = JSON.parse(out) as Proof;
+    expect([status, proof.schema, proof.result, proof.counts.missed]).toEqual([0, 'sansou/proof/1', 'proven', 0]);
+  }, 180_000);
+
+  test('keeps what a topology says inert', async () => {
+    const evil = desk.topology.replace(/[^/]+$/, 'evil.yaml');
+    writeFileSync(evil, TOPOLOGY.replace('更新配信', '"a\\u001b[2Jb"').replace('試験市', '"c\\u001b]0;x\\u0007d"'));
+    const { out } = await command(['prove', '-t', evil]);
+    expect(out).not.toContain('\u001b');
+  }, 180_000);
+
+  test.each([
+    [['prove'], 64, 'no topology file is given'],
+    [['prove', '-t', 'nowhere.yaml'], 3, 'there is no such topology file'],
+    [['prove', '-t', 'nowhere.yaml', '--format', 'yaml'], 64, '--format'],
+  ])('%j', async (argv, wanted, words) => {
+    const { status, err } = await command(argv);
+    expect([status, err.includes(words)]).toEqual([wanted, true]);
+  });
+
+  test('interrupted twice leaves nothing behind', async () => {
+    const before = leftovers();
+    const signals = new EventEmitter();
+    const died: string[] = [];
+    const running = command(['prove', '-t', desk.topology], { signals, die: (signal) => void died.push(signal) });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    signals.emit('SIGINT', 'SIGINT');
+    signals.emit('SIGINT', 'SIGINT');
+    expect(died).toEqual(['SIGINT']);
+    await running.catch(() => undefined);
+    expect(leftovers()).toEqual(before);
+  }, 180_000);
+});
+
+describe('check --prove', () => {
+  test('attaches the proof; the verdict and its exit status stay those of the traffic', async () => {
+    const file = desk.put('mn-quiet.pcap', capture([permitted], start));
+    const alone = await command(['check', file, '-t', desk.topology, '--format', 'json']);
+    const { status, out } = await command(['check', file, '-t', desk.topology, '--format', 'json', '--prove']);
+    const { proof, ...report } = JSON.parse(out) as ScanReport;
+    expect(status).toBe(alone.status);
+    expect(report).toEqual(JSON.parse(alone.out));
+    expect([proof?.schema, proof?.result]).toEqual(['sansou/proof/1', 'gaps']);
+    const text = await command(['check', file, '-t', desk.topology, '--prove']);
+    expect(text.out).toContain('What would be detected (positive control)');
+    expect((await command(['check', file, '-t', desk.topology])).out).not.toContain('positive control');
+  }, 180_000);
+});
+
+describe('topology suggest', () => {
+  test('proposes what a capture shows, and lists what may not be', async () => {
+    const file = desk.put('mn-suggest.pcap', capture([permitted, forbidden], start));
+    const { status, out } = await command(['topology', 'suggest', file, '-t', desk.topology]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^# Proposed from observed traffic/);
+    expect(out).toContain('conduits:');
+    const json = await command(['topology', 'suggest', file, '-t', desk.topology, '--format', 'json']);
+    expect((JSON.parse(json.out) as { schema: string }).schema).toBe('sansou/suggestion/1');
+    const target = join(file, '..', 'draft.yaml');
+    const written = await command(['topology', 'suggest', file, '-t', desk.topology, '-o', target]);
+    expect([written.status, written.out]).toEqual([0, '']);
+  });
+
+  test.each([
+    [['topology', 'suggest'], 64],
+    [['topology', 'suggest', 'nowhere.pcap'], 3],
+    [['topology', 'suggest', 'nowhere.pcap', '--format', 'text'], 64],
+  ])('%j', async (argv, wanted) => {
+    expect((await command(argv)).status).toBe(wanted);
+  });
+
+  test('explains itself in both languages', async () => {
+    expect((await command(['topology', 'suggest', '--help'])).out).toContain('Review its conduits');
+    expect((await command(['topology', 'suggest', '--help', '--lang', 'ja'])).out).toContain('承認');
+    expect((await command(['prove', '--help', '--lang', 'ja'])).out).toContain('終了ステータス');
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { LIMITS } from '../../src/base/limits.js';
+import { Inspection, type InspectionSetting } from '../../src/inspect/inspection.js';
+import { recogniseDatagram } from '../../src/inspect/recognise-datagram.js';
+import { DATAGRAM_INSPECTORS, inspectTransfer, STREAM_INSPECTORS } from '../../src/inspect/registry.js';
+import type { Facts } from '../../src/model/facts.js';
+import { flowsOf, ipv4Frame, word16, word32, type Packet } from '../support/flow-rig.js';
+import { sha256 } from './support/play-stream.js';
+
+/** Everything that the inspectors learn from some frames, every flow looked into. */
+function inspected(packets: readonly Packet[]): { facts: readonly Facts[]; inspection: Inspection } {
+  const setting: InspectionSetting = {
+    ...{ streams: STREAM_INSPECTORS, datagrams: DATAGRAM_INSPECTORS, recogniseDatagram, inspectTransfer },
+    interestIn: () => 'content',
+  };
+  const inspection = new Inspection(setting);
+  const facts: Facts[] = [];
+  flowsOf(packets, {
+    watcher: inspection,
+    onRetire: (row) => {
+      const found = inspection.conclude(row);
+      if (found !== null) facts.push(found);
+    },
+  });
+  return { facts, inspection };
+}
+
+interface Side {
+  readonly ip: string;
+  readonly port: number;
+}
+
+/** A TCP connection whose two sides may say something in turn. */
+class Talk {
+  readonly packets: Packet[] = [];
+  readonly #ends: readonly [Side, Side];
+  readonly #next: [number, number] = [1000, 9000];
+  #time: number;
+
+  constructor(client: Side, server: Side, time: number) {
+    this.#ends = [client, server];
+    this.#time = time;
+    this.#send(0, 'S');
+    this.#send(1, 'SA');
+    this.#send(0, 'A');
+  }
+
+  say(side: 0 | 1, text: string): this {
+    this.#send(side, 'PA', text);
+    return this;
+  }
+
+  close(): this {
+    this.#send(0, 'FA');
+    this.#send(1, 'FA');
+    this.#send(0, 'A');
+    return this;
+  }
+
+  #send(side: 0 | 1, flags: string, text = ''): void {
+    const [from, to] = side === 0 ? this.#ends : [this.#ends[1], this.#ends[0]];
+    const bits = { F: 1, S: 2, R: 4, P: 8, A: 16 } as const;
+    const flagByte = [...flags].reduce((sum, letter) => sum | bits[letter as keyof typeof bits], 0);
+    const header = [...word16(from.port), ...word16(to.port), ...word32(this.#next[side])];
+    const acknowledged = flags.includes('A') ? this.#next[side === 0 ? 1 : 0] : 0;
+    const transport = [...header, ...word32(acknowledged), 0x50, flagByte, 0xff, 0xff, 0, 0, 0, 0];
+    const bytes = ipv4Frame({ from: from.ip, to: to.ip }, 6, [...transport, ...Buffer.from(text, 'latin1')]);
+    this.packets.push({ time: (this.#time += 0.001), bytes });
+    this.#next[side] += text.length + (/[SF]/.test(flags) ? 1 : 0);
+  }
+}
+
+/** of the source address in an Ethernet frame */
+const IP_SOURCE_AT = 14 + 12;
+const CLIENT = '10.0.0.2';
+const SERVER = '10.0.0.1';
+
+describe('inspection of an FTP session', () => {
+  const content = 'MZ' + 'x'.repeat(300);
+  const control = new Talk({ ip: CLIENT, port: 40_000 }, { ip: SERVER, port: 21 }, 1)
+    .say(1, '220 ready\r\n')
+    .say(0, 'USER a\r\n')
+    .say(1, '331 more\r\n')
+    .say(0, 'PASV\r\n')
+    .say(1, '227 ok (10,0,0,1,195,80)\r\n')
+    .say(0, 'STOR tool.exe\r\n');
+  const data = new Talk({ ip: CLIENT, port: 40_001 }, { ip: SERVER, port: 50_000 }, 2).say(0, content).close();
+  const stranger = new Talk({ ip: '10.0.0.3', port: 40_001 }, { ip: SERVER, port: 50_000 }, 3).say(0, content).close();
+
+  test('finds the file in the data connection that the dialogue announced', () => {
+    const { facts } = inspected([...control.packets, ...data.packets]);
+    const files = facts.flatMap((one) => one.files);
+    expect(files).toMatchObject([
+      { transport: 'ftp', sender: 'client', name: 'tool.exe', size: 302, sha256: sha256(content), complete: true },
+    ]);
+  });
+
+  test('takes no connection of another host for it, and nothing twice', () => {
+    const { facts } = inspected([...control.packets, ...stranger.packets]);
+    expect(facts.flatMap((one) => one.files)).toEqual([]);
+    const later = new Talk({ ip: CLIENT, port: 40_002 }, { ip: SERVER, port: 50_000 }, 4).say(0, content).close();
+    const both = inspected([...control.packets, ...data.packets, ...later.packets]).facts;
+    expect(both.flatMap((one) => one.files)).toHaveLength(1);
+  });
+});
+
+describe('hostile reassembly', () => {
+  test('a hundred thousand connections with a hole each hold no more than the bound, and say what was given up', () => {
+    const connections = 100_000;
+    const payload = 'y'.repeat(1000);
+    // the first segment shows HTTP, the second is ahead of a hole that never closes
+    const [shown, ahead] = ([0, 5000] as const).map((offset) => {
+      const text = offset === 0 ? 'POST / HTTP/1.1\r\nContent-Length: 900000\r\n\r\n' : payload;
+      const header = [...word16(40_000), ...word16(80), ...word32(5000 + offset), ...word32(1), 0x50, 0x18, 0xff, 0xff];
+      const transport = [...header, 0, 0, 0, 0, ...Buffer.from(text, 'latin1')];
+      return ipv4Frame({ from: '10.0.0.0', to: SERVER }, 6, transport);
+    }) as [Uint8Array, Uint8Array];
+    const packets: Packet[] = [];
+    for (let number = 0; number < connections; number++) {
+      for (const template of [shown, ahead]) {
+        const bytes = template.slice();
+        bytes.set([10, 1 + (number >> 16), (number >> 8) & 255, number & 255], IP_SOURCE_AT);
+        packets.push({ time: 1 + number * 1e-6, bytes });
+      }
+    }
+    let most = 0;
+    const setting: InspectionSetting = {
+      ...{ streams: STREAM_INSPECTORS, datagrams: DATAGRAM_INSPECTORS, recogniseDatagram, inspectTransfer },
+      interestIn: () => 'content',
+    };
+    const inspection = new Inspection(setting);
+    const gaps: boolean[] = [];
+    flowsOf(packets, {
+      batch: 256,
+      watcher: {
+        wants: (rows, row) => inspection.wants(rows, row),
+        see: (packet, rows) => {
+          const goesOn = inspection.see(packet, rows);
+          most = Math.max(most, inspection.pool.held);
+          return goesOn;
+        },
+        join: (row, other) => {
+          inspection.join(row, other);
+        },
+      },
+      onRetire: (row) => {
+        const facts = inspection.conclude(row);
+        if (facts !== null) gaps.push(facts.shortfalls.includes('gap'));
+      },
+    });
+    expect(most).toBeLessThanOrEqual(LIMITS.reassemblyBytes + payload.length);
+    expect(inspection.pool.givenUp).toBe(connections - Math.ceil(LIMITS.reassemblyBytes / payload.length));
+    expect(inspection.pool.held).toBe(0);
+    expect(gaps).toHaveLength(connections);
+    expect(gaps.every(Boolean)).toBe(true);
+  }, 60_000);
+});
