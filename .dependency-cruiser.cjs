@@ -200,6 +200,20 @@ module.exports = {
       to: { path: '^src/cli' },
     },
     {
+      name: 'page-apart',
+      comment: 'the page runs in browsers: of the server it knows the types of its answers, of the report its words.',
+      severity: 'error',
+      from: { path: '^src/web/client/' },
+      to: { path: '^src/', pathNot: '^src/(web/client/|web/api\\.ts|base/|model/|report/words/|report/escape\\.ts)' },
+    },
+    {
+      name: 'server-without-page',
+      comment: 'the server sends the page as a file and knows nothing of what is in it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/web/client/' },
+      to: { path: '^src/web/client/' },
+    },
+    {
       name: 'no-cycle',
       comment: 'what goes round in circles cannot be understood from one end.',
       severity: 'error',

@@ -223,6 +223,38 @@ export const LIMITS = {
   contentEntries: 4096,
   /** files inside files */
   contentDepth: 4,
+  /** bytes of the users file of the dashboard */
+  usersFileBytes: 1024 * 1024,
+  /** people logged in to the dashboard at the same time */
+  sessions: 1000,
+  /** the same of one name */
+  sessionsPerUser: 20,
+  /** failed log-ins of one name within a quarter of an hour */
+  loginFailures: 20,
+  /** requests of one address to the dashboard in a minute */
+  requestsPerMinute: 600,
+  /** log-ins that one address tries in a minute */
+  loginsPerMinute: 10,
+  /** connections to the dashboard at the same time */
+  webConnections: 256,
+  /** bytes of a JSON body sent to the dashboard */
+  webBodyBytes: 64 * 1024,
+  /** findings in one answer of the dashboard */
+  listedFindings: 5000,
+  /** captures uploaded together */
+  uploadFiles: 16,
+  /** bytes of the captures uploaded together, unless `--max-upload` says otherwise */
+  uploadBytes: 1024 * 1024 * 1024,
+  /** uploads that are received or wait to be judged at the same time */
+  uploadsWaiting: 4,
+  /** uploads that are remembered after their end */
+  uploadsRemembered: 50,
+  /** how long the judging of one upload may take, seconds */
+  uploadSeconds: 3600,
+  /** files of an evidence folder that are offered */
+  evidenceFiles: 100_000,
+  /** bytes of an evidence folder that are packed into one zip; beyond, zip would need its 64-bit form */
+  evidenceZipBytes: 4_000_000_000,
   /** findings of one evidence bundle that get a file of packets; further ones are named without */
   evidenceFindings: 10_000,
   /** first packets kept of one conversation in one capture file, payload cut off */

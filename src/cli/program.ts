@@ -6,6 +6,7 @@ import { addFlowsCommand } from './commands/flows.js';
 import { addLaterCommands } from './commands/later.js';
 import { addProveCommand } from './commands/prove.js';
 import { addRulesCommand } from './commands/rules.js';
+import { addServeCommand } from './commands/serve.js';
 import { addJudgeCommand } from './commands/judge.js';
 import { addScanCommand } from './commands/scan.js';
 import { addWatchCommand } from './commands/watch.js';
@@ -110,6 +111,7 @@ export function createProgram(session: Session): Command {
   addDiffCommand(program, session);
   addTopologyCommand(program, session);
   addRulesCommand(program, session);
+  addServeCommand(program, session);
   addScanCommand(program, session);
   addWatchCommand(program, session);
   addLaterCommands(program);

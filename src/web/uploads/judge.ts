@@ -1,0 +1,11 @@
+import type { ScanReport } from '../../model/report.js';
+import type { CaptureArgument, Progress } from '../../scan/options.js';
+
+export interface JudgeControl {
+  /** an abort ends it at once, without a result */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Judges uploaded captures; rejects with a Failure where they cannot be used. The report tells no folders. */
+export type Judge = (captures: readonly CaptureArgument[], control: JudgeControl) => Promise<ScanReport>;
