@@ -51,7 +51,7 @@ export async function judgeRecords(options: JudgeOptions): Promise<ScanReport> {
   const uses = fromReport === null ? bench.usage.counters.values() : [];
   const vlansByPoint = new Map(run.points.map(({ point, vlans }) => [point, new Set(vlans)]));
   // that a sensor was silent, a report's findings do not show either
-  const vlans = fromReport === null ? vlansSeen(vlansByPoint, topology) : new Set<number>();
+  const vlans = fromReport === null ? vlansSeen(vlansByPoint) : new Set<number>();
   const collected = bench.collector.finish(uses, topology, sighted, vlans);
   const coverage = measureCoverage({
     topology,

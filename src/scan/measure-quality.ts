@@ -46,17 +46,10 @@ export function clockOffsetsOf(
   return { clockOffsetSeconds: pairs.length === 0 ? null : largest, clockPairs: pairs };
 }
 
-/** Ids of the VLANs on which packets were seen; an untagged one at a point that carries but one is that one. */
-export function vlansSeen(
-  byPoint: ReadonlyMap<string | null, ReadonlySet<string>>,
-  topology: Topology,
-): ReadonlySet<number> {
+/** Ids of the VLANs of which tagged packets were seen; what came untagged proves none. */
+export function vlansSeen(byPoint: ReadonlyMap<string | null, ReadonlySet<string>>): ReadonlySet<number> {
   const ids = new Set<number>();
-  for (const [point, vlans] of byPoint) {
-    for (const vlan of vlans) for (const id of vlan.split('.')) ids.add(Number(id));
-    const declared = point === null ? undefined : topology.capturePoint(point);
-    if (declared?.vlans.length === 1) ids.add(declared.vlans[0] as number);
-  }
+  for (const vlans of byPoint.values()) for (const vlan of vlans) for (const id of vlan.split('.')) ids.add(Number(id));
   return ids;
 }
 

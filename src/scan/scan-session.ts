@@ -204,7 +204,7 @@ export class ScanSession {
     judge.finish(this.#table);
     const seen = sightings.finish(this.#names());
     const vlansByPoint = vlansByPointName(this.#table, register);
-    const collected = this.#collect(judgement, isLive, seen, vlansSeen(vlansByPoint, topology));
+    const collected = this.#collect(judgement, isLive, seen, vlansSeen(vlansByPoint));
     const counts = countsSince(this.#counted, countsOf(this.#table));
     const statistics = summarizeRun(
       { packets: this.#packets, interrupted: this.#interrupted, decoder: this.#stage.decoder },
