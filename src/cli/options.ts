@@ -45,9 +45,22 @@ export interface CheckOptions extends CaptureOptions, PageOptions, FinishOptions
   readonly hash: boolean;
   readonly crossCheck?: boolean;
   readonly evidence?: string;
+  readonly evidenceChain?: string;
+  readonly fullPackets?: boolean;
+  readonly keepFlows?: string;
   readonly prove?: boolean;
 }
 
+/** Options of `sansou verify-evidence`. */
+export interface VerifyOptions extends SharedOptions {
+  readonly format: string;
+  readonly output?: string;
+  readonly evidenceChain?: string;
+  readonly manifestSha256?: string;
+}
+
+/** Options of `sansou judge`: those of `check` that do not concern captures. */
+export type JudgeOptions = Omit<CheckOptions, 'evidence' | 'evidenceChain' | 'fullPackets' | 'keepFlows'>;
 /** Options of `sansou prove`. */
 export interface ProveOptions extends SharedOptions {
   readonly topology?: string;

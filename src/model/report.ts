@@ -290,6 +290,8 @@ export interface ScanReport {
   readonly proof?: Proof;
   /** with `--redact`: addresses, MAC addresses and names are pseudonyms */
   readonly redacted?: boolean;
+  /** with `--evidence`: where the packets of the findings are */
+  readonly evidenceBundle?: EvidenceBundleNote;
   /** names the salt of the pseudonyms without giving it away: only reports with the same one can be compared */
   readonly redactionKey?: string;
   /** with `--min-severity`: what is not listed, although the result takes it into account */
@@ -309,6 +311,17 @@ export interface ScanReport {
     };
   };
   readonly tool: { readonly name: 'sansou'; readonly version: string; readonly rules: string };
+}
+
+/** The evidence bundle that belongs to a report. */
+export interface EvidenceBundleNote {
+  /** as the user named it */
+  readonly directory: string;
+  /** payload beyond the transport header was kept */
+  readonly fullPackets: boolean;
+  /** files of packets, one for each finding that has some */
+  readonly files: number;
+  readonly packets: number;
 }
 
 /** What was read and what was left out, counted. */

@@ -4,6 +4,7 @@ import type { FlowRows } from '../flow/flow-rows.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { TrackLog } from '../inspect/track/track-log.js';
 import type { Outcome } from '../model/flow.js';
+import type { FlowKeeper } from '../model/flow-record.js';
 import type { Topology } from '../model/topology.js';
 import { FindingCollector } from '../rules/findings.js';
 import { FrameListener } from '../sighting/frame-listener.js';
@@ -28,6 +29,8 @@ export interface JudgementSetting {
   readonly wires: WirePlaces;
   readonly inspection: Inspection;
   readonly tracks: TrackLog;
+  /** gets every flow that is over */
+  readonly keeper: FlowKeeper | undefined;
   captureStart(): number;
   /** zero of packet times, seconds since 1970 */
   originSecond(): number;
@@ -85,6 +88,7 @@ export class Judgement {
       meters,
       captureStart: () => setting.captureStart(),
       originSecond: () => setting.originSecond(),
+      keeper: setting.keeper,
     };
     this.judge = model === undefined ? new FlowJudge(run) : model.judge.copy(tentative(run, setting));
   }
@@ -141,6 +145,7 @@ function emptyParts({ topology }: JudgementSetting): JudgementParts {
 function tentative(run: JudgedRun, { inspection, tracks }: JudgementSetting): JudgedRun {
   return {
     ...run,
+    keeper: undefined,
     inspection: { conclude: (row) => inspection.factsSoFar(row) },
     tracks: { conclude: (row) => tracks.trackSoFar(row) },
     isOpen,

@@ -1,4 +1,5 @@
 import { formatEpoch } from '../base/time.js';
+import type { RunClock } from '../capture/run-clock.js';
 import type { Coverage } from '../model/report.js';
 import type { Gateway, Topology } from '../model/topology.js';
 import { parseAddress } from '../base/address.js';
@@ -9,7 +10,7 @@ import type { PointRegister } from './read-observation.js';
 
 export interface CoverageFacts {
   readonly topology: Topology;
-  readonly ledger: CaptureLedger;
+  readonly ledger: Pick<CaptureLedger, 'filesNamed'> & { readonly clock: Pick<RunClock, 'toNanoseconds'> };
   readonly register: Pick<PointRegister, 'names' | 'meters'>;
   readonly usage: ConduitUsage;
   /** cells from which a packet came */

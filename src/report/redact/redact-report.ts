@@ -42,6 +42,8 @@ const CODES: ReadonlySet<string> = new Set([
   ...['rule', 'related', 'code', 'status', 'state', 'kind', 'protocol', 'initiator', 'areas', 'inventory', 'tagging'],
   ...['mirror', 'realm', 'role', 'first', 'last', 'start', 'time', 'sha256', 'rules', 'version', 'model', 'timezone', 'vlan'],
   ...['vlans', 'format', 'linkTypes', 'tcpFlags', 'ports', 'until', 'date', 'validUntil', 'below', 'field'],
+  // the proof and the traffic by day
+  ...['caughtAs', 'twin', 'silentRules', 'area', 'day'],
 ]);
 
 /** Texts that are the same in every report. */
@@ -56,7 +58,14 @@ const CATALOGUE: ReadonlySet<string> = new Set([
 ]);
 
 /** Texts that were made for this report. */
-const TEXTS: ReadonlySet<string> = new Set(['summary', 'message', 'reasons', 'coverageChanges', 'boundary']);
+const TEXTS: ReadonlySet<string> = new Set([
+  'summary',
+  'message',
+  'reasons',
+  'coverageChanges',
+  'boundary',
+  'subjects',
+]);
 
 const KINDS: Readonly<Record<string, string>> = {
   host: 'host',
