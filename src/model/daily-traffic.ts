@@ -1,5 +1,5 @@
 import type { Area } from './place.js';
-import type { Verdict } from './report.js';
+import type { Verdict } from './verdict.js';
 
 export interface ConduitDay {
   readonly conduit: string;

@@ -8,6 +8,7 @@ import type { FlowKeeper } from '../model/flow-record.js';
 import type { Topology } from '../model/topology.js';
 import { FindingCollector } from '../rules/findings.js';
 import { FrameListener } from '../sighting/frame-listener.js';
+import { SearchLog } from '../sighting/search-log.js';
 import { SenderLog } from '../sighting/sender-log.js';
 import { SightingBook } from '../sighting/sighting-book.js';
 import type { WirePlaces } from '../sighting/wire-places.js';
@@ -52,6 +53,7 @@ export class Judgement {
   readonly usage: ConduitUsage;
   readonly sightings: SightingBook;
   readonly senders: SenderLog;
+  readonly searches: SearchLog;
   readonly listener: FrameListener;
   readonly judge: FlowJudge;
   readonly meters: readonly PointMeter[];
@@ -73,6 +75,7 @@ export class Judgement {
     this.usage = parts.usage;
     this.sightings = parts.sightings;
     this.senders = model?.senders.copy(this.sightings) ?? new SenderLog(topology, this.sightings, wires);
+    this.searches = model?.searches.copy(this.sightings) ?? new SearchLog(topology, this.sightings);
     this.listener = new FrameListener(topology, this.sightings, wires);
     const run: JudgedRun = {
       topology,
@@ -84,11 +87,12 @@ export class Judgement {
       inspection: setting.inspection,
       tracks: setting.tracks,
       senders: this.senders,
+      searches: this.searches,
       sightings: this.sightings,
       meters,
       captureStart: () => setting.captureStart(),
-      originSecond: () => setting.originSecond(),
       keeper: setting.keeper,
+      originSecond: () => setting.originSecond(),
     };
     this.judge = model === undefined ? new FlowJudge(run) : model.judge.copy(tentative(run, setting));
   }

@@ -16,6 +16,8 @@ export interface Ordinary {
   /** under which the timeline counts it */
   readonly series: number;
   readonly reach: ConduitReach | null;
+  /** it crosses, and its content cannot be read (CAP-08) */
+  readonly isOpaque: boolean;
 }
 
 /**
@@ -35,8 +37,9 @@ export class OrdinaryFlows {
     reachOf: (conduit: Conduit) => ConduitReach | null,
   ): OrdinaryFlows {
     const copy = new OrdinaryFlows();
-    for (const { cell, conduit, series } of this.answers) {
-      copy.answers.push({ cell: cellOf(cell), conduit, series, reach: conduit === null ? null : reachOf(conduit) });
+    for (const answer of this.answers) {
+      const { cell, conduit } = answer;
+      copy.answers.push({ ...answer, cell: cellOf(cell), reach: conduit === null ? null : reachOf(conduit) });
     }
     copy.#index = this.#index.slice();
     copy.#mask = this.#mask;
