@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { formatAddress, parseAddress } from '../base/address.js';
 import { LIMITS } from '../base/limits.js';
 import type { DashboardSettings } from '../web/start-dashboard.js';
@@ -19,6 +19,7 @@ export interface ServeOptions extends SharedOptions {
   readonly proxyHeader: string;
   readonly spool?: string;
   readonly maxUpload?: string;
+  readonly evidence?: string;
 }
 
 export type ServeSettings = Omit<DashboardSettings, 'history' | 'nextRunId' | 'metrics' | 'log' | 'language'> & {
@@ -115,6 +116,7 @@ export function readServeSettings(options: ServeOptions): ServeSettings {
     topologyFile: topology,
     storeFile: store,
     usersFile: users ?? null,
+    evidenceFolder: options.evidence === undefined ? null : resolve(options.evidence),
     spoolFolder: spool ?? join(dirname(store), 'sansou-uploads'),
     maxUploadBytes:
       maxUpload === undefined ? LIMITS.uploadBytes : numberOption('--max-upload', maxUpload, 1, 1_000_000) * MEGABYTE,

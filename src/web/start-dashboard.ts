@@ -27,6 +27,8 @@ export interface DashboardSettings {
   /** folder for captures that are uploaded */
   readonly spoolFolder: string;
   readonly maxUploadBytes: number;
+  /** where the evidence of uploads is kept; null: it is not */
+  readonly evidenceFolder: string | null;
   readonly language: Language;
   readonly history: History;
   readonly nextRunId: () => string;
@@ -66,6 +68,7 @@ export async function startDashboard(settings: DashboardSettings): Promise<Runni
       log('error', 'judging broke down', { error: String(error.stack) }),
     ),
     maxBytes: settings.maxUploadBytes,
+    evidenceFolder: settings.evidenceFolder,
     points: topology.capturePoints.map(({ name }) => name),
     nextRunId: settings.nextRunId,
     save: (run) => void history.saveRun(run),

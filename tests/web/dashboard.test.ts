@@ -106,7 +106,7 @@ inBrowser('the dashboard in a browser', () => {
   let url: string;
   beforeAll(async () => {
     browser = await launchBrowser();
-    url = await serve('--store', fillHistory(join(folder, 'history.db')));
+    url = await serve('--store', fillHistory(join(folder, 'history.db')), '--evidence', join(folder, 'kept'));
     await openPage(url);
   }, 60_000);
   afterAll(async () => {
@@ -177,6 +177,7 @@ inBrowser('the dashboard in a browser', () => {
       .locator('tbody tr td:first-child')
       .allTextContents();
     expect(files.toSorted()).toEqual(['cp-mn.pcapng', 'cp-mnlg.pcap']);
+    expect(await page.getByRole('link', { name: /^証拠を取り出す/ }).count()).toBe(1);
     await goTo('アップロード');
     const foreign = join(folder, 'letter.pcap');
     writeFileSync(foreign, 'this is no capture');

@@ -83,6 +83,7 @@ export class Office {
       spool: new Spool(join(this.folder, 'spool')),
       judge: judge ?? (() => Promise.resolve(SAMPLE_REPORT)),
       maxBytes: maxBytes ?? 1_000_000,
+      evidenceFolder: null,
       points: topology.capturePoints.map(({ name }) => name),
       nextRunId,
       save: (run) => void this.history.saveRun(run),

@@ -45,7 +45,7 @@ const spooled = (): string[] =>
 describe('an upload', () => {
   test('is judged as one observation with its points, becomes a run, and leaves nothing in the spool', async () => {
     const seen: { point: string | null; name: string; content: string }[] = [];
-    const judge: Judge = (captures, { onProgress }) => {
+    const judge: Judge = (captures, _evidence, { onProgress }) => {
       for (const { point, path } of captures)
         seen.push({ point, name: basename(path), content: readFileSync(path, 'utf8') });
       onProgress({ bytesRead: 3, bytesTotal: 6, packets: 2, flows: 1 });
@@ -115,7 +115,7 @@ describe('an upload', () => {
 
   test('that is cancelled while it is judged ends at once, and the next one is judged', async () => {
     let aborted = 0;
-    const judge: Judge = (_captures, { signal }) =>
+    const judge: Judge = (_captures, _evidence, { signal }) =>
       aborted === 0
         ? new Promise((_resolve, reject) => {
             signal.addEventListener('abort', () => {
@@ -166,7 +166,7 @@ describe('an upload', () => {
 
   test('in work is dropped when the server ends, with its spool', async () => {
     office = await Office.open({
-      judge: (_captures, { signal }) =>
+      judge: (_captures, _evidence, { signal }) =>
         new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
     });
     const { id, headers } = await begin();

@@ -44,6 +44,13 @@ export function addServeCommand(program: Command, session: Session): void {
         en: 'captures taken at once (default: 1024)',
       }),
     )
+    .option(
+      '--evidence <dir>',
+      say(session, {
+        ja: 'アップロードの証拠（ペイロードを除く）を残す場所（既定: 残さない）',
+        en: 'where evidence of uploads is kept, payload cut off (default: none is kept)',
+      }),
+    )
     .addHelpText(
       'after',
       say(session, {

@@ -27,8 +27,8 @@ const TOO_LONG = { ja: '判定が時間の上限に達した', en: 'the judging 
 
 /** @param topologySha256 of the topology that the server answers with */
 export function judgeInWorker(topologyFile: string, topologySha256: string, onCrash: (error: Error) => void): Judge {
-  return (captures, control) => {
-    const task: JudgeTask = { captures, topologyFile, topologySha256 };
+  return (captures, evidence, control) => {
+    const task: JudgeTask = { captures, evidence, topologyFile, topologySha256 };
     return runWorker(task, control, onCrash);
   };
 }

@@ -2,7 +2,8 @@ import { dirname, sep } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { EXIT, Failure } from '../../base/failure.js';
 import type { ScanReport } from '../../model/report.js';
-import { check } from '../../scan/check.js';
+import { check, type CheckOptions } from '../../scan/check.js';
+import { writeEvidenceBundle } from '../../scan/write-evidence-bundle.js';
 import { loadTopology } from '../../topology/load.js';
 import type { JudgeMessage, JudgeTask } from './judge-message.js';
 
@@ -33,13 +34,17 @@ try {
       },
     ]);
   }
-  const report = await check({
+  const options: CheckOptions = {
     captures: task.captures,
     topology,
     topologyWarnings: warnings,
     onProgress: (progress) => tell({ kind: 'progress', progress }),
-  });
-  tell({ kind: 'report', report: withoutFolders(report) });
+  };
+  const report =
+    task.evidence === null
+      ? withoutFolders(await check(options))
+      : (await writeEvidenceBundle(options, { directory: task.evidence }, withoutFolders)).report;
+  tell({ kind: 'report', report });
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
   tell({ kind: 'failure', problems: error.problems });

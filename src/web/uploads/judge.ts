@@ -7,5 +7,12 @@ export interface JudgeControl {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** Judges uploaded captures; rejects with a Failure where they cannot be used. The report tells no folders. */
-export type Judge = (captures: readonly CaptureArgument[], control: JudgeControl) => Promise<ScanReport>;
+/**
+ * Judges uploaded captures; rejects with a Failure where they cannot be used. The report tells no folders.
+ * @param evidence folder for the evidence bundle; null: none is kept
+ */
+export type Judge = (
+  captures: readonly CaptureArgument[],
+  evidence: string | null,
+  control: JudgeControl,
+) => Promise<ScanReport>;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Failure, type Problem } from '../../base/failure.js';
 import { LIMITS } from '../../base/limits.js';
@@ -27,6 +28,8 @@ export interface UploadDeskParts {
   readonly spool: Spool;
   readonly judge: Judge;
   readonly maxBytes: number;
+  /** each upload that is judged gets a folder in it; null: no evidence is kept */
+  readonly evidenceFolder: string | null;
   /** names of the topology's capture points */
   readonly points: readonly string[];
   readonly nextRunId: () => string;
@@ -159,12 +162,13 @@ export class UploadDesk {
   }
 
   async #judge(upload: Upload): Promise<void> {
-    const { judge, nextRunId, save, onFault } = this.#parts;
+    const { judge, evidenceFolder, nextRunId, save, onFault } = this.#parts;
+    const evidence = evidenceFolder === null ? null : join(evidenceFolder, `upload-${upload.id}`);
     upload.state = 'judging';
     const startedAt = new Date().toISOString();
     try {
       const captures = upload.files.map(({ point, path }) => ({ point, path }));
-      const report = await judge(captures, {
+      const report = await judge(captures, evidence, {
         signal: upload.abort.signal,
         onProgress: ({ bytesRead, bytesTotal, packets }) => {
           upload.progress = { read: bytesRead, total: bytesTotal, packets };
@@ -172,7 +176,7 @@ export class UploadDesk {
       });
       const id = nextRunId();
       const endedAt = new Date().toISOString();
-      save({ id, kind: 'upload', startedAt, endedAt, finished: true, report, evidence: null });
+      save({ id, kind: 'upload', startedAt, endedAt, finished: true, report, evidence });
       upload.run = id;
       this.#end(upload, 'done');
     } catch (error) {
