@@ -19,10 +19,10 @@ import { prune } from './prune.js';
 import { saveRun } from './save-run.js';
 import type { Row, Sql } from './sql.js';
 import { SqlOutbox } from './sql-outbox.js';
-import { parseFinding, reportOf, type GapsOf } from './track-findings.js';
+import { GAPS_OF_COMPARISON, parseFinding, reportOf, type GapsOf } from './track-findings.js';
 
 export interface HistoryOptions extends StoreOptions {
-  /** `gapsOf` of src/compare; without it nothing is ever said to be gone, only not to have been looked at */
+  /** the comparison of reports unless told otherwise: why a finding may only not have been looked at */
   readonly gapsOf?: GapsOf;
   /** the clock by which `prune` counts age, milliseconds since 1970 */
   readonly now?: () => number;
@@ -60,7 +60,7 @@ class SqlHistory implements HistoryStore {
   }
 
   saveRun(run: RunRecord): readonly FindingChange[] {
-    return saveRun(this.#sql, run, this.#options.gapsOf ?? null);
+    return saveRun(this.#sql, run, this.#options.gapsOf ?? GAPS_OF_COMPARISON);
   }
 
   runs({

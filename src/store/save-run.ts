@@ -9,7 +9,7 @@ import { trackFindings, type GapsOf } from './track-findings.js';
  * The run, its findings, quality and traffic in one transaction. A run that is there already is replaced, so that a watch
  * can save the same run as it grows, and a second try after a fault does no harm.
  */
-export function saveRun(sql: Sql, run: RunRecord, gapsOf: GapsOf | null): readonly FindingChange[] {
+export function saveRun(sql: Sql, run: RunRecord, gapsOf: GapsOf): readonly FindingChange[] {
   const report = packReport(run.report);
   return sql.transaction(() => {
     const found = sql.all('SELECT finding FROM run_finding WHERE run = ?', run.id);

@@ -1,7 +1,8 @@
 import type { Text } from '../base/text.js';
 import type { FindingChange, RunRecord, TrackedFinding } from '../model/history.js';
-import type { Finding, ScanReport, Severity, Verdict } from '../model/report.js';
-import { isGraver, worseSeverity } from './gravity.js';
+import { SEVERITIES, type Finding, type ScanReport, type Severity, type Verdict } from '../model/report.js';
+import { gapsOf as gapsOfComparison } from '../compare/gaps-of.js';
+import { isGraver, type Grade } from '../compare/is-graver.js';
 import { isoTime } from './iso-time.js';
 import { unpackReport } from './packed-report.js';
 import type { Row, Sql } from './sql.js';
@@ -12,8 +13,9 @@ import type { Row, Sql } from './sql.js';
  */
 export type GapsOf = (finding: Finding, before: ScanReport, current: ScanReport) => readonly Text[];
 
+export const GAPS_OF_COMPARISON: GapsOf = gapsOfComparison;
+
 type Status = TrackedFinding['status'];
-type Grade = Pick<Finding, 'verdict' | 'severity'>;
 
 /**
  * Brings the findings over all runs up to this run.
@@ -24,7 +26,7 @@ export function trackFindings(
   sql: Sql,
   run: RunRecord,
   before: ReadonlySet<string>,
-  gapsOf: GapsOf | null,
+  gapsOf: GapsOf,
 ): readonly FindingChange[] {
   const { report } = run;
   const changes: FindingChange[] = [];
@@ -108,7 +110,7 @@ function withdraw(sql: Sql, run: RunRecord, id: string, tell: Tell): void {
   sql.run('DELETE FROM finding WHERE id = ?', id);
 }
 
-function missEach(sql: Sql, run: RunRecord, present: ReadonlySet<string>, gapsOf: GapsOf | null, tell: Tell): void {
+function missEach(sql: Sql, run: RunRecord, present: ReadonlySet<string>, gapsOf: GapsOf, tell: Tell): void {
   const reports = new Map<string, ScanReport | null>();
   for (const row of sql.all(`SELECT * FROM finding WHERE status <> 'gone' AND last_run < ?`, run.id)) {
     const finding = parseFinding(row);
@@ -132,12 +134,16 @@ function wasLookedAt(
   lastSeen: string,
   before: ScanReport | null,
   current: ScanReport,
-  gapsOf: GapsOf | null,
+  gapsOf: GapsOf,
 ): boolean {
-  if (before === null || gapsOf === null) return false;
+  if (before === null) return false;
   if (before.inputs.topology.organization !== current.inputs.topology.organization) return false;
   if (current.statistics.last === null || isoTime(current.statistics.last) <= lastSeen) return false;
   return gapsOf(finding, before, current).length === 0;
+}
+
+function worseSeverity(x: Severity, y: Severity): Severity {
+  return SEVERITIES.indexOf(x) <= SEVERITIES.indexOf(y) ? x : y;
 }
 
 export function reportOf(sql: Sql, run: string): ScanReport | null {
