@@ -3,7 +3,9 @@ import type { Text } from '../base/text.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addFlowsCommand } from './commands/flows.js';
+import { addHistoryCommand } from './commands/history.js';
 import { addLaterCommands } from './commands/later.js';
+import { addNotifyCommand } from './commands/notify.js';
 import { addProveCommand } from './commands/prove.js';
 import { addRulesCommand } from './commands/rules.js';
 import { addScanCommand } from './commands/scan.js';
@@ -108,6 +110,8 @@ export function createProgram(session: Session): Command {
   addRulesCommand(program, session);
   addScanCommand(program, session);
   addWatchCommand(program, session);
+  addHistoryCommand(program, session);
+  addNotifyCommand(program, session);
   addLaterCommands(program);
   return program;
 }

@@ -61,6 +61,10 @@ export function addCheckCommand(program: Command, session: Session): void {
         en: 'register of accepted findings (YAML); they are shown as accepted, never hidden',
       }),
     );
+  command.option(
+    '--store <file>',
+    say(session, { ja: '実行を履歴ファイルに保存する', en: 'save the run in this store of the history' }),
+  );
   addRedactOptions(command, session);
   // Part of the contract, and refused by run-check.ts until it is there.
   command.addOption(command.createOption('--evidence <dir>').hideHelp());
