@@ -29,7 +29,7 @@ export async function runHistoryExport(session: Session, name: string, options: 
         en: 'parquet needs -o with a file that is not there yet',
       });
     }
-    await writeParquet(rows, output);
+    writeParquet(rows, output);
   } finally {
     history.close();
   }

@@ -42,9 +42,9 @@ export function exportRows(history: HistoryStore, table: ExportTable): readonly 
 }
 
 /** Columns keep one type in every row: numbers are DOUBLE, which holds whole numbers to 2^53. */
-export async function writeParquet(rows: readonly ExportRow[], file: string): Promise<void> {
+export function writeParquet(rows: readonly ExportRow[], file: string): void {
   const names = Object.keys(rows[0] ?? { empty: null });
-  await parquetWriteFile({
+  parquetWriteFile({
     filename: file,
     rowGroupSize: ROWS_PER_GROUP,
     columnData: names.map((name) => {
