@@ -207,6 +207,28 @@ export const LIMITS = {
   contentEntries: 4096,
   /** files inside files */
   contentDepth: 4,
+  /** findings of one evidence bundle that get a file of packets; further ones are named without */
+  evidenceFindings: 10_000,
+  /** first packets kept of one conversation in one capture file, payload cut off */
+  evidenceHeadPackets: 24,
+  /** the same where payload is kept: what content rests on is near the beginning */
+  evidenceHeadFullPackets: 2048,
+  /** last packets kept of one conversation in one capture file */
+  evidenceTailPackets: 8,
+  /** conversations that the packets of all findings may belong to */
+  evidenceConversations: 400_000,
+  /** packets held for all findings of a bundle */
+  evidencePackets: 2_000_000,
+  /** their bytes */
+  evidenceBytes: 512 * 1024 * 1024,
+  /** packets written for one finding */
+  evidencePacketsPerFinding: 10_000,
+  /** bytes of a bundle's manifest, and of the report in it, that are read back */
+  evidenceDocumentBytes: 512 * 1024 * 1024,
+  /** bytes of one record of a file of kept flows */
+  flowRecordBytes: 16 * 1024 * 1024,
+  /** flow records that are judged again */
+  flowRecords: 24 * 1024 * 1024,
   /** capture files, problems and filters of a run without end that are listed one by one */
   capturesNoted: 512,
   /** files of a run without end whose frames can be read again for a citation */
@@ -229,4 +251,10 @@ export const LIMITS = {
   noticedFindings: 50,
   /** notices of one channel that wait to be sent; what comes then waits in the history and goes into one notice */
   waitingNotices: 200,
+  /** bins of a report's timeline; a longer run has wider ones */
+  timelineBins: 240,
+  /** addresses of each end of one conduit that are told apart, for the register's usage */
+  conduitHosts: 4096,
+  /** ports of one conduit that are told apart */
+  conduitPorts: 32,
 } as const;

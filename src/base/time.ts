@@ -13,6 +13,15 @@ export function formatEpoch(time: Nanoseconds): string {
   return `${negative ? '-' : ''}${padded.slice(0, -9)}.${padded.slice(-9)}`;
 }
 
+/** The time that `formatEpoch` wrote. @throws SyntaxError for any other text */
+export function parseEpoch(text: string): Nanoseconds {
+  const parts = /^(-?)(\d+)\.(\d{9})$/.exec(text);
+  if (parts === null) throw new SyntaxError(`not seconds since 1970 with nine decimals: ${text.slice(0, 40)}`);
+  const [, sign = '', seconds = '', fraction = ''] = parts;
+  const time = BigInt(seconds) * NANOS_PER_SECOND + BigInt(fraction);
+  return sign === '' ? time : -time;
+}
+
 /** Calendar fields of an instant in a named time zone: what validity dates and office hours are compared with. */
 export interface LocalTime {
   /** `2026-06-15` */

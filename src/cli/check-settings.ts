@@ -1,13 +1,13 @@
 import { SEVERITIES } from '../model/report.js';
 import { REPORT_FORMATS, type ReportFormat } from '../report/registry.js';
 import type { ReportOptions } from '../report/report-options.js';
+import type { EvidenceRequest } from '../evidence/bundle/evidence-bundle.js';
+import { readEvidenceRequest } from './evidence-request.js';
 import type { CheckOptions, FinishOptions, PageOptions } from './options.js';
 import { numberOption } from './number-option.js';
 import { wantsColor, type Session } from './session.js';
 import type { FinishSettings } from './finish-report.js';
-import { comesLater, requireChoice, usageFailure } from './usage.js';
-
-const LATER_FORMATS = ['html'];
+import { requireChoice, usageFailure } from './usage.js';
 
 /** The options of `check`, understood. */
 export interface CheckSettings {
@@ -15,17 +15,11 @@ export interface CheckSettings {
   readonly topologyFile: string;
   readonly finish: FinishSettings;
   readonly report: ReportOptions;
-}
-
-/** What this version cannot do is refused: nobody takes silence for obedience. */
-function refuseLater(options: CheckOptions): void {
-  if (options.evidence !== undefined) throw comesLater('--evidence');
-  if (LATER_FORMATS.includes(options.format)) throw comesLater(`--format ${options.format}`);
+  readonly evidence: EvidenceRequest | undefined;
 }
 
 /** @throws Failure with exit status 64 */
 export function readCheckSettings(session: Session, options: CheckOptions): CheckSettings {
-  refuseLater(options);
   const format = requireChoice('--format', options.format, REPORT_FORMATS);
   const { topology } = options;
   if (topology === undefined) {
@@ -41,6 +35,7 @@ export function readCheckSettings(session: Session, options: CheckOptions): Chec
     format,
     topologyFile: topology,
     finish: readFinishSettings(options),
+    evidence: readEvidenceRequest(options),
     report: readReportOptions(session, options),
   };
 }

@@ -45,6 +45,9 @@ export interface CheckOptions extends CaptureOptions, PageOptions, FinishOptions
   readonly hash: boolean;
   readonly crossCheck?: boolean;
   readonly evidence?: string;
+  readonly evidenceChain?: string;
+  readonly fullPackets?: boolean;
+  readonly keepFlows?: string;
   readonly prove?: boolean;
   readonly store?: string;
 }
@@ -65,6 +68,16 @@ export interface NotifyOptions extends SharedOptions {
   readonly channel?: string;
 }
 
+/** Options of `sansou verify-evidence`. */
+export interface VerifyOptions extends SharedOptions {
+  readonly format: string;
+  readonly output?: string;
+  readonly evidenceChain?: string;
+  readonly manifestSha256?: string;
+}
+
+/** Options of `sansou judge`: those of `check` that do not concern captures. */
+export type JudgeOptions = Omit<CheckOptions, 'evidence' | 'evidenceChain' | 'fullPackets' | 'keepFlows'>;
 /** Options of `sansou prove`. */
 export interface ProveOptions extends SharedOptions {
   readonly topology?: string;

@@ -1,13 +1,16 @@
 import { EXIT } from '../base/failure.js';
 import { REPORTERS } from '../report/registry.js';
 import { exitStatusOf } from '../rules/result.js';
+import type { CommittedBundle } from '../evidence/bundle/evidence-bundle.js';
 import { check } from '../scan/check.js';
+import { writeEvidenceBundle } from '../scan/write-evidence-bundle.js';
 import { loadTopology } from '../topology/load.js';
 import { parseCaptureArguments, requireKnownPoints } from './capture-arguments.js';
 import { readCheckSettings } from './check-settings.js';
 import type { CheckOptions } from './options.js';
 import { finishReport, readFinishInputs } from './finish-report.js';
 import { withInterrupt } from './interrupt.js';
+import { openKeptFlows } from './keep-flows.js';
 import { logTopologyWarnings } from './log-topology-warnings.js';
 import { proveInterruptibly } from './prove-interruptibly.js';
 import type { Session } from './session.js';
@@ -31,29 +34,42 @@ export async function runCheck(session: Session, texts: readonly string[], optio
   const startedAt = new Date().toISOString();
   const inputs = [...beside, ...captures.map(({ path }) => path)];
   await withOutput(session, options.output, inputs, async (output) => {
+    const kept = options.keepFlows === undefined ? null : openKeptFlows(options.keepFlows, inputs);
     const judged = await withInterrupt(
       session,
-      () => output.discard(),
+      () => {
+        output.discard();
+        kept?.discard();
+      },
       ({ signal }) =>
-        withProgress(session, options, false, (progress) =>
-          check({
+        withProgress(session, options, false, async (progress) => {
+          const run = {
             captures,
             topology,
             topologyWarnings: warnings,
             dedup: options.dedup,
             hash: options.hash,
             crossCheck: options.crossCheck === true,
+            ...(kept === null ? {} : { keeper: kept.keeper }),
             signal,
             ...progress,
-          }),
-        ),
-    );
+          };
+          if (settings.evidence === undefined) return check(run);
+          const written = await writeEvidenceBundle(run, settings.evidence);
+          tellBundle(session, written.bundle);
+          return written.report;
+        }),
+    ).catch((error: unknown) => {
+      kept?.discard();
+      throw error;
+    });
+    await kept?.commit();
     const proof = options.prove === true ? await proveInterruptibly(session, output, topology) : undefined;
     const whole = proof === undefined ? judged : { ...judged, proof };
     const report = finishReport(whole, finishInputs, topology);
     if (options.store !== undefined) {
       const { saveCheck } = await import('./save-check.js');
-      saveCheck(options.store, startedAt, whole, finishInputs.accepted, topology);
+      saveCheck(options.store, startedAt, whole, finishInputs.accepted, topology, options.evidence ?? null);
     }
     const { packets, flows, interrupted } = report.statistics;
     session.log.write('info', 'judged', { result: report.result, packets, flows, interrupted });
@@ -64,4 +80,12 @@ export async function runCheck(session: Session, texts: readonly string[], optio
       output.write(piece);
     }
   });
+}
+
+/** The digest of the manifest is what somebody outside can write down: it vouches for everything in the bundle. */
+function tellBundle(session: Session, { directory, sha256, earlier, manifest }: CommittedBundle): void {
+  const notProven = manifest.findings.filter(({ rejudged }) => rejudged !== 'same').length;
+  session.log.write('info', 'evidence', { directory, manifest: sha256, findings: manifest.findings.length, notProven });
+  if (earlier !== null)
+    session.log.write('warn', 'the earlier evidence bundle was renamed', { directory, to: earlier });
 }

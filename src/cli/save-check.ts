@@ -12,6 +12,7 @@ export function saveCheck(
   report: ScanReport,
   accepted: AcceptedFindings | null,
   topology: Topology,
+  evidence: string | null,
 ): void {
   const history = openHistory(store);
   try {
@@ -22,7 +23,7 @@ export function saveCheck(
       endedAt: new Date().toISOString(),
       finished: !report.statistics.interrupted,
       report: accepted === null ? report : acceptFindings(report, accepted, topology),
-      evidence: null,
+      evidence,
     });
   } finally {
     history.close();

@@ -63,9 +63,8 @@ function structureProblems(value: unknown): readonly RegisterProblem[] {
   if (validateRegister(value)) return [];
   return (validateRegister.errors ?? []).map((error) => {
     const path = parsePointer(error.instancePath, value);
-    const said = SAYINGS[error.keyword]?.(error) ?? {
-      message: { ja: `${error.keyword} に反する`, en: `fails ${error.keyword}` },
-    };
+    const unsaid = { message: { ja: `${error.keyword} に反する`, en: `fails ${error.keyword}` } };
+    const said = { code: 'ACCEPT-STRUCTURE', ...(SAYINGS[error.keyword]?.(error) ?? unsaid) };
     const form = FORMS.find(([end]) => end.test(error.schemaPath))?.[1];
     switch (error.keyword) {
       case 'additionalProperties':
@@ -79,9 +78,9 @@ function structureProblems(value: unknown): readonly RegisterProblem[] {
         return { ...said, path: [...path, String(error.params.missingProperty)], invalid: false };
       case 'minProperties':
         return {
+          ...said,
           path,
           invalid: true,
-          message: said.message,
           remedy: { ja: 'zone、host、prefix のいずれかを書く', en: 'write zone, host or prefix' },
         };
       default:

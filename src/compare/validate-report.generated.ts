@@ -3,11 +3,11 @@
 // Generated from docs/schemas/report.schema.json by topology/compile-schema.mjs. Do not edit.
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:sansou:report:1","type":"object","additionalProperties":false,"required":["schema","result","clauses","matrix","findings","quality","coverage","plan","audit","statements","statistics","inputs","tool"],"properties":{"schema":{"const":"sansou/report/1"},"result":{"$ref":"#/$defs/result"},"clauses":{"type":"object","additionalProperties":false,"required":["A","I","U"],"properties":{"A":{"$ref":"#/$defs/clauseResult"},"I":{"$ref":"#/$defs/clauseResult"},"U":{"$ref":"#/$defs/clauseResult"}}},"matrix":{"type":"array","items":{"$ref":"#/$defs/cell"}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"quality":{"type":"array","items":{"$ref":"#/$defs/quality"}},"coverage":{"$ref":"#/$defs/coverage"},"plan":{"$ref":"#/$defs/plan"},"audit":{"$ref":"#/$defs/audit"},"comparison":{"$ref":"#/$defs/comparison"},"acceptances":{"$ref":"#/$defs/acceptances"},"redacted":{"type":"boolean"},"redactionKey":{"type":"string"},"omitted":{"type":"object","additionalProperties":false,"required":["below","findings"],"properties":{"below":{"$ref":"#/$defs/severity"},"findings":{"type":"integer"}}},"statements":{"type":"array","items":{"$ref":"#/$defs/text"}},"statistics":{"$ref":"#/$defs/statistics"},"inputs":{"type":"object","additionalProperties":false,"required":["captures","topology"],"properties":{"captures":{"type":"array","items":{"$ref":"#/$defs/capture"}},"topology":{"type":"object","additionalProperties":false,"required":["file","sha256","organization","model","timezone","warnings"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"organization":{"type":"string"},"model":{"type":"string"},"timezone":{"type":"string"},"warnings":{"type":"array","items":{"$ref":"#/$defs/problem"}}}}}},"tool":{"type":"object","additionalProperties":false,"required":["name","version","rules"],"properties":{"name":{"const":"sansou"},"version":{"type":"string"},"rules":{"type":"string"}}}},"$defs":{"text":{"type":"object","additionalProperties":false,"required":["ja","en"],"properties":{"ja":{"type":"string"},"en":{"type":"string"}}},"area":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special"]},"clause":{"enum":["A","I","U"]},"result":{"enum":["violation","suspected","undetermined","none-observed"]},"verdict":{"enum":["violation","suspected","attempt","blocked","observation","undetermined"]},"severity":{"enum":["critical","high","medium","low","info"]},"seconds":{"type":["string","null"],"pattern":"^-?[0-9]{1,14}\\.[0-9]{9}$"},"sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"clauseResult":{"type":"object","additionalProperties":false,"required":["result","reasons"],"properties":{"result":{"$ref":"#/$defs/result"},"reasons":{"type":"array","items":{"$ref":"#/$defs/text"}}}},"problem":{"type":"object","additionalProperties":false,"required":["code","level","message"],"properties":{"code":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer"},"column":{"type":"integer"},"field":{"type":"string"},"level":{"enum":["error","warning"]},"message":{"$ref":"#/$defs/text"},"remedy":{"$ref":"#/$defs/text"}}},"cell":{"type":"object","additionalProperties":false,"required":["from","to","flows","packets","bytes","verdicts"],"properties":{"from":{"$ref":"#/$defs/area"},"to":{"$ref":"#/$defs/area"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"verdicts":{"type":"object","additionalProperties":false,"properties":{"permitted":{"type":"integer"},"violation":{"type":"integer"},"suspected":{"type":"integer"},"attempt":{"type":"integer"},"blocked":{"type":"integer"},"observation":{"type":"integer"},"undetermined":{"type":"integer"}}}}},"end":{"type":"object","additionalProperties":false,"required":["zone","address","host","mac"],"properties":{"zone":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"address":{"type":["string","null"]},"host":{"type":["string","null"]},"mac":{"type":["string","null"]}}},"frame":{"type":"object","additionalProperties":false,"required":["file","sha256","frame","time","point"],"properties":{"file":{"type":"string"},"sha256":{"$ref":"#/$defs/sha256"},"frame":{"type":"integer"},"time":{"$ref":"#/$defs/seconds"},"point":{"type":["string","null"]},"role":{"type":"string"},"vlan":{"type":["string","null"]},"sourceMac":{"type":["string","null"]},"destinationMac":{"type":["string","null"]},"source":{"type":"string"},"destination":{"type":"string"},"ttl":{"type":"integer"},"proto":{"type":"integer"},"sourcePort":{"type":"integer"},"destinationPort":{"type":"integer"},"tcpFlags":{"type":"string"},"seq":{"type":"integer"},"ack":{"type":"integer"},"length":{"type":"integer"}}},"acceptance":{"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]}}},"finding":{"type":"object","additionalProperties":false,"required":["id","rule","clause","verdict","severity","outcome","title","summary","from","to","service","first","last","flows","packets","bytes","conduit","evidence","reasons","related","limits","remedy"],"properties":{"id":{"type":"string"},"rule":{"type":"string"},"clause":{"$ref":"#/$defs/clause"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"},"outcome":{"enum":["data","established","reachable","l7Blocked","rejectedUnknown","noAnswer","oneWay","midstream","cut","blocked",null]},"title":{"$ref":"#/$defs/text"},"summary":{"$ref":"#/$defs/text"},"from":{"$ref":"#/$defs/end"},"to":{"$ref":"#/$defs/end"},"service":{"type":["object","null"],"additionalProperties":false,"required":["proto","port"],"properties":{"proto":{"type":"integer"},"port":{"type":"integer"},"name":{"type":"string"}}},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"conduit":{"type":["object","null"],"additionalProperties":false,"required":["nearest","failed"],"properties":{"nearest":{"type":"string"},"failed":{"enum":["from","to","protocol","initiator","ports","via","validity","hours",null]}}},"evidence":{"type":"array","items":{"$ref":"#/$defs/frame"}},"indicators":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["field","value"],"properties":{"field":{"type":"string"},"value":{"type":"string"}}}},"reasons":{"type":"array","items":{"type":"string"}},"related":{"type":"array","items":{"type":"string"}},"limits":{"type":"array","items":{"$ref":"#/$defs/text"}},"remedy":{"$ref":"#/$defs/text"},"status":{"enum":["new","ongoing","gone","gone-unobserved"]},"accepted":{"$ref":"#/$defs/acceptance"}}},"quality":{"type":"object","additionalProperties":false,"required":["check","point","value","effect","message"],"properties":{"check":{"type":"string"},"point":{"type":["string","null"]},"value":{"type":["number","string","null"]},"effect":{"enum":["none","note","undetermined"]},"message":{"$ref":"#/$defs/text"}}},"coverage":{"type":"object","additionalProperties":false,"required":["points","zones","conduits","boundaries","notVerifiable","notChecked"],"properties":{"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["point","declared","files","packets","first","last","vlans"],"properties":{"point":{"type":["string","null"]},"declared":{"type":"boolean"},"files":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"vlans":{"type":"array","items":{"type":"string"}}}}},"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","hostsDeclared","hostsSeen","hostsUnseen"],"properties":{"zone":{"type":"string"},"hostsDeclared":{"type":"integer"},"hostsSeen":{"type":"integer"},"hostsUnseen":{"type":"integer"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","flows","bytes","first","last"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}}},"boundaries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["boundary","gateway","sides","result"],"properties":{"boundary":{"type":"string"},"gateway":{"type":"string"},"sides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","points","packets"],"properties":{"zone":{"type":"string"},"points":{"type":"array","items":{"type":"string"}},"packets":{"type":"integer"}}}},"result":{"enum":["observed","one-side","not-observed"]}}}},"notVerifiable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["clause","words","otherEvidence"],"properties":{"clause":{"$ref":"#/$defs/clause"},"words":{"$ref":"#/$defs/text"},"otherEvidence":{"$ref":"#/$defs/text"}}}},"notChecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","why"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"why":{"$ref":"#/$defs/text"}}}}}},"plannedEnd":{"type":"object","additionalProperties":false,"required":["areas","members","names"],"properties":{"areas":{"type":"array","items":{"$ref":"#/$defs/area"}},"members":{"type":"array","items":{"type":"string"}},"names":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","additionalProperties":false,"required":["zones","realms","gateways","conduits","points"],"properties":{"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","inventory","hosts","segments"],"properties":{"zone":{"$ref":"#/$defs/area"},"inventory":{"enum":["open","closed"]},"hosts":{"type":"integer"},"segments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlan","prefix","ipv6"],"properties":{"name":{"type":["string","null"]},"vlan":{"type":["integer","null"]},"prefix":{"type":["string","null"]},"ipv6":{"type":["string","null"]}}}}}}},"realms":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["realm","prefixes","vlans"],"properties":{"realm":{"$ref":"#/$defs/area"},"prefixes":{"type":"array","items":{"type":"string"}},"vlans":{"type":"array","items":{"type":"integer"}}}}},"gateways":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","roles","legs"],"properties":{"name":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"legs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","vlan","ip","mac"],"properties":{"zone":{"$ref":"#/$defs/area"},"vlan":{"type":["integer","null"]},"ip":{"type":["string","null"]},"mac":{"type":["string","null"]}}}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","kind","from","to","protocol","ports","appProtocol","initiator","via","approval","basis"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"kind":{"type":"string"},"from":{"$ref":"#/$defs/plannedEnd"},"to":{"$ref":"#/$defs/plannedEnd"},"protocol":{"enum":["tcp","udp","icmp","any"]},"ports":{"type":"array","items":{"type":"string"}},"appProtocol":{"type":["string","null"]},"initiator":{"enum":["from","to","either"]},"via":{"type":"array","items":{"type":"string"}},"approval":{"type":["object","null"],"additionalProperties":false,"required":["number","by","date","validUntil"],"properties":{"number":{"type":["string","null"]},"by":{"type":["string","null"]},"date":{"type":["string","null"]},"validUntil":{"type":["string","null"]}}},"basis":{"type":["string","null"]}}}},"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlans","tagging","mirror"],"properties":{"name":{"type":"string"},"vlans":{"type":"array","items":{"type":"integer"}},"tagging":{"type":"string"},"mirror":{"type":"string"}}}}}},"audit":{"type":"object","additionalProperties":false,"required":["purpose","standard","period","testers","organization","independence","qualification","approver","exclusions","remarks"],"properties":{"purpose":{"type":["string","null"]},"standard":{"type":["string","null"]},"period":{"type":["object","null"],"additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":["string","null"]},"to":{"type":["string","null"]}}},"testers":{"type":"array","items":{"type":"string"}},"organization":{"type":["string","null"]},"independence":{"type":["string","null"]},"qualification":{"type":["string","null"]},"approver":{"type":["string","null"]},"exclusions":{"type":"array","items":{"type":"string"}},"remarks":{"type":["string","null"]}}},"comparison":{"type":"object","additionalProperties":false,"required":["baseline","counts","gone","worsened","coverageChanges"],"properties":{"baseline":{"type":"object","additionalProperties":false,"required":["file","sha256","result","first","last"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"result":{"$ref":"#/$defs/result"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}},"counts":{"type":"object","additionalProperties":false,"required":["new","ongoing","gone","gone-unobserved"],"properties":{"new":{"type":"integer"},"ongoing":{"type":"integer"},"gone":{"type":"integer"},"gone-unobserved":{"type":"integer"}}},"gone":{"type":"array","items":{"$ref":"#/$defs/finding"}},"worsened":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verdict","severity"],"properties":{"id":{"type":"string"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"}}}},"coverageChanges":{"type":"array","items":{"$ref":"#/$defs/text"}}}},"acceptances":{"type":"object","additionalProperties":false,"required":["file","sha256","entries"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy","state","findings"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]},"state":{"enum":["used","unused","expired"]},"findings":{"type":"integer"}}}}}},"counts":{"type":"object","additionalProperties":{"type":"number"}},"statistics":{"type":"object","additionalProperties":false,"required":["packets","bytes","flows","first","last","nonIp","anomalies","limitsReached","duplicates","interrupted"],"properties":{"packets":{"type":"integer"},"bytes":{"type":"integer"},"flows":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"nonIp":{"$ref":"#/$defs/counts"},"anomalies":{"$ref":"#/$defs/counts"},"limitsReached":{"$ref":"#/$defs/counts"},"duplicates":{"type":"integer"},"interrupted":{"type":"boolean"}}},"capture":{"type":"object","additionalProperties":false,"required":["file","point","sha256","bytes","packets","first","last","complete","format","linkTypes","problems"],"properties":{"file":{"type":"string"},"point":{"type":["string","null"]},"sha256":{"$ref":"#/$defs/sha256"},"bytes":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"complete":{"type":"boolean"},"format":{"type":"string"},"linkTypes":{"type":"array","items":{"type":"string"}},"problems":{"type":"array","items":{"$ref":"#/$defs/problem"}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:sansou:report:1","type":"object","additionalProperties":false,"required":["schema","result","clauses","matrix","findings","quality","coverage","plan","audit","statements","statistics","inputs","tool"],"properties":{"schema":{"const":"sansou/report/1"},"result":{"$ref":"#/$defs/result"},"clauses":{"type":"object","additionalProperties":false,"required":["A","I","U"],"properties":{"A":{"$ref":"#/$defs/clauseResult"},"I":{"$ref":"#/$defs/clauseResult"},"U":{"$ref":"#/$defs/clauseResult"}}},"matrix":{"type":"array","items":{"$ref":"#/$defs/cell"}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"quality":{"type":"array","items":{"$ref":"#/$defs/quality"}},"coverage":{"$ref":"#/$defs/coverage"},"plan":{"$ref":"#/$defs/plan"},"audit":{"$ref":"#/$defs/audit"},"comparison":{"$ref":"#/$defs/comparison"},"acceptances":{"$ref":"#/$defs/acceptances"},"redacted":{"type":"boolean"},"redactionKey":{"type":"string"},"omitted":{"type":"object","additionalProperties":false,"required":["below","findings"],"properties":{"below":{"$ref":"#/$defs/severity"},"findings":{"type":"integer"}}},"statements":{"type":"array","items":{"$ref":"#/$defs/text"}},"statistics":{"$ref":"#/$defs/statistics"},"inputs":{"type":"object","additionalProperties":false,"required":["captures","topology"],"properties":{"captures":{"type":"array","items":{"$ref":"#/$defs/capture"}},"topology":{"type":"object","additionalProperties":false,"required":["file","sha256","organization","model","timezone","warnings"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"organization":{"type":"string"},"model":{"type":"string"},"timezone":{"type":"string"},"warnings":{"type":"array","items":{"$ref":"#/$defs/problem"}}}}}},"tool":{"type":"object","additionalProperties":false,"required":["name","version","rules"],"properties":{"name":{"const":"sansou"},"version":{"type":"string"},"rules":{"type":"string"}}},"daily":{"$ref":"#/$defs/daily"},"proof":{"$ref":"#/$defs/proof"}},"$defs":{"text":{"type":"object","additionalProperties":false,"required":["ja","en"],"properties":{"ja":{"type":"string"},"en":{"type":"string"}}},"area":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special"]},"clause":{"enum":["A","I","U"]},"result":{"enum":["violation","suspected","undetermined","none-observed"]},"verdict":{"enum":["violation","suspected","attempt","blocked","observation","undetermined"]},"severity":{"enum":["critical","high","medium","low","info"]},"seconds":{"type":["string","null"],"pattern":"^-?[0-9]{1,14}\\.[0-9]{9}$"},"sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"clauseResult":{"type":"object","additionalProperties":false,"required":["result","reasons"],"properties":{"result":{"$ref":"#/$defs/result"},"reasons":{"type":"array","items":{"$ref":"#/$defs/text"}}}},"problem":{"type":"object","additionalProperties":false,"required":["code","level","message"],"properties":{"code":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer"},"column":{"type":"integer"},"field":{"type":"string"},"level":{"enum":["error","warning"]},"message":{"$ref":"#/$defs/text"},"remedy":{"$ref":"#/$defs/text"}}},"cell":{"type":"object","additionalProperties":false,"required":["from","to","flows","packets","bytes","verdicts"],"properties":{"from":{"$ref":"#/$defs/area"},"to":{"$ref":"#/$defs/area"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"verdicts":{"$ref":"#/$defs/verdictCounts"}}},"end":{"type":"object","additionalProperties":false,"required":["zone","address","host","mac"],"properties":{"zone":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"address":{"type":["string","null"]},"host":{"type":["string","null"]},"mac":{"type":["string","null"]}}},"frame":{"type":"object","additionalProperties":false,"required":["file","sha256","frame","time","point"],"properties":{"file":{"type":"string"},"sha256":{"$ref":"#/$defs/sha256"},"frame":{"type":"integer"},"time":{"$ref":"#/$defs/seconds"},"point":{"type":["string","null"]},"role":{"type":"string"},"vlan":{"type":["string","null"]},"sourceMac":{"type":["string","null"]},"destinationMac":{"type":["string","null"]},"source":{"type":"string"},"destination":{"type":"string"},"ttl":{"type":"integer"},"proto":{"type":"integer"},"sourcePort":{"type":"integer"},"destinationPort":{"type":"integer"},"tcpFlags":{"type":"string"},"seq":{"type":"integer"},"ack":{"type":"integer"},"length":{"type":"integer"}}},"acceptance":{"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]}}},"finding":{"type":"object","additionalProperties":false,"required":["id","rule","clause","verdict","severity","outcome","title","summary","from","to","service","first","last","flows","packets","bytes","conduit","evidence","reasons","related","limits","remedy"],"properties":{"id":{"type":"string"},"rule":{"type":"string"},"clause":{"$ref":"#/$defs/clause"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"},"outcome":{"enum":["data","established","reachable","l7Blocked","rejectedUnknown","noAnswer","oneWay","midstream","cut","blocked",null]},"title":{"$ref":"#/$defs/text"},"summary":{"$ref":"#/$defs/text"},"from":{"$ref":"#/$defs/end"},"to":{"$ref":"#/$defs/end"},"service":{"type":["object","null"],"additionalProperties":false,"required":["proto","port"],"properties":{"proto":{"type":"integer"},"port":{"type":"integer"},"name":{"type":"string"}}},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"conduit":{"type":["object","null"],"additionalProperties":false,"required":["nearest","failed"],"properties":{"nearest":{"type":"string"},"failed":{"enum":["from","to","protocol","initiator","ports","via","validity","hours",null]}}},"evidence":{"type":"array","items":{"$ref":"#/$defs/frame"}},"indicators":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["field","value"],"properties":{"field":{"type":"string"},"value":{"type":"string"}}}},"reasons":{"type":"array","items":{"type":"string"}},"related":{"type":"array","items":{"type":"string"}},"limits":{"type":"array","items":{"$ref":"#/$defs/text"}},"remedy":{"$ref":"#/$defs/text"},"status":{"enum":["new","ongoing","gone","gone-unobserved"]},"accepted":{"$ref":"#/$defs/acceptance"}}},"quality":{"type":"object","additionalProperties":false,"required":["check","point","value","effect","message"],"properties":{"check":{"type":"string"},"point":{"type":["string","null"]},"value":{"type":["number","string","null"]},"effect":{"enum":["none","note","undetermined"]},"message":{"$ref":"#/$defs/text"}}},"coverage":{"type":"object","additionalProperties":false,"required":["points","zones","conduits","boundaries","notVerifiable","notChecked"],"properties":{"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["point","declared","files","packets","first","last","vlans"],"properties":{"point":{"type":["string","null"]},"declared":{"type":"boolean"},"files":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"vlans":{"type":"array","items":{"type":"string"}}}}},"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","hostsDeclared","hostsSeen","hostsUnseen"],"properties":{"zone":{"type":"string"},"hostsDeclared":{"type":"integer"},"hostsSeen":{"type":"integer"},"hostsUnseen":{"type":"integer"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","flows","bytes","first","last"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}}},"boundaries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["boundary","gateway","sides","result"],"properties":{"boundary":{"type":"string"},"gateway":{"type":"string"},"sides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","points","packets"],"properties":{"zone":{"type":"string"},"points":{"type":"array","items":{"type":"string"}},"packets":{"type":"integer"}}}},"result":{"enum":["observed","one-side","not-observed"]}}}},"notVerifiable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["clause","words","otherEvidence"],"properties":{"clause":{"$ref":"#/$defs/clause"},"words":{"$ref":"#/$defs/text"},"otherEvidence":{"$ref":"#/$defs/text"}}}},"notChecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","why"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"why":{"$ref":"#/$defs/text"}}}}}},"plannedEnd":{"type":"object","additionalProperties":false,"required":["areas","members","names"],"properties":{"areas":{"type":"array","items":{"$ref":"#/$defs/area"}},"members":{"type":"array","items":{"type":"string"}},"names":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","additionalProperties":false,"required":["zones","realms","gateways","conduits","points"],"properties":{"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","inventory","hosts","segments"],"properties":{"zone":{"$ref":"#/$defs/area"},"inventory":{"enum":["open","closed"]},"hosts":{"type":"integer"},"segments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlan","prefix","ipv6"],"properties":{"name":{"type":["string","null"]},"vlan":{"type":["integer","null"]},"prefix":{"type":["string","null"]},"ipv6":{"type":["string","null"]}}}}}}},"realms":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["realm","prefixes","vlans"],"properties":{"realm":{"$ref":"#/$defs/area"},"prefixes":{"type":"array","items":{"type":"string"}},"vlans":{"type":"array","items":{"type":"integer"}}}}},"gateways":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","roles","legs"],"properties":{"name":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"legs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","vlan","ip","mac"],"properties":{"zone":{"$ref":"#/$defs/area"},"vlan":{"type":["integer","null"]},"ip":{"type":["string","null"]},"mac":{"type":["string","null"]}}}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","kind","from","to","protocol","ports","appProtocol","initiator","via","approval","basis"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"kind":{"type":"string"},"from":{"$ref":"#/$defs/plannedEnd"},"to":{"$ref":"#/$defs/plannedEnd"},"protocol":{"enum":["tcp","udp","icmp","any"]},"ports":{"type":"array","items":{"type":"string"}},"appProtocol":{"type":["string","null"]},"initiator":{"enum":["from","to","either"]},"via":{"type":"array","items":{"type":"string"}},"approval":{"type":["object","null"],"additionalProperties":false,"required":["number","by","date","validUntil"],"properties":{"number":{"type":["string","null"]},"by":{"type":["string","null"]},"date":{"type":["string","null"]},"validUntil":{"type":["string","null"]}}},"basis":{"type":["string","null"]}}}},"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlans","tagging","mirror"],"properties":{"name":{"type":"string"},"vlans":{"type":"array","items":{"type":"integer"}},"tagging":{"type":"string"},"mirror":{"type":"string"}}}}}},"audit":{"type":"object","additionalProperties":false,"required":["purpose","standard","period","testers","organization","independence","qualification","approver","exclusions","remarks"],"properties":{"purpose":{"type":["string","null"]},"standard":{"type":["string","null"]},"period":{"type":["object","null"],"additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":["string","null"]},"to":{"type":["string","null"]}}},"testers":{"type":"array","items":{"type":"string"}},"organization":{"type":["string","null"]},"independence":{"type":["string","null"]},"qualification":{"type":["string","null"]},"approver":{"type":["string","null"]},"exclusions":{"type":"array","items":{"type":"string"}},"remarks":{"type":["string","null"]}}},"comparison":{"type":"object","additionalProperties":false,"required":["baseline","counts","gone","worsened","coverageChanges"],"properties":{"baseline":{"type":"object","additionalProperties":false,"required":["file","sha256","result","first","last"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"result":{"$ref":"#/$defs/result"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}},"counts":{"type":"object","additionalProperties":false,"required":["new","ongoing","gone","gone-unobserved"],"properties":{"new":{"type":"integer"},"ongoing":{"type":"integer"},"gone":{"type":"integer"},"gone-unobserved":{"type":"integer"}}},"gone":{"type":"array","items":{"$ref":"#/$defs/finding"}},"worsened":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verdict","severity"],"properties":{"id":{"type":"string"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"}}}},"coverageChanges":{"type":"array","items":{"$ref":"#/$defs/text"}}}},"acceptances":{"type":"object","additionalProperties":false,"required":["file","sha256","entries"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy","state","findings"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]},"state":{"enum":["used","unused","expired"]},"findings":{"type":"integer"}}}}}},"counts":{"type":"object","additionalProperties":{"type":"number"}},"statistics":{"type":"object","additionalProperties":false,"required":["packets","bytes","flows","first","last","nonIp","anomalies","limitsReached","duplicates","interrupted"],"properties":{"packets":{"type":"integer"},"bytes":{"type":"integer"},"flows":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"nonIp":{"$ref":"#/$defs/counts"},"anomalies":{"$ref":"#/$defs/counts"},"limitsReached":{"$ref":"#/$defs/counts"},"duplicates":{"type":"integer"},"interrupted":{"type":"boolean"}}},"capture":{"type":"object","additionalProperties":false,"required":["file","point","sha256","bytes","packets","first","last","complete","format","linkTypes","problems"],"properties":{"file":{"type":"string"},"point":{"type":["string","null"]},"sha256":{"$ref":"#/$defs/sha256"},"bytes":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"complete":{"type":"boolean"},"format":{"type":"string"},"linkTypes":{"type":"array","items":{"type":"string"}},"problems":{"type":"array","items":{"$ref":"#/$defs/problem"}},"files":{"type":"integer"}}},"verdictCounts":{"type":"object","additionalProperties":false,"properties":{"permitted":{"type":"integer"},"violation":{"type":"integer"},"suspected":{"type":"integer"},"attempt":{"type":"integer"},"blocked":{"type":"integer"},"observation":{"type":"integer"},"undetermined":{"type":"integer"}}},"daily":{"type":"object","additionalProperties":false,"required":["traffic","conduits"],"properties":{"traffic":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["day","from","to","proto","port","flows","packets","bytes","verdicts"],"properties":{"day":{"type":"string"},"from":{"$ref":"#/$defs/area"},"to":{"$ref":"#/$defs/area"},"proto":{"type":"integer"},"port":{"type":["integer","null"]},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"verdicts":{"$ref":"#/$defs/verdictCounts"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","day","flows","bytes"],"properties":{"conduit":{"type":"string"},"day":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"}}}}}},"falseAlarm":{"type":"object","additionalProperties":false,"required":["rule","verdict","summary"],"properties":{"rule":{"type":"string"},"verdict":{"type":"string"},"summary":{"$ref":"#/$defs/text"}}},"proofReason":{"type":["object","null"],"additionalProperties":false,"required":["code","subjects","text"],"properties":{"code":{"type":"string"},"subjects":{"type":"array","items":{"type":"string"}},"text":{"$ref":"#/$defs/text"}}},"proof":{"type":"object","additionalProperties":false,"required":["schema","result","counts","rows","conduits","blindVlans","silentRules","notes","interrupted","topology","tool"],"properties":{"schema":{"const":"sansou/proof/1"},"result":{"enum":["proven","gaps"]},"counts":{"type":"object","additionalProperties":false,"required":["caught","missed","undetermined","not-applicable","falseAlarms"],"properties":{"caught":{"type":"integer"},"missed":{"type":"integer"},"undetermined":{"type":"integer"},"not-applicable":{"type":"integer"},"falseAlarms":{"type":"integer"}}},"rows":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","from","to","conduit","outcome","caughtAs","reason","twin","falseAlarms"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"from":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"to":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"conduit":{"type":["string","null"]},"outcome":{"enum":["caught","missed","undetermined","not-applicable"]},"caughtAs":{"type":["string","null"]},"reason":{"$ref":"#/$defs/proofReason"},"twin":{"enum":["quiet","alarm","none"]},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","twin","reason","falseAlarms"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"twin":{"enum":["quiet","alarm","none"]},"reason":{"$ref":"#/$defs/proofReason"},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"blindVlans":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["vlan","area","name"],"properties":{"vlan":{"type":"integer"},"area":{"$ref":"#/$defs/area"},"name":{"type":["string","null"]}}}},"silentRules":{"type":"array","items":{"type":"string"}},"notes":{"type":"array","items":{"$ref":"#/$defs/text"}},"interrupted":{"type":"boolean"},"topology":{"type":"object","additionalProperties":false,"required":["file","sha256","organization","model"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"organization":{"type":"string"},"model":{"type":"string"}}},"tool":{"type":"object","additionalProperties":false,"required":["name","version","rules"],"properties":{"name":{"const":"sansou"},"version":{"type":"string"},"rules":{"type":"string"}}}}}}};
 const schema32 = {"enum":["violation","suspected","undetermined","none-observed"]};
-const schema73 = {"type":"object","additionalProperties":false,"required":["purpose","standard","period","testers","organization","independence","qualification","approver","exclusions","remarks"],"properties":{"purpose":{"type":["string","null"]},"standard":{"type":["string","null"]},"period":{"type":["object","null"],"additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":["string","null"]},"to":{"type":["string","null"]}}},"testers":{"type":"array","items":{"type":"string"}},"organization":{"type":["string","null"]},"independence":{"type":["string","null"]},"qualification":{"type":["string","null"]},"approver":{"type":["string","null"]},"exclusions":{"type":"array","items":{"type":"string"}},"remarks":{"type":["string","null"]}}};
-const schema81 = {"type":"object","additionalProperties":false,"required":["file","sha256","entries"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy","state","findings"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]},"state":{"enum":["used","unused","expired"]},"findings":{"type":"integer"}}}}}};
-const schema42 = {"enum":["critical","high","medium","low","info"]};
+const schema74 = {"type":"object","additionalProperties":false,"required":["purpose","standard","period","testers","organization","independence","qualification","approver","exclusions","remarks"],"properties":{"purpose":{"type":["string","null"]},"standard":{"type":["string","null"]},"period":{"type":["object","null"],"additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":["string","null"]},"to":{"type":["string","null"]}}},"testers":{"type":"array","items":{"type":"string"}},"organization":{"type":["string","null"]},"independence":{"type":["string","null"]},"qualification":{"type":["string","null"]},"approver":{"type":["string","null"]},"exclusions":{"type":"array","items":{"type":"string"}},"remarks":{"type":["string","null"]}}};
+const schema82 = {"type":"object","additionalProperties":false,"required":["file","sha256","entries"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy","state","findings"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]},"state":{"enum":["used","unused","expired"]},"findings":{"type":"integer"}}}}}};
+const schema43 = {"enum":["critical","high","medium","low","info"]};
 const schema35 = {"type":"object","additionalProperties":false,"required":["ja","en"],"properties":{"ja":{"type":"string"},"en":{"type":"string"}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema33 = {"type":"object","additionalProperties":false,"required":["result","reasons"],"properties":{"result":{"$ref":"#/$defs/result"},"reasons":{"type":"array","items":{"$ref":"#/$defs/text"}}}};
@@ -140,8 +140,9 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"type":"object","additionalProperties":false,"required":["from","to","flows","packets","bytes","verdicts"],"properties":{"from":{"$ref":"#/$defs/area"},"to":{"$ref":"#/$defs/area"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"verdicts":{"type":"object","additionalProperties":false,"properties":{"permitted":{"type":"integer"},"violation":{"type":"integer"},"suspected":{"type":"integer"},"attempt":{"type":"integer"},"blocked":{"type":"integer"},"observation":{"type":"integer"},"undetermined":{"type":"integer"}}}}};
+const schema36 = {"type":"object","additionalProperties":false,"required":["from","to","flows","packets","bytes","verdicts"],"properties":{"from":{"$ref":"#/$defs/area"},"to":{"$ref":"#/$defs/area"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"verdicts":{"$ref":"#/$defs/verdictCounts"}}};
 const schema37 = {"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special"]};
+const schema39 = {"type":"object","additionalProperties":false,"properties":{"permitted":{"type":"integer"},"violation":{"type":"integer"},"suspected":{"type":"integer"},"attempt":{"type":"integer"},"blocked":{"type":"integer"},"observation":{"type":"integer"},"undetermined":{"type":"integer"}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -236,104 +237,105 @@ if(valid0){
 if(data.verdicts !== undefined){
 let data5 = data.verdicts;
 const _errs12 = errors;
-if(errors === _errs12){
+const _errs13 = errors;
+if(errors === _errs13){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-const _errs14 = errors;
+const _errs15 = errors;
 for(const key1 in data5){
 if(!(((((((key1 === "permitted") || (key1 === "violation")) || (key1 === "suspected")) || (key1 === "attempt")) || (key1 === "blocked")) || (key1 === "observation")) || (key1 === "undetermined"))){
 delete data5[key1];
 }
 }
-if(_errs14 === errors){
+if(_errs15 === errors){
 if(data5.permitted !== undefined){
 let data6 = data5.permitted;
-const _errs15 = errors;
+const _errs16 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate25.errors = [{instancePath:instancePath+"/verdicts/permitted",schemaPath:"#/properties/verdicts/properties/permitted/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.verdicts.properties.permitted.type,parentSchema:schema36.properties.verdicts.properties.permitted,data:data6}];
+validate25.errors = [{instancePath:instancePath+"/verdicts/permitted",schemaPath:"#/$defs/verdictCounts/properties/permitted/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.permitted.type,parentSchema:schema39.properties.permitted,data:data6}];
 return false;
 }
-var valid3 = _errs15 === errors;
+var valid4 = _errs16 === errors;
 }
 else {
-var valid3 = true;
+var valid4 = true;
 }
-if(valid3){
+if(valid4){
 if(data5.violation !== undefined){
 let data7 = data5.violation;
-const _errs17 = errors;
+const _errs18 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate25.errors = [{instancePath:instancePath+"/verdicts/violation",schemaPath:"#/properties/verdicts/properties/violation/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.verdicts.properties.violation.type,parentSchema:schema36.properties.verdicts.properties.violation,data:data7}];
+validate25.errors = [{instancePath:instancePath+"/verdicts/violation",schemaPath:"#/$defs/verdictCounts/properties/violation/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.violation.type,parentSchema:schema39.properties.violation,data:data7}];
 return false;
 }
-var valid3 = _errs17 === errors;
+var valid4 = _errs18 === errors;
 }
 else {
-var valid3 = true;
+var valid4 = true;
 }
-if(valid3){
+if(valid4){
 if(data5.suspected !== undefined){
 let data8 = data5.suspected;
-const _errs19 = errors;
+const _errs20 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate25.errors = [{instancePath:instancePath+"/verdicts/suspected",schemaPath:"#/properties/verdicts/properties/suspected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.verdicts.properties.suspected.type,parentSchema:schema36.properties.verdicts.properties.suspected,data:data8}];
+validate25.errors = [{instancePath:instancePath+"/verdicts/suspected",schemaPath:"#/$defs/verdictCounts/properties/suspected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.suspected.type,parentSchema:schema39.properties.suspected,data:data8}];
 return false;
 }
-var valid3 = _errs19 === errors;
+var valid4 = _errs20 === errors;
 }
 else {
-var valid3 = true;
+var valid4 = true;
 }
-if(valid3){
+if(valid4){
 if(data5.attempt !== undefined){
 let data9 = data5.attempt;
-const _errs21 = errors;
+const _errs22 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate25.errors = [{instancePath:instancePath+"/verdicts/attempt",schemaPath:"#/properties/verdicts/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.verdicts.properties.attempt.type,parentSchema:schema36.properties.verdicts.properties.attempt,data:data9}];
+validate25.errors = [{instancePath:instancePath+"/verdicts/attempt",schemaPath:"#/$defs/verdictCounts/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.attempt.type,parentSchema:schema39.properties.attempt,data:data9}];
 return false;
 }
-var valid3 = _errs21 === errors;
+var valid4 = _errs22 === errors;
 }
 else {
-var valid3 = true;
+var valid4 = true;
 }
-if(valid3){
+if(valid4){
 if(data5.blocked !== undefined){
 let data10 = data5.blocked;
-const _errs23 = errors;
+const _errs24 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate25.errors = [{instancePath:instancePath+"/verdicts/blocked",schemaPath:"#/properties/verdicts/properties/blocked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.verdicts.properties.blocked.type,parentSchema:schema36.properties.verdicts.properties.blocked,data:data10}];
+validate25.errors = [{instancePath:instancePath+"/verdicts/blocked",schemaPath:"#/$defs/verdictCounts/properties/blocked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.blocked.type,parentSchema:schema39.properties.blocked,data:data10}];
 return false;
 }
-var valid3 = _errs23 === errors;
+var valid4 = _errs24 === errors;
 }
 else {
-var valid3 = true;
+var valid4 = true;
 }
-if(valid3){
+if(valid4){
 if(data5.observation !== undefined){
 let data11 = data5.observation;
-const _errs25 = errors;
+const _errs26 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate25.errors = [{instancePath:instancePath+"/verdicts/observation",schemaPath:"#/properties/verdicts/properties/observation/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.verdicts.properties.observation.type,parentSchema:schema36.properties.verdicts.properties.observation,data:data11}];
+validate25.errors = [{instancePath:instancePath+"/verdicts/observation",schemaPath:"#/$defs/verdictCounts/properties/observation/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.observation.type,parentSchema:schema39.properties.observation,data:data11}];
 return false;
 }
-var valid3 = _errs25 === errors;
+var valid4 = _errs26 === errors;
 }
 else {
-var valid3 = true;
+var valid4 = true;
 }
-if(valid3){
+if(valid4){
 if(data5.undetermined !== undefined){
 let data12 = data5.undetermined;
-const _errs27 = errors;
+const _errs28 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate25.errors = [{instancePath:instancePath+"/verdicts/undetermined",schemaPath:"#/properties/verdicts/properties/undetermined/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.verdicts.properties.undetermined.type,parentSchema:schema36.properties.verdicts.properties.undetermined,data:data12}];
+validate25.errors = [{instancePath:instancePath+"/verdicts/undetermined",schemaPath:"#/$defs/verdictCounts/properties/undetermined/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.undetermined.type,parentSchema:schema39.properties.undetermined,data:data12}];
 return false;
 }
-var valid3 = _errs27 === errors;
+var valid4 = _errs28 === errors;
 }
 else {
-var valid3 = true;
+var valid4 = true;
 }
 }
 }
@@ -344,7 +346,7 @@ var valid3 = true;
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/verdicts",schemaPath:"#/properties/verdicts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.properties.verdicts.type,parentSchema:schema36.properties.verdicts,data:data5}];
+validate25.errors = [{instancePath:instancePath+"/verdicts",schemaPath:"#/$defs/verdictCounts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data5}];
 return false;
 }
 }
@@ -371,15 +373,15 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema39 = {"type":"object","additionalProperties":false,"required":["id","rule","clause","verdict","severity","outcome","title","summary","from","to","service","first","last","flows","packets","bytes","conduit","evidence","reasons","related","limits","remedy"],"properties":{"id":{"type":"string"},"rule":{"type":"string"},"clause":{"$ref":"#/$defs/clause"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"},"outcome":{"enum":["data","established","reachable","l7Blocked","rejectedUnknown","noAnswer","oneWay","midstream","cut","blocked",null]},"title":{"$ref":"#/$defs/text"},"summary":{"$ref":"#/$defs/text"},"from":{"$ref":"#/$defs/end"},"to":{"$ref":"#/$defs/end"},"service":{"type":["object","null"],"additionalProperties":false,"required":["proto","port"],"properties":{"proto":{"type":"integer"},"port":{"type":"integer"},"name":{"type":"string"}}},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"conduit":{"type":["object","null"],"additionalProperties":false,"required":["nearest","failed"],"properties":{"nearest":{"type":"string"},"failed":{"enum":["from","to","protocol","initiator","ports","via","validity","hours",null]}}},"evidence":{"type":"array","items":{"$ref":"#/$defs/frame"}},"indicators":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["field","value"],"properties":{"field":{"type":"string"},"value":{"type":"string"}}}},"reasons":{"type":"array","items":{"type":"string"}},"related":{"type":"array","items":{"type":"string"}},"limits":{"type":"array","items":{"$ref":"#/$defs/text"}},"remedy":{"$ref":"#/$defs/text"},"status":{"enum":["new","ongoing","gone","gone-unobserved"]},"accepted":{"$ref":"#/$defs/acceptance"}}};
-const schema40 = {"enum":["A","I","U"]};
-const schema41 = {"enum":["violation","suspected","attempt","blocked","observation","undetermined"]};
-const schema45 = {"type":"object","additionalProperties":false,"required":["zone","address","host","mac"],"properties":{"zone":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"address":{"type":["string","null"]},"host":{"type":["string","null"]},"mac":{"type":["string","null"]}}};
-const schema47 = {"type":["string","null"],"pattern":"^-?[0-9]{1,14}\\.[0-9]{9}$"};
-const schema54 = {"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]}}};
+const schema40 = {"type":"object","additionalProperties":false,"required":["id","rule","clause","verdict","severity","outcome","title","summary","from","to","service","first","last","flows","packets","bytes","conduit","evidence","reasons","related","limits","remedy"],"properties":{"id":{"type":"string"},"rule":{"type":"string"},"clause":{"$ref":"#/$defs/clause"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"},"outcome":{"enum":["data","established","reachable","l7Blocked","rejectedUnknown","noAnswer","oneWay","midstream","cut","blocked",null]},"title":{"$ref":"#/$defs/text"},"summary":{"$ref":"#/$defs/text"},"from":{"$ref":"#/$defs/end"},"to":{"$ref":"#/$defs/end"},"service":{"type":["object","null"],"additionalProperties":false,"required":["proto","port"],"properties":{"proto":{"type":"integer"},"port":{"type":"integer"},"name":{"type":"string"}}},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"conduit":{"type":["object","null"],"additionalProperties":false,"required":["nearest","failed"],"properties":{"nearest":{"type":"string"},"failed":{"enum":["from","to","protocol","initiator","ports","via","validity","hours",null]}}},"evidence":{"type":"array","items":{"$ref":"#/$defs/frame"}},"indicators":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["field","value"],"properties":{"field":{"type":"string"},"value":{"type":"string"}}}},"reasons":{"type":"array","items":{"type":"string"}},"related":{"type":"array","items":{"type":"string"}},"limits":{"type":"array","items":{"$ref":"#/$defs/text"}},"remedy":{"$ref":"#/$defs/text"},"status":{"enum":["new","ongoing","gone","gone-unobserved"]},"accepted":{"$ref":"#/$defs/acceptance"}}};
+const schema41 = {"enum":["A","I","U"]};
+const schema42 = {"enum":["violation","suspected","attempt","blocked","observation","undetermined"]};
+const schema46 = {"type":"object","additionalProperties":false,"required":["zone","address","host","mac"],"properties":{"zone":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"address":{"type":["string","null"]},"host":{"type":["string","null"]},"mac":{"type":["string","null"]}}};
+const schema48 = {"type":["string","null"],"pattern":"^-?[0-9]{1,14}\\.[0-9]{9}$"};
+const schema55 = {"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]}}};
 const pattern4 = new RegExp("^-?[0-9]{1,14}\\.[0-9]{9}$", "u");
-const schema49 = {"type":"object","additionalProperties":false,"required":["file","sha256","frame","time","point"],"properties":{"file":{"type":"string"},"sha256":{"$ref":"#/$defs/sha256"},"frame":{"type":"integer"},"time":{"$ref":"#/$defs/seconds"},"point":{"type":["string","null"]},"role":{"type":"string"},"vlan":{"type":["string","null"]},"sourceMac":{"type":["string","null"]},"destinationMac":{"type":["string","null"]},"source":{"type":"string"},"destination":{"type":"string"},"ttl":{"type":"integer"},"proto":{"type":"integer"},"sourcePort":{"type":"integer"},"destinationPort":{"type":"integer"},"tcpFlags":{"type":"string"},"seq":{"type":"integer"},"ack":{"type":"integer"},"length":{"type":"integer"}}};
-const schema50 = {"type":["string","null"],"pattern":"^[0-9a-f]{64}$"};
+const schema50 = {"type":"object","additionalProperties":false,"required":["file","sha256","frame","time","point"],"properties":{"file":{"type":"string"},"sha256":{"$ref":"#/$defs/sha256"},"frame":{"type":"integer"},"time":{"$ref":"#/$defs/seconds"},"point":{"type":["string","null"]},"role":{"type":"string"},"vlan":{"type":["string","null"]},"sourceMac":{"type":["string","null"]},"destinationMac":{"type":["string","null"]},"source":{"type":"string"},"destination":{"type":"string"},"ttl":{"type":"integer"},"proto":{"type":"integer"},"sourcePort":{"type":"integer"},"destinationPort":{"type":"integer"},"tcpFlags":{"type":"string"},"seq":{"type":"integer"},"ack":{"type":"integer"},"length":{"type":"integer"}}};
+const schema51 = {"type":["string","null"],"pattern":"^[0-9a-f]{64}$"};
 const pattern6 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -396,13 +398,13 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.file === undefined) && (missing0 = "file")) || ((data.sha256 === undefined) && (missing0 = "sha256"))) || ((data.frame === undefined) && (missing0 = "frame"))) || ((data.time === undefined) && (missing0 = "time"))) || ((data.point === undefined) && (missing0 = "point"))){
-validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema49.required,parentSchema:schema49,data}];
+validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema50.required,parentSchema:schema50,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema49.properties, key0))){
+if(!(func1.call(schema50.properties, key0))){
 delete data[key0];
 }
 }
@@ -411,7 +413,7 @@ if(data.file !== undefined){
 let data0 = data.file;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.file.type,parentSchema:schema49.properties.file,data:data0}];
+validate28.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.file.type,parentSchema:schema50.properties.file,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -425,13 +427,13 @@ let data1 = data.sha256;
 const _errs4 = errors;
 const _errs5 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate28.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/$defs/sha256/type",keyword:"type",params:{type: schema50.type},message:"must be string,null",schema:schema50.type,parentSchema:schema50,data:data1}];
+validate28.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/$defs/sha256/type",keyword:"type",params:{type: schema51.type},message:"must be string,null",schema:schema51.type,parentSchema:schema51,data:data1}];
 return false;
 }
 if(errors === _errs5){
 if(typeof data1 === "string"){
 if(!pattern6.test(data1)){
-validate28.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/$defs/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema50,data:data1}];
+validate28.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/$defs/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema51,data:data1}];
 return false;
 }
 }
@@ -446,7 +448,7 @@ if(data.frame !== undefined){
 let data2 = data.frame;
 const _errs7 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate28.errors = [{instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.frame.type,parentSchema:schema49.properties.frame,data:data2}];
+validate28.errors = [{instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.frame.type,parentSchema:schema50.properties.frame,data:data2}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -460,13 +462,13 @@ let data3 = data.time;
 const _errs9 = errors;
 const _errs10 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate28.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data3}];
+validate28.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data3}];
 return false;
 }
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-validate28.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data3}];
+validate28.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data3}];
 return false;
 }
 }
@@ -481,7 +483,7 @@ if(data.point !== undefined){
 let data4 = data.point;
 const _errs12 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate28.errors = [{instancePath:instancePath+"/point",schemaPath:"#/properties/point/type",keyword:"type",params:{type: schema49.properties.point.type},message:"must be string,null",schema:schema49.properties.point.type,parentSchema:schema49.properties.point,data:data4}];
+validate28.errors = [{instancePath:instancePath+"/point",schemaPath:"#/properties/point/type",keyword:"type",params:{type: schema50.properties.point.type},message:"must be string,null",schema:schema50.properties.point.type,parentSchema:schema50.properties.point,data:data4}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -494,7 +496,7 @@ if(data.role !== undefined){
 let data5 = data.role;
 const _errs14 = errors;
 if(typeof data5 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.role.type,parentSchema:schema49.properties.role,data:data5}];
+validate28.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.role.type,parentSchema:schema50.properties.role,data:data5}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -507,7 +509,7 @@ if(data.vlan !== undefined){
 let data6 = data.vlan;
 const _errs16 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate28.errors = [{instancePath:instancePath+"/vlan",schemaPath:"#/properties/vlan/type",keyword:"type",params:{type: schema49.properties.vlan.type},message:"must be string,null",schema:schema49.properties.vlan.type,parentSchema:schema49.properties.vlan,data:data6}];
+validate28.errors = [{instancePath:instancePath+"/vlan",schemaPath:"#/properties/vlan/type",keyword:"type",params:{type: schema50.properties.vlan.type},message:"must be string,null",schema:schema50.properties.vlan.type,parentSchema:schema50.properties.vlan,data:data6}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -520,7 +522,7 @@ if(data.sourceMac !== undefined){
 let data7 = data.sourceMac;
 const _errs18 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate28.errors = [{instancePath:instancePath+"/sourceMac",schemaPath:"#/properties/sourceMac/type",keyword:"type",params:{type: schema49.properties.sourceMac.type},message:"must be string,null",schema:schema49.properties.sourceMac.type,parentSchema:schema49.properties.sourceMac,data:data7}];
+validate28.errors = [{instancePath:instancePath+"/sourceMac",schemaPath:"#/properties/sourceMac/type",keyword:"type",params:{type: schema50.properties.sourceMac.type},message:"must be string,null",schema:schema50.properties.sourceMac.type,parentSchema:schema50.properties.sourceMac,data:data7}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -533,7 +535,7 @@ if(data.destinationMac !== undefined){
 let data8 = data.destinationMac;
 const _errs20 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate28.errors = [{instancePath:instancePath+"/destinationMac",schemaPath:"#/properties/destinationMac/type",keyword:"type",params:{type: schema49.properties.destinationMac.type},message:"must be string,null",schema:schema49.properties.destinationMac.type,parentSchema:schema49.properties.destinationMac,data:data8}];
+validate28.errors = [{instancePath:instancePath+"/destinationMac",schemaPath:"#/properties/destinationMac/type",keyword:"type",params:{type: schema50.properties.destinationMac.type},message:"must be string,null",schema:schema50.properties.destinationMac.type,parentSchema:schema50.properties.destinationMac,data:data8}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -546,7 +548,7 @@ if(data.source !== undefined){
 let data9 = data.source;
 const _errs22 = errors;
 if(typeof data9 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.source.type,parentSchema:schema49.properties.source,data:data9}];
+validate28.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.source.type,parentSchema:schema50.properties.source,data:data9}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -559,7 +561,7 @@ if(data.destination !== undefined){
 let data10 = data.destination;
 const _errs24 = errors;
 if(typeof data10 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/destination",schemaPath:"#/properties/destination/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.destination.type,parentSchema:schema49.properties.destination,data:data10}];
+validate28.errors = [{instancePath:instancePath+"/destination",schemaPath:"#/properties/destination/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.destination.type,parentSchema:schema50.properties.destination,data:data10}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -572,7 +574,7 @@ if(data.ttl !== undefined){
 let data11 = data.ttl;
 const _errs26 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate28.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.ttl.type,parentSchema:schema49.properties.ttl,data:data11}];
+validate28.errors = [{instancePath:instancePath+"/ttl",schemaPath:"#/properties/ttl/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.ttl.type,parentSchema:schema50.properties.ttl,data:data11}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -585,7 +587,7 @@ if(data.proto !== undefined){
 let data12 = data.proto;
 const _errs28 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate28.errors = [{instancePath:instancePath+"/proto",schemaPath:"#/properties/proto/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.proto.type,parentSchema:schema49.properties.proto,data:data12}];
+validate28.errors = [{instancePath:instancePath+"/proto",schemaPath:"#/properties/proto/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.proto.type,parentSchema:schema50.properties.proto,data:data12}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -598,7 +600,7 @@ if(data.sourcePort !== undefined){
 let data13 = data.sourcePort;
 const _errs30 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate28.errors = [{instancePath:instancePath+"/sourcePort",schemaPath:"#/properties/sourcePort/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.sourcePort.type,parentSchema:schema49.properties.sourcePort,data:data13}];
+validate28.errors = [{instancePath:instancePath+"/sourcePort",schemaPath:"#/properties/sourcePort/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.sourcePort.type,parentSchema:schema50.properties.sourcePort,data:data13}];
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -611,7 +613,7 @@ if(data.destinationPort !== undefined){
 let data14 = data.destinationPort;
 const _errs32 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate28.errors = [{instancePath:instancePath+"/destinationPort",schemaPath:"#/properties/destinationPort/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.destinationPort.type,parentSchema:schema49.properties.destinationPort,data:data14}];
+validate28.errors = [{instancePath:instancePath+"/destinationPort",schemaPath:"#/properties/destinationPort/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.destinationPort.type,parentSchema:schema50.properties.destinationPort,data:data14}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -624,7 +626,7 @@ if(data.tcpFlags !== undefined){
 let data15 = data.tcpFlags;
 const _errs34 = errors;
 if(typeof data15 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/tcpFlags",schemaPath:"#/properties/tcpFlags/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.tcpFlags.type,parentSchema:schema49.properties.tcpFlags,data:data15}];
+validate28.errors = [{instancePath:instancePath+"/tcpFlags",schemaPath:"#/properties/tcpFlags/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.tcpFlags.type,parentSchema:schema50.properties.tcpFlags,data:data15}];
 return false;
 }
 var valid0 = _errs34 === errors;
@@ -637,7 +639,7 @@ if(data.seq !== undefined){
 let data16 = data.seq;
 const _errs36 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate28.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.seq.type,parentSchema:schema49.properties.seq,data:data16}];
+validate28.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.seq.type,parentSchema:schema50.properties.seq,data:data16}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -650,7 +652,7 @@ if(data.ack !== undefined){
 let data17 = data.ack;
 const _errs38 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate28.errors = [{instancePath:instancePath+"/ack",schemaPath:"#/properties/ack/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.ack.type,parentSchema:schema49.properties.ack,data:data17}];
+validate28.errors = [{instancePath:instancePath+"/ack",schemaPath:"#/properties/ack/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.ack.type,parentSchema:schema50.properties.ack,data:data17}];
 return false;
 }
 var valid0 = _errs38 === errors;
@@ -663,7 +665,7 @@ if(data.length !== undefined){
 let data18 = data.length;
 const _errs40 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate28.errors = [{instancePath:instancePath+"/length",schemaPath:"#/properties/length/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.length.type,parentSchema:schema49.properties.length,data:data18}];
+validate28.errors = [{instancePath:instancePath+"/length",schemaPath:"#/properties/length/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.length.type,parentSchema:schema50.properties.length,data:data18}];
 return false;
 }
 var valid0 = _errs40 === errors;
@@ -693,7 +695,7 @@ var valid0 = true;
 }
 }
 else {
-validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data}];
+validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data}];
 return false;
 }
 }
@@ -717,13 +719,13 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((((((((((data.id === undefined) && (missing0 = "id")) || ((data.rule === undefined) && (missing0 = "rule"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.verdict === undefined) && (missing0 = "verdict"))) || ((data.severity === undefined) && (missing0 = "severity"))) || ((data.outcome === undefined) && (missing0 = "outcome"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.service === undefined) && (missing0 = "service"))) || ((data.first === undefined) && (missing0 = "first"))) || ((data.last === undefined) && (missing0 = "last"))) || ((data.flows === undefined) && (missing0 = "flows"))) || ((data.packets === undefined) && (missing0 = "packets"))) || ((data.bytes === undefined) && (missing0 = "bytes"))) || ((data.conduit === undefined) && (missing0 = "conduit"))) || ((data.evidence === undefined) && (missing0 = "evidence"))) || ((data.reasons === undefined) && (missing0 = "reasons"))) || ((data.related === undefined) && (missing0 = "related"))) || ((data.limits === undefined) && (missing0 = "limits"))) || ((data.remedy === undefined) && (missing0 = "remedy"))){
-validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema39.required,parentSchema:schema39,data}];
+validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema40.required,parentSchema:schema40,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema39.properties, key0))){
+if(!(func1.call(schema40.properties, key0))){
 delete data[key0];
 }
 }
@@ -732,7 +734,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.id.type,parentSchema:schema39.properties.id,data:data0}];
+validate27.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.id.type,parentSchema:schema40.properties.id,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -745,7 +747,7 @@ if(data.rule !== undefined){
 let data1 = data.rule;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.rule.type,parentSchema:schema39.properties.rule,data:data1}];
+validate27.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.rule.type,parentSchema:schema40.properties.rule,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -758,7 +760,7 @@ if(data.clause !== undefined){
 let data2 = data.clause;
 const _errs6 = errors;
 if(!(((data2 === "A") || (data2 === "I")) || (data2 === "U"))){
-validate27.errors = [{instancePath:instancePath+"/clause",schemaPath:"#/$defs/clause/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values",schema:schema40.enum,parentSchema:schema40,data:data2}];
+validate27.errors = [{instancePath:instancePath+"/clause",schemaPath:"#/$defs/clause/enum",keyword:"enum",params:{allowedValues: schema41.enum},message:"must be equal to one of the allowed values",schema:schema41.enum,parentSchema:schema41,data:data2}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -771,7 +773,7 @@ if(data.verdict !== undefined){
 let data3 = data.verdict;
 const _errs8 = errors;
 if(!((((((data3 === "violation") || (data3 === "suspected")) || (data3 === "attempt")) || (data3 === "blocked")) || (data3 === "observation")) || (data3 === "undetermined"))){
-validate27.errors = [{instancePath:instancePath+"/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema41.enum},message:"must be equal to one of the allowed values",schema:schema41.enum,parentSchema:schema41,data:data3}];
+validate27.errors = [{instancePath:instancePath+"/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values",schema:schema42.enum,parentSchema:schema42,data:data3}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -784,7 +786,7 @@ if(data.severity !== undefined){
 let data4 = data.severity;
 const _errs10 = errors;
 if(!(((((data4 === "critical") || (data4 === "high")) || (data4 === "medium")) || (data4 === "low")) || (data4 === "info"))){
-validate27.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values",schema:schema42.enum,parentSchema:schema42,data:data4}];
+validate27.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema43.enum},message:"must be equal to one of the allowed values",schema:schema43.enum,parentSchema:schema43,data:data4}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -797,7 +799,7 @@ if(data.outcome !== undefined){
 let data5 = data.outcome;
 const _errs12 = errors;
 if(!(((((((((((data5 === "data") || (data5 === "established")) || (data5 === "reachable")) || (data5 === "l7Blocked")) || (data5 === "rejectedUnknown")) || (data5 === "noAnswer")) || (data5 === "oneWay")) || (data5 === "midstream")) || (data5 === "cut")) || (data5 === "blocked")) || (data5 === null))){
-validate27.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema39.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.outcome.enum,parentSchema:schema39.properties.outcome,data:data5}];
+validate27.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema40.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.outcome.enum,parentSchema:schema40.properties.outcome,data:data5}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -932,7 +934,7 @@ if(errors === _errs30){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing3;
 if(((((data12.zone === undefined) && (missing3 = "zone")) || ((data12.address === undefined) && (missing3 = "address"))) || ((data12.host === undefined) && (missing3 = "host"))) || ((data12.mac === undefined) && (missing3 = "mac"))){
-validate27.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/end/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema45.required,parentSchema:schema45,data:data12}];
+validate27.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/end/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema46.required,parentSchema:schema46,data:data12}];
 return false;
 }
 else {
@@ -947,7 +949,7 @@ if(data12.zone !== undefined){
 let data13 = data12.zone;
 const _errs33 = errors;
 if(!((((((((((((data13 === "mynumber") || (data13 === "lgwan")) || (data13 === "internet")) || (data13 === "lgwan-wan")) || (data13 === "juki-net")) || (data13 === "govcloud")) || (data13 === "security-cloud")) || (data13 === "public")) || (data13 === "mgmt")) || (data13 === "unassigned")) || (data13 === "special")) || (data13 === null))){
-validate27.errors = [{instancePath:instancePath+"/from/zone",schemaPath:"#/$defs/end/properties/zone/enum",keyword:"enum",params:{allowedValues: schema45.properties.zone.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.zone.enum,parentSchema:schema45.properties.zone,data:data13}];
+validate27.errors = [{instancePath:instancePath+"/from/zone",schemaPath:"#/$defs/end/properties/zone/enum",keyword:"enum",params:{allowedValues: schema46.properties.zone.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.zone.enum,parentSchema:schema46.properties.zone,data:data13}];
 return false;
 }
 var valid9 = _errs33 === errors;
@@ -960,7 +962,7 @@ if(data12.address !== undefined){
 let data14 = data12.address;
 const _errs34 = errors;
 if((typeof data14 !== "string") && (data14 !== null)){
-validate27.errors = [{instancePath:instancePath+"/from/address",schemaPath:"#/$defs/end/properties/address/type",keyword:"type",params:{type: schema45.properties.address.type},message:"must be string,null",schema:schema45.properties.address.type,parentSchema:schema45.properties.address,data:data14}];
+validate27.errors = [{instancePath:instancePath+"/from/address",schemaPath:"#/$defs/end/properties/address/type",keyword:"type",params:{type: schema46.properties.address.type},message:"must be string,null",schema:schema46.properties.address.type,parentSchema:schema46.properties.address,data:data14}];
 return false;
 }
 var valid9 = _errs34 === errors;
@@ -973,7 +975,7 @@ if(data12.host !== undefined){
 let data15 = data12.host;
 const _errs36 = errors;
 if((typeof data15 !== "string") && (data15 !== null)){
-validate27.errors = [{instancePath:instancePath+"/from/host",schemaPath:"#/$defs/end/properties/host/type",keyword:"type",params:{type: schema45.properties.host.type},message:"must be string,null",schema:schema45.properties.host.type,parentSchema:schema45.properties.host,data:data15}];
+validate27.errors = [{instancePath:instancePath+"/from/host",schemaPath:"#/$defs/end/properties/host/type",keyword:"type",params:{type: schema46.properties.host.type},message:"must be string,null",schema:schema46.properties.host.type,parentSchema:schema46.properties.host,data:data15}];
 return false;
 }
 var valid9 = _errs36 === errors;
@@ -986,7 +988,7 @@ if(data12.mac !== undefined){
 let data16 = data12.mac;
 const _errs38 = errors;
 if((typeof data16 !== "string") && (data16 !== null)){
-validate27.errors = [{instancePath:instancePath+"/from/mac",schemaPath:"#/$defs/end/properties/mac/type",keyword:"type",params:{type: schema45.properties.mac.type},message:"must be string,null",schema:schema45.properties.mac.type,parentSchema:schema45.properties.mac,data:data16}];
+validate27.errors = [{instancePath:instancePath+"/from/mac",schemaPath:"#/$defs/end/properties/mac/type",keyword:"type",params:{type: schema46.properties.mac.type},message:"must be string,null",schema:schema46.properties.mac.type,parentSchema:schema46.properties.mac,data:data16}];
 return false;
 }
 var valid9 = _errs38 === errors;
@@ -1001,7 +1003,7 @@ var valid9 = true;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/end/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data:data12}];
+validate27.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/end/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data:data12}];
 return false;
 }
 }
@@ -1019,7 +1021,7 @@ if(errors === _errs41){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing4;
 if(((((data17.zone === undefined) && (missing4 = "zone")) || ((data17.address === undefined) && (missing4 = "address"))) || ((data17.host === undefined) && (missing4 = "host"))) || ((data17.mac === undefined) && (missing4 = "mac"))){
-validate27.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/end/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema45.required,parentSchema:schema45,data:data17}];
+validate27.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/end/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema46.required,parentSchema:schema46,data:data17}];
 return false;
 }
 else {
@@ -1034,7 +1036,7 @@ if(data17.zone !== undefined){
 let data18 = data17.zone;
 const _errs44 = errors;
 if(!((((((((((((data18 === "mynumber") || (data18 === "lgwan")) || (data18 === "internet")) || (data18 === "lgwan-wan")) || (data18 === "juki-net")) || (data18 === "govcloud")) || (data18 === "security-cloud")) || (data18 === "public")) || (data18 === "mgmt")) || (data18 === "unassigned")) || (data18 === "special")) || (data18 === null))){
-validate27.errors = [{instancePath:instancePath+"/to/zone",schemaPath:"#/$defs/end/properties/zone/enum",keyword:"enum",params:{allowedValues: schema45.properties.zone.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.zone.enum,parentSchema:schema45.properties.zone,data:data18}];
+validate27.errors = [{instancePath:instancePath+"/to/zone",schemaPath:"#/$defs/end/properties/zone/enum",keyword:"enum",params:{allowedValues: schema46.properties.zone.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.zone.enum,parentSchema:schema46.properties.zone,data:data18}];
 return false;
 }
 var valid11 = _errs44 === errors;
@@ -1047,7 +1049,7 @@ if(data17.address !== undefined){
 let data19 = data17.address;
 const _errs45 = errors;
 if((typeof data19 !== "string") && (data19 !== null)){
-validate27.errors = [{instancePath:instancePath+"/to/address",schemaPath:"#/$defs/end/properties/address/type",keyword:"type",params:{type: schema45.properties.address.type},message:"must be string,null",schema:schema45.properties.address.type,parentSchema:schema45.properties.address,data:data19}];
+validate27.errors = [{instancePath:instancePath+"/to/address",schemaPath:"#/$defs/end/properties/address/type",keyword:"type",params:{type: schema46.properties.address.type},message:"must be string,null",schema:schema46.properties.address.type,parentSchema:schema46.properties.address,data:data19}];
 return false;
 }
 var valid11 = _errs45 === errors;
@@ -1060,7 +1062,7 @@ if(data17.host !== undefined){
 let data20 = data17.host;
 const _errs47 = errors;
 if((typeof data20 !== "string") && (data20 !== null)){
-validate27.errors = [{instancePath:instancePath+"/to/host",schemaPath:"#/$defs/end/properties/host/type",keyword:"type",params:{type: schema45.properties.host.type},message:"must be string,null",schema:schema45.properties.host.type,parentSchema:schema45.properties.host,data:data20}];
+validate27.errors = [{instancePath:instancePath+"/to/host",schemaPath:"#/$defs/end/properties/host/type",keyword:"type",params:{type: schema46.properties.host.type},message:"must be string,null",schema:schema46.properties.host.type,parentSchema:schema46.properties.host,data:data20}];
 return false;
 }
 var valid11 = _errs47 === errors;
@@ -1073,7 +1075,7 @@ if(data17.mac !== undefined){
 let data21 = data17.mac;
 const _errs49 = errors;
 if((typeof data21 !== "string") && (data21 !== null)){
-validate27.errors = [{instancePath:instancePath+"/to/mac",schemaPath:"#/$defs/end/properties/mac/type",keyword:"type",params:{type: schema45.properties.mac.type},message:"must be string,null",schema:schema45.properties.mac.type,parentSchema:schema45.properties.mac,data:data21}];
+validate27.errors = [{instancePath:instancePath+"/to/mac",schemaPath:"#/$defs/end/properties/mac/type",keyword:"type",params:{type: schema46.properties.mac.type},message:"must be string,null",schema:schema46.properties.mac.type,parentSchema:schema46.properties.mac,data:data21}];
 return false;
 }
 var valid11 = _errs49 === errors;
@@ -1088,7 +1090,7 @@ var valid11 = true;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/end/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data:data17}];
+validate27.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/end/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data:data17}];
 return false;
 }
 }
@@ -1102,14 +1104,14 @@ if(data.service !== undefined){
 let data22 = data.service;
 const _errs51 = errors;
 if((!(data22 && typeof data22 == "object" && !Array.isArray(data22))) && (data22 !== null)){
-validate27.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: schema39.properties.service.type},message:"must be object,null",schema:schema39.properties.service.type,parentSchema:schema39.properties.service,data:data22}];
+validate27.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: schema40.properties.service.type},message:"must be object,null",schema:schema40.properties.service.type,parentSchema:schema40.properties.service,data:data22}];
 return false;
 }
 if(errors === _errs51){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing5;
 if(((data22.proto === undefined) && (missing5 = "proto")) || ((data22.port === undefined) && (missing5 = "port"))){
-validate27.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema39.properties.service.required,parentSchema:schema39.properties.service,data:data22}];
+validate27.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema40.properties.service.required,parentSchema:schema40.properties.service,data:data22}];
 return false;
 }
 else {
@@ -1124,7 +1126,7 @@ if(data22.proto !== undefined){
 let data23 = data22.proto;
 const _errs54 = errors;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-validate27.errors = [{instancePath:instancePath+"/service/proto",schemaPath:"#/properties/service/properties/proto/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.service.properties.proto.type,parentSchema:schema39.properties.service.properties.proto,data:data23}];
+validate27.errors = [{instancePath:instancePath+"/service/proto",schemaPath:"#/properties/service/properties/proto/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.service.properties.proto.type,parentSchema:schema40.properties.service.properties.proto,data:data23}];
 return false;
 }
 var valid12 = _errs54 === errors;
@@ -1137,7 +1139,7 @@ if(data22.port !== undefined){
 let data24 = data22.port;
 const _errs56 = errors;
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-validate27.errors = [{instancePath:instancePath+"/service/port",schemaPath:"#/properties/service/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.service.properties.port.type,parentSchema:schema39.properties.service.properties.port,data:data24}];
+validate27.errors = [{instancePath:instancePath+"/service/port",schemaPath:"#/properties/service/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.service.properties.port.type,parentSchema:schema40.properties.service.properties.port,data:data24}];
 return false;
 }
 var valid12 = _errs56 === errors;
@@ -1150,7 +1152,7 @@ if(data22.name !== undefined){
 let data25 = data22.name;
 const _errs58 = errors;
 if(typeof data25 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/service/name",schemaPath:"#/properties/service/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.service.properties.name.type,parentSchema:schema39.properties.service.properties.name,data:data25}];
+validate27.errors = [{instancePath:instancePath+"/service/name",schemaPath:"#/properties/service/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.service.properties.name.type,parentSchema:schema40.properties.service.properties.name,data:data25}];
 return false;
 }
 var valid12 = _errs58 === errors;
@@ -1175,13 +1177,13 @@ let data26 = data.first;
 const _errs60 = errors;
 const _errs61 = errors;
 if((typeof data26 !== "string") && (data26 !== null)){
-validate27.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data26}];
+validate27.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data26}];
 return false;
 }
 if(errors === _errs61){
 if(typeof data26 === "string"){
 if(!pattern4.test(data26)){
-validate27.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data26}];
+validate27.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data26}];
 return false;
 }
 }
@@ -1197,13 +1199,13 @@ let data27 = data.last;
 const _errs63 = errors;
 const _errs64 = errors;
 if((typeof data27 !== "string") && (data27 !== null)){
-validate27.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data27}];
+validate27.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data27}];
 return false;
 }
 if(errors === _errs64){
 if(typeof data27 === "string"){
 if(!pattern4.test(data27)){
-validate27.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data27}];
+validate27.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data27}];
 return false;
 }
 }
@@ -1218,7 +1220,7 @@ if(data.flows !== undefined){
 let data28 = data.flows;
 const _errs66 = errors;
 if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-validate27.errors = [{instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.flows.type,parentSchema:schema39.properties.flows,data:data28}];
+validate27.errors = [{instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.flows.type,parentSchema:schema40.properties.flows,data:data28}];
 return false;
 }
 var valid0 = _errs66 === errors;
@@ -1231,7 +1233,7 @@ if(data.packets !== undefined){
 let data29 = data.packets;
 const _errs68 = errors;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-validate27.errors = [{instancePath:instancePath+"/packets",schemaPath:"#/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.packets.type,parentSchema:schema39.properties.packets,data:data29}];
+validate27.errors = [{instancePath:instancePath+"/packets",schemaPath:"#/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.packets.type,parentSchema:schema40.properties.packets,data:data29}];
 return false;
 }
 var valid0 = _errs68 === errors;
@@ -1244,7 +1246,7 @@ if(data.bytes !== undefined){
 let data30 = data.bytes;
 const _errs70 = errors;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-validate27.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.bytes.type,parentSchema:schema39.properties.bytes,data:data30}];
+validate27.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.bytes.type,parentSchema:schema40.properties.bytes,data:data30}];
 return false;
 }
 var valid0 = _errs70 === errors;
@@ -1257,14 +1259,14 @@ if(data.conduit !== undefined){
 let data31 = data.conduit;
 const _errs72 = errors;
 if((!(data31 && typeof data31 == "object" && !Array.isArray(data31))) && (data31 !== null)){
-validate27.errors = [{instancePath:instancePath+"/conduit",schemaPath:"#/properties/conduit/type",keyword:"type",params:{type: schema39.properties.conduit.type},message:"must be object,null",schema:schema39.properties.conduit.type,parentSchema:schema39.properties.conduit,data:data31}];
+validate27.errors = [{instancePath:instancePath+"/conduit",schemaPath:"#/properties/conduit/type",keyword:"type",params:{type: schema40.properties.conduit.type},message:"must be object,null",schema:schema40.properties.conduit.type,parentSchema:schema40.properties.conduit,data:data31}];
 return false;
 }
 if(errors === _errs72){
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 let missing6;
 if(((data31.nearest === undefined) && (missing6 = "nearest")) || ((data31.failed === undefined) && (missing6 = "failed"))){
-validate27.errors = [{instancePath:instancePath+"/conduit",schemaPath:"#/properties/conduit/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema39.properties.conduit.required,parentSchema:schema39.properties.conduit,data:data31}];
+validate27.errors = [{instancePath:instancePath+"/conduit",schemaPath:"#/properties/conduit/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema40.properties.conduit.required,parentSchema:schema40.properties.conduit,data:data31}];
 return false;
 }
 else {
@@ -1279,7 +1281,7 @@ if(data31.nearest !== undefined){
 let data32 = data31.nearest;
 const _errs75 = errors;
 if(typeof data32 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/conduit/nearest",schemaPath:"#/properties/conduit/properties/nearest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.conduit.properties.nearest.type,parentSchema:schema39.properties.conduit.properties.nearest,data:data32}];
+validate27.errors = [{instancePath:instancePath+"/conduit/nearest",schemaPath:"#/properties/conduit/properties/nearest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.conduit.properties.nearest.type,parentSchema:schema40.properties.conduit.properties.nearest,data:data32}];
 return false;
 }
 var valid15 = _errs75 === errors;
@@ -1292,7 +1294,7 @@ if(data31.failed !== undefined){
 let data33 = data31.failed;
 const _errs77 = errors;
 if(!(((((((((data33 === "from") || (data33 === "to")) || (data33 === "protocol")) || (data33 === "initiator")) || (data33 === "ports")) || (data33 === "via")) || (data33 === "validity")) || (data33 === "hours")) || (data33 === null))){
-validate27.errors = [{instancePath:instancePath+"/conduit/failed",schemaPath:"#/properties/conduit/properties/failed/enum",keyword:"enum",params:{allowedValues: schema39.properties.conduit.properties.failed.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.conduit.properties.failed.enum,parentSchema:schema39.properties.conduit.properties.failed,data:data33}];
+validate27.errors = [{instancePath:instancePath+"/conduit/failed",schemaPath:"#/properties/conduit/properties/failed/enum",keyword:"enum",params:{allowedValues: schema40.properties.conduit.properties.failed.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.conduit.properties.failed.enum,parentSchema:schema40.properties.conduit.properties.failed,data:data33}];
 return false;
 }
 var valid15 = _errs77 === errors;
@@ -1331,7 +1333,7 @@ break;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.evidence.type,parentSchema:schema39.properties.evidence,data:data34}];
+validate27.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.evidence.type,parentSchema:schema40.properties.evidence,data:data34}];
 return false;
 }
 }
@@ -1355,7 +1357,7 @@ if(errors === _errs83){
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 let missing7;
 if(((data37.field === undefined) && (missing7 = "field")) || ((data37.value === undefined) && (missing7 = "value"))){
-validate27.errors = [{instancePath:instancePath+"/indicators/" + i1,schemaPath:"#/properties/indicators/items/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema39.properties.indicators.items.required,parentSchema:schema39.properties.indicators.items,data:data37}];
+validate27.errors = [{instancePath:instancePath+"/indicators/" + i1,schemaPath:"#/properties/indicators/items/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema40.properties.indicators.items.required,parentSchema:schema40.properties.indicators.items,data:data37}];
 return false;
 }
 else {
@@ -1370,7 +1372,7 @@ if(data37.field !== undefined){
 let data38 = data37.field;
 const _errs86 = errors;
 if(typeof data38 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/indicators/" + i1+"/field",schemaPath:"#/properties/indicators/items/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.indicators.items.properties.field.type,parentSchema:schema39.properties.indicators.items.properties.field,data:data38}];
+validate27.errors = [{instancePath:instancePath+"/indicators/" + i1+"/field",schemaPath:"#/properties/indicators/items/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.indicators.items.properties.field.type,parentSchema:schema40.properties.indicators.items.properties.field,data:data38}];
 return false;
 }
 var valid18 = _errs86 === errors;
@@ -1383,7 +1385,7 @@ if(data37.value !== undefined){
 let data39 = data37.value;
 const _errs88 = errors;
 if(typeof data39 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/indicators/" + i1+"/value",schemaPath:"#/properties/indicators/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.indicators.items.properties.value.type,parentSchema:schema39.properties.indicators.items.properties.value,data:data39}];
+validate27.errors = [{instancePath:instancePath+"/indicators/" + i1+"/value",schemaPath:"#/properties/indicators/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.indicators.items.properties.value.type,parentSchema:schema40.properties.indicators.items.properties.value,data:data39}];
 return false;
 }
 var valid18 = _errs88 === errors;
@@ -1396,7 +1398,7 @@ var valid18 = true;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/indicators/" + i1,schemaPath:"#/properties/indicators/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.indicators.items.type,parentSchema:schema39.properties.indicators.items,data:data37}];
+validate27.errors = [{instancePath:instancePath+"/indicators/" + i1,schemaPath:"#/properties/indicators/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.properties.indicators.items.type,parentSchema:schema40.properties.indicators.items,data:data37}];
 return false;
 }
 }
@@ -1407,7 +1409,7 @@ break;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.indicators.type,parentSchema:schema39.properties.indicators,data:data36}];
+validate27.errors = [{instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.indicators.type,parentSchema:schema40.properties.indicators,data:data36}];
 return false;
 }
 }
@@ -1428,7 +1430,7 @@ for(let i2=0; i2<len2; i2++){
 let data41 = data40[i2];
 const _errs92 = errors;
 if(typeof data41 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/reasons/" + i2,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.reasons.items.type,parentSchema:schema39.properties.reasons.items,data:data41}];
+validate27.errors = [{instancePath:instancePath+"/reasons/" + i2,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.reasons.items.type,parentSchema:schema40.properties.reasons.items,data:data41}];
 return false;
 }
 var valid19 = _errs92 === errors;
@@ -1438,7 +1440,7 @@ break;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.reasons.type,parentSchema:schema39.properties.reasons,data:data40}];
+validate27.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.reasons.type,parentSchema:schema40.properties.reasons,data:data40}];
 return false;
 }
 }
@@ -1459,7 +1461,7 @@ for(let i3=0; i3<len3; i3++){
 let data43 = data42[i3];
 const _errs96 = errors;
 if(typeof data43 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/related/" + i3,schemaPath:"#/properties/related/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.related.items.type,parentSchema:schema39.properties.related.items,data:data43}];
+validate27.errors = [{instancePath:instancePath+"/related/" + i3,schemaPath:"#/properties/related/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.related.items.type,parentSchema:schema40.properties.related.items,data:data43}];
 return false;
 }
 var valid20 = _errs96 === errors;
@@ -1469,7 +1471,7 @@ break;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/related",schemaPath:"#/properties/related/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.related.type,parentSchema:schema39.properties.related,data:data42}];
+validate27.errors = [{instancePath:instancePath+"/related",schemaPath:"#/properties/related/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.related.type,parentSchema:schema40.properties.related,data:data42}];
 return false;
 }
 }
@@ -1546,7 +1548,7 @@ break;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.limits.type,parentSchema:schema39.properties.limits,data:data44}];
+validate27.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.limits.type,parentSchema:schema40.properties.limits,data:data44}];
 return false;
 }
 }
@@ -1619,7 +1621,7 @@ if(data.status !== undefined){
 let data51 = data.status;
 const _errs116 = errors;
 if(!((((data51 === "new") || (data51 === "ongoing")) || (data51 === "gone")) || (data51 === "gone-unobserved"))){
-validate27.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema39.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.status.enum,parentSchema:schema39.properties.status,data:data51}];
+validate27.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema40.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.status.enum,parentSchema:schema40.properties.status,data:data51}];
 return false;
 }
 var valid0 = _errs116 === errors;
@@ -1636,7 +1638,7 @@ if(errors === _errs118){
 if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
 let missing10;
 if(((((((data52.entry === undefined) && (missing10 = "entry")) || ((data52.reason === undefined) && (missing10 = "reason"))) || ((data52.approver === undefined) && (missing10 = "approver"))) || ((data52.ticket === undefined) && (missing10 = "ticket"))) || ((data52.until === undefined) && (missing10 = "until"))) || ((data52.settledBy === undefined) && (missing10 = "settledBy"))){
-validate27.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/$defs/acceptance/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'",schema:schema54.required,parentSchema:schema54,data:data52}];
+validate27.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/$defs/acceptance/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'",schema:schema55.required,parentSchema:schema55,data:data52}];
 return false;
 }
 else {
@@ -1651,7 +1653,7 @@ if(data52.entry !== undefined){
 let data53 = data52.entry;
 const _errs121 = errors;
 if(typeof data53 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/accepted/entry",schemaPath:"#/$defs/acceptance/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.entry.type,parentSchema:schema54.properties.entry,data:data53}];
+validate27.errors = [{instancePath:instancePath+"/accepted/entry",schemaPath:"#/$defs/acceptance/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.entry.type,parentSchema:schema55.properties.entry,data:data53}];
 return false;
 }
 var valid27 = _errs121 === errors;
@@ -1664,7 +1666,7 @@ if(data52.reason !== undefined){
 let data54 = data52.reason;
 const _errs123 = errors;
 if(typeof data54 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/accepted/reason",schemaPath:"#/$defs/acceptance/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.reason.type,parentSchema:schema54.properties.reason,data:data54}];
+validate27.errors = [{instancePath:instancePath+"/accepted/reason",schemaPath:"#/$defs/acceptance/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.reason.type,parentSchema:schema55.properties.reason,data:data54}];
 return false;
 }
 var valid27 = _errs123 === errors;
@@ -1677,7 +1679,7 @@ if(data52.approver !== undefined){
 let data55 = data52.approver;
 const _errs125 = errors;
 if(typeof data55 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/accepted/approver",schemaPath:"#/$defs/acceptance/properties/approver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.approver.type,parentSchema:schema54.properties.approver,data:data55}];
+validate27.errors = [{instancePath:instancePath+"/accepted/approver",schemaPath:"#/$defs/acceptance/properties/approver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.approver.type,parentSchema:schema55.properties.approver,data:data55}];
 return false;
 }
 var valid27 = _errs125 === errors;
@@ -1690,7 +1692,7 @@ if(data52.ticket !== undefined){
 let data56 = data52.ticket;
 const _errs127 = errors;
 if((typeof data56 !== "string") && (data56 !== null)){
-validate27.errors = [{instancePath:instancePath+"/accepted/ticket",schemaPath:"#/$defs/acceptance/properties/ticket/type",keyword:"type",params:{type: schema54.properties.ticket.type},message:"must be string,null",schema:schema54.properties.ticket.type,parentSchema:schema54.properties.ticket,data:data56}];
+validate27.errors = [{instancePath:instancePath+"/accepted/ticket",schemaPath:"#/$defs/acceptance/properties/ticket/type",keyword:"type",params:{type: schema55.properties.ticket.type},message:"must be string,null",schema:schema55.properties.ticket.type,parentSchema:schema55.properties.ticket,data:data56}];
 return false;
 }
 var valid27 = _errs127 === errors;
@@ -1703,7 +1705,7 @@ if(data52.until !== undefined){
 let data57 = data52.until;
 const _errs129 = errors;
 if((typeof data57 !== "string") && (data57 !== null)){
-validate27.errors = [{instancePath:instancePath+"/accepted/until",schemaPath:"#/$defs/acceptance/properties/until/type",keyword:"type",params:{type: schema54.properties.until.type},message:"must be string,null",schema:schema54.properties.until.type,parentSchema:schema54.properties.until,data:data57}];
+validate27.errors = [{instancePath:instancePath+"/accepted/until",schemaPath:"#/$defs/acceptance/properties/until/type",keyword:"type",params:{type: schema55.properties.until.type},message:"must be string,null",schema:schema55.properties.until.type,parentSchema:schema55.properties.until,data:data57}];
 return false;
 }
 var valid27 = _errs129 === errors;
@@ -1716,7 +1718,7 @@ if(data52.settledBy !== undefined){
 let data58 = data52.settledBy;
 const _errs131 = errors;
 if((typeof data58 !== "string") && (data58 !== null)){
-validate27.errors = [{instancePath:instancePath+"/accepted/settledBy",schemaPath:"#/$defs/acceptance/properties/settledBy/type",keyword:"type",params:{type: schema54.properties.settledBy.type},message:"must be string,null",schema:schema54.properties.settledBy.type,parentSchema:schema54.properties.settledBy,data:data58}];
+validate27.errors = [{instancePath:instancePath+"/accepted/settledBy",schemaPath:"#/$defs/acceptance/properties/settledBy/type",keyword:"type",params:{type: schema55.properties.settledBy.type},message:"must be string,null",schema:schema55.properties.settledBy.type,parentSchema:schema55.properties.settledBy,data:data58}];
 return false;
 }
 var valid27 = _errs131 === errors;
@@ -1733,7 +1735,7 @@ var valid27 = true;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/$defs/acceptance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data:data52}];
+validate27.errors = [{instancePath:instancePath+"/accepted",schemaPath:"#/$defs/acceptance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data:data52}];
 return false;
 }
 }
@@ -1770,7 +1772,7 @@ var valid0 = true;
 }
 }
 else {
-validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data}];
+validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data}];
 return false;
 }
 }
@@ -1779,7 +1781,7 @@ return errors === 0;
 }
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema55 = {"type":"object","additionalProperties":false,"required":["check","point","value","effect","message"],"properties":{"check":{"type":"string"},"point":{"type":["string","null"]},"value":{"type":["number","string","null"]},"effect":{"enum":["none","note","undetermined"]},"message":{"$ref":"#/$defs/text"}}};
+const schema56 = {"type":"object","additionalProperties":false,"required":["check","point","value","effect","message"],"properties":{"check":{"type":"string"},"point":{"type":["string","null"]},"value":{"type":["number","string","null"]},"effect":{"enum":["none","note","undetermined"]},"message":{"$ref":"#/$defs/text"}}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1795,7 +1797,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.check === undefined) && (missing0 = "check")) || ((data.point === undefined) && (missing0 = "point"))) || ((data.value === undefined) && (missing0 = "value"))) || ((data.effect === undefined) && (missing0 = "effect"))) || ((data.message === undefined) && (missing0 = "message"))){
-validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema55.required,parentSchema:schema55,data}];
+validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema56.required,parentSchema:schema56,data}];
 return false;
 }
 else {
@@ -1810,7 +1812,7 @@ if(data.check !== undefined){
 let data0 = data.check;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate31.errors = [{instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.check.type,parentSchema:schema55.properties.check,data:data0}];
+validate31.errors = [{instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.check.type,parentSchema:schema56.properties.check,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1823,7 +1825,7 @@ if(data.point !== undefined){
 let data1 = data.point;
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate31.errors = [{instancePath:instancePath+"/point",schemaPath:"#/properties/point/type",keyword:"type",params:{type: schema55.properties.point.type},message:"must be string,null",schema:schema55.properties.point.type,parentSchema:schema55.properties.point,data:data1}];
+validate31.errors = [{instancePath:instancePath+"/point",schemaPath:"#/properties/point/type",keyword:"type",params:{type: schema56.properties.point.type},message:"must be string,null",schema:schema56.properties.point.type,parentSchema:schema56.properties.point,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -1836,7 +1838,7 @@ if(data.value !== undefined){
 let data2 = data.value;
 const _errs6 = errors;
 if(((!((typeof data2 == "number") && (isFinite(data2)))) && (typeof data2 !== "string")) && (data2 !== null)){
-validate31.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema55.properties.value.type},message:"must be number,string,null",schema:schema55.properties.value.type,parentSchema:schema55.properties.value,data:data2}];
+validate31.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema56.properties.value.type},message:"must be number,string,null",schema:schema56.properties.value.type,parentSchema:schema56.properties.value,data:data2}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -1849,7 +1851,7 @@ if(data.effect !== undefined){
 let data3 = data.effect;
 const _errs8 = errors;
 if(!(((data3 === "none") || (data3 === "note")) || (data3 === "undetermined"))){
-validate31.errors = [{instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues: schema55.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema55.properties.effect.enum,parentSchema:schema55.properties.effect,data:data3}];
+validate31.errors = [{instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues: schema56.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema56.properties.effect.enum,parentSchema:schema56.properties.effect,data:data3}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -1924,7 +1926,7 @@ var valid0 = true;
 }
 }
 else {
-validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data}];
+validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data}];
 return false;
 }
 }
@@ -1933,7 +1935,7 @@ return errors === 0;
 }
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema57 = {"type":"object","additionalProperties":false,"required":["points","zones","conduits","boundaries","notVerifiable","notChecked"],"properties":{"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["point","declared","files","packets","first","last","vlans"],"properties":{"point":{"type":["string","null"]},"declared":{"type":"boolean"},"files":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"vlans":{"type":"array","items":{"type":"string"}}}}},"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","hostsDeclared","hostsSeen","hostsUnseen"],"properties":{"zone":{"type":"string"},"hostsDeclared":{"type":"integer"},"hostsSeen":{"type":"integer"},"hostsUnseen":{"type":"integer"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","flows","bytes","first","last"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}}},"boundaries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["boundary","gateway","sides","result"],"properties":{"boundary":{"type":"string"},"gateway":{"type":"string"},"sides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","points","packets"],"properties":{"zone":{"type":"string"},"points":{"type":"array","items":{"type":"string"}},"packets":{"type":"integer"}}}},"result":{"enum":["observed","one-side","not-observed"]}}}},"notVerifiable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["clause","words","otherEvidence"],"properties":{"clause":{"$ref":"#/$defs/clause"},"words":{"$ref":"#/$defs/text"},"otherEvidence":{"$ref":"#/$defs/text"}}}},"notChecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","why"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"why":{"$ref":"#/$defs/text"}}}}}};
+const schema58 = {"type":"object","additionalProperties":false,"required":["points","zones","conduits","boundaries","notVerifiable","notChecked"],"properties":{"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["point","declared","files","packets","first","last","vlans"],"properties":{"point":{"type":["string","null"]},"declared":{"type":"boolean"},"files":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"vlans":{"type":"array","items":{"type":"string"}}}}},"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","hostsDeclared","hostsSeen","hostsUnseen"],"properties":{"zone":{"type":"string"},"hostsDeclared":{"type":"integer"},"hostsSeen":{"type":"integer"},"hostsUnseen":{"type":"integer"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","flows","bytes","first","last"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}}},"boundaries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["boundary","gateway","sides","result"],"properties":{"boundary":{"type":"string"},"gateway":{"type":"string"},"sides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","points","packets"],"properties":{"zone":{"type":"string"},"points":{"type":"array","items":{"type":"string"}},"packets":{"type":"integer"}}}},"result":{"enum":["observed","one-side","not-observed"]}}}},"notVerifiable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["clause","words","otherEvidence"],"properties":{"clause":{"$ref":"#/$defs/clause"},"words":{"$ref":"#/$defs/text"},"otherEvidence":{"$ref":"#/$defs/text"}}}},"notChecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","why"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"why":{"$ref":"#/$defs/text"}}}}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1949,7 +1951,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.points === undefined) && (missing0 = "points")) || ((data.zones === undefined) && (missing0 = "zones"))) || ((data.conduits === undefined) && (missing0 = "conduits"))) || ((data.boundaries === undefined) && (missing0 = "boundaries"))) || ((data.notVerifiable === undefined) && (missing0 = "notVerifiable"))) || ((data.notChecked === undefined) && (missing0 = "notChecked"))){
-validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema57.required,parentSchema:schema57,data}];
+validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema58.required,parentSchema:schema58,data}];
 return false;
 }
 else {
@@ -1974,7 +1976,7 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((((((data1.point === undefined) && (missing1 = "point")) || ((data1.declared === undefined) && (missing1 = "declared"))) || ((data1.files === undefined) && (missing1 = "files"))) || ((data1.packets === undefined) && (missing1 = "packets"))) || ((data1.first === undefined) && (missing1 = "first"))) || ((data1.last === undefined) && (missing1 = "last"))) || ((data1.vlans === undefined) && (missing1 = "vlans"))){
-validate33.errors = [{instancePath:instancePath+"/points/" + i0,schemaPath:"#/properties/points/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema57.properties.points.items.required,parentSchema:schema57.properties.points.items,data:data1}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0,schemaPath:"#/properties/points/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema58.properties.points.items.required,parentSchema:schema58.properties.points.items,data:data1}];
 return false;
 }
 else {
@@ -1989,7 +1991,7 @@ if(data1.point !== undefined){
 let data2 = data1.point;
 const _errs7 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/point",schemaPath:"#/properties/points/items/properties/point/type",keyword:"type",params:{type: schema57.properties.points.items.properties.point.type},message:"must be string,null",schema:schema57.properties.points.items.properties.point.type,parentSchema:schema57.properties.points.items.properties.point,data:data2}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/point",schemaPath:"#/properties/points/items/properties/point/type",keyword:"type",params:{type: schema58.properties.points.items.properties.point.type},message:"must be string,null",schema:schema58.properties.points.items.properties.point.type,parentSchema:schema58.properties.points.items.properties.point,data:data2}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -2002,7 +2004,7 @@ if(data1.declared !== undefined){
 let data3 = data1.declared;
 const _errs9 = errors;
 if(typeof data3 !== "boolean"){
-validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/declared",schemaPath:"#/properties/points/items/properties/declared/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema57.properties.points.items.properties.declared.type,parentSchema:schema57.properties.points.items.properties.declared,data:data3}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/declared",schemaPath:"#/properties/points/items/properties/declared/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema58.properties.points.items.properties.declared.type,parentSchema:schema58.properties.points.items.properties.declared,data:data3}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -2015,7 +2017,7 @@ if(data1.files !== undefined){
 let data4 = data1.files;
 const _errs11 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/files",schemaPath:"#/properties/points/items/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.points.items.properties.files.type,parentSchema:schema57.properties.points.items.properties.files,data:data4}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/files",schemaPath:"#/properties/points/items/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.points.items.properties.files.type,parentSchema:schema58.properties.points.items.properties.files,data:data4}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -2028,7 +2030,7 @@ if(data1.packets !== undefined){
 let data5 = data1.packets;
 const _errs13 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/packets",schemaPath:"#/properties/points/items/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.points.items.properties.packets.type,parentSchema:schema57.properties.points.items.properties.packets,data:data5}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/packets",schemaPath:"#/properties/points/items/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.points.items.properties.packets.type,parentSchema:schema58.properties.points.items.properties.packets,data:data5}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -2042,13 +2044,13 @@ let data6 = data1.first;
 const _errs15 = errors;
 const _errs16 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data6}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data6}];
 return false;
 }
 if(errors === _errs16){
 if(typeof data6 === "string"){
 if(!pattern4.test(data6)){
-validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data6}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data6}];
 return false;
 }
 }
@@ -2064,13 +2066,13 @@ let data7 = data1.last;
 const _errs18 = errors;
 const _errs19 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data7}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data7}];
 return false;
 }
 if(errors === _errs19){
 if(typeof data7 === "string"){
 if(!pattern4.test(data7)){
-validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data7}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data7}];
 return false;
 }
 }
@@ -2092,7 +2094,7 @@ for(let i1=0; i1<len1; i1++){
 let data9 = data8[i1];
 const _errs23 = errors;
 if(typeof data9 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/vlans/" + i1,schemaPath:"#/properties/points/items/properties/vlans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.points.items.properties.vlans.items.type,parentSchema:schema57.properties.points.items.properties.vlans.items,data:data9}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/vlans/" + i1,schemaPath:"#/properties/points/items/properties/vlans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.points.items.properties.vlans.items.type,parentSchema:schema58.properties.points.items.properties.vlans.items,data:data9}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -2102,7 +2104,7 @@ break;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/vlans",schemaPath:"#/properties/points/items/properties/vlans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.points.items.properties.vlans.type,parentSchema:schema57.properties.points.items.properties.vlans,data:data8}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0+"/vlans",schemaPath:"#/properties/points/items/properties/vlans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.points.items.properties.vlans.type,parentSchema:schema58.properties.points.items.properties.vlans,data:data8}];
 return false;
 }
 }
@@ -2121,7 +2123,7 @@ var valid2 = true;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/points/" + i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.points.items.type,parentSchema:schema57.properties.points.items,data:data1}];
+validate33.errors = [{instancePath:instancePath+"/points/" + i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.points.items.type,parentSchema:schema58.properties.points.items,data:data1}];
 return false;
 }
 }
@@ -2132,7 +2134,7 @@ break;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.points.type,parentSchema:schema57.properties.points,data:data0}];
+validate33.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.points.type,parentSchema:schema58.properties.points,data:data0}];
 return false;
 }
 }
@@ -2156,7 +2158,7 @@ if(errors === _errs27){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing2;
 if(((((data11.zone === undefined) && (missing2 = "zone")) || ((data11.hostsDeclared === undefined) && (missing2 = "hostsDeclared"))) || ((data11.hostsSeen === undefined) && (missing2 = "hostsSeen"))) || ((data11.hostsUnseen === undefined) && (missing2 = "hostsUnseen"))){
-validate33.errors = [{instancePath:instancePath+"/zones/" + i2,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema57.properties.zones.items.required,parentSchema:schema57.properties.zones.items,data:data11}];
+validate33.errors = [{instancePath:instancePath+"/zones/" + i2,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema58.properties.zones.items.required,parentSchema:schema58.properties.zones.items,data:data11}];
 return false;
 }
 else {
@@ -2171,7 +2173,7 @@ if(data11.zone !== undefined){
 let data12 = data11.zone;
 const _errs30 = errors;
 if(typeof data12 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/zones/" + i2+"/zone",schemaPath:"#/properties/zones/items/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.zones.items.properties.zone.type,parentSchema:schema57.properties.zones.items.properties.zone,data:data12}];
+validate33.errors = [{instancePath:instancePath+"/zones/" + i2+"/zone",schemaPath:"#/properties/zones/items/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.zones.items.properties.zone.type,parentSchema:schema58.properties.zones.items.properties.zone,data:data12}];
 return false;
 }
 var valid7 = _errs30 === errors;
@@ -2184,7 +2186,7 @@ if(data11.hostsDeclared !== undefined){
 let data13 = data11.hostsDeclared;
 const _errs32 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate33.errors = [{instancePath:instancePath+"/zones/" + i2+"/hostsDeclared",schemaPath:"#/properties/zones/items/properties/hostsDeclared/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.zones.items.properties.hostsDeclared.type,parentSchema:schema57.properties.zones.items.properties.hostsDeclared,data:data13}];
+validate33.errors = [{instancePath:instancePath+"/zones/" + i2+"/hostsDeclared",schemaPath:"#/properties/zones/items/properties/hostsDeclared/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.zones.items.properties.hostsDeclared.type,parentSchema:schema58.properties.zones.items.properties.hostsDeclared,data:data13}];
 return false;
 }
 var valid7 = _errs32 === errors;
@@ -2197,7 +2199,7 @@ if(data11.hostsSeen !== undefined){
 let data14 = data11.hostsSeen;
 const _errs34 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate33.errors = [{instancePath:instancePath+"/zones/" + i2+"/hostsSeen",schemaPath:"#/properties/zones/items/properties/hostsSeen/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.zones.items.properties.hostsSeen.type,parentSchema:schema57.properties.zones.items.properties.hostsSeen,data:data14}];
+validate33.errors = [{instancePath:instancePath+"/zones/" + i2+"/hostsSeen",schemaPath:"#/properties/zones/items/properties/hostsSeen/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.zones.items.properties.hostsSeen.type,parentSchema:schema58.properties.zones.items.properties.hostsSeen,data:data14}];
 return false;
 }
 var valid7 = _errs34 === errors;
@@ -2210,7 +2212,7 @@ if(data11.hostsUnseen !== undefined){
 let data15 = data11.hostsUnseen;
 const _errs36 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate33.errors = [{instancePath:instancePath+"/zones/" + i2+"/hostsUnseen",schemaPath:"#/properties/zones/items/properties/hostsUnseen/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.zones.items.properties.hostsUnseen.type,parentSchema:schema57.properties.zones.items.properties.hostsUnseen,data:data15}];
+validate33.errors = [{instancePath:instancePath+"/zones/" + i2+"/hostsUnseen",schemaPath:"#/properties/zones/items/properties/hostsUnseen/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.zones.items.properties.hostsUnseen.type,parentSchema:schema58.properties.zones.items.properties.hostsUnseen,data:data15}];
 return false;
 }
 var valid7 = _errs36 === errors;
@@ -2225,7 +2227,7 @@ var valid7 = true;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/zones/" + i2,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.zones.items.type,parentSchema:schema57.properties.zones.items,data:data11}];
+validate33.errors = [{instancePath:instancePath+"/zones/" + i2,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.zones.items.type,parentSchema:schema58.properties.zones.items,data:data11}];
 return false;
 }
 }
@@ -2236,7 +2238,7 @@ break;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.zones.type,parentSchema:schema57.properties.zones,data:data10}];
+validate33.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.zones.type,parentSchema:schema58.properties.zones,data:data10}];
 return false;
 }
 }
@@ -2260,7 +2262,7 @@ if(errors === _errs40){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing3;
 if(((((((data17.conduit === undefined) && (missing3 = "conduit")) || ((data17.title === undefined) && (missing3 = "title"))) || ((data17.flows === undefined) && (missing3 = "flows"))) || ((data17.bytes === undefined) && (missing3 = "bytes"))) || ((data17.first === undefined) && (missing3 = "first"))) || ((data17.last === undefined) && (missing3 = "last"))){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3,schemaPath:"#/properties/conduits/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema57.properties.conduits.items.required,parentSchema:schema57.properties.conduits.items,data:data17}];
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3,schemaPath:"#/properties/conduits/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema58.properties.conduits.items.required,parentSchema:schema58.properties.conduits.items,data:data17}];
 return false;
 }
 else {
@@ -2275,7 +2277,7 @@ if(data17.conduit !== undefined){
 let data18 = data17.conduit;
 const _errs43 = errors;
 if(typeof data18 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/conduit",schemaPath:"#/properties/conduits/items/properties/conduit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.conduits.items.properties.conduit.type,parentSchema:schema57.properties.conduits.items.properties.conduit,data:data18}];
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/conduit",schemaPath:"#/properties/conduits/items/properties/conduit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.conduits.items.properties.conduit.type,parentSchema:schema58.properties.conduits.items.properties.conduit,data:data18}];
 return false;
 }
 var valid9 = _errs43 === errors;
@@ -2288,7 +2290,7 @@ if(data17.title !== undefined){
 let data19 = data17.title;
 const _errs45 = errors;
 if(typeof data19 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/title",schemaPath:"#/properties/conduits/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.conduits.items.properties.title.type,parentSchema:schema57.properties.conduits.items.properties.title,data:data19}];
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/title",schemaPath:"#/properties/conduits/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.conduits.items.properties.title.type,parentSchema:schema58.properties.conduits.items.properties.title,data:data19}];
 return false;
 }
 var valid9 = _errs45 === errors;
@@ -2301,7 +2303,7 @@ if(data17.flows !== undefined){
 let data20 = data17.flows;
 const _errs47 = errors;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/flows",schemaPath:"#/properties/conduits/items/properties/flows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.conduits.items.properties.flows.type,parentSchema:schema57.properties.conduits.items.properties.flows,data:data20}];
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/flows",schemaPath:"#/properties/conduits/items/properties/flows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.conduits.items.properties.flows.type,parentSchema:schema58.properties.conduits.items.properties.flows,data:data20}];
 return false;
 }
 var valid9 = _errs47 === errors;
@@ -2314,7 +2316,7 @@ if(data17.bytes !== undefined){
 let data21 = data17.bytes;
 const _errs49 = errors;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/bytes",schemaPath:"#/properties/conduits/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.conduits.items.properties.bytes.type,parentSchema:schema57.properties.conduits.items.properties.bytes,data:data21}];
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/bytes",schemaPath:"#/properties/conduits/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.conduits.items.properties.bytes.type,parentSchema:schema58.properties.conduits.items.properties.bytes,data:data21}];
 return false;
 }
 var valid9 = _errs49 === errors;
@@ -2328,13 +2330,13 @@ let data22 = data17.first;
 const _errs51 = errors;
 const _errs52 = errors;
 if((typeof data22 !== "string") && (data22 !== null)){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data22}];
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data22}];
 return false;
 }
 if(errors === _errs52){
 if(typeof data22 === "string"){
 if(!pattern4.test(data22)){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data22}];
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data22}];
 return false;
 }
 }
@@ -2350,13 +2352,13 @@ let data23 = data17.last;
 const _errs54 = errors;
 const _errs55 = errors;
 if((typeof data23 !== "string") && (data23 !== null)){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data23}];
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data23}];
 return false;
 }
 if(errors === _errs55){
 if(typeof data23 === "string"){
 if(!pattern4.test(data23)){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data23}];
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data23}];
 return false;
 }
 }
@@ -2375,7 +2377,7 @@ var valid9 = true;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3,schemaPath:"#/properties/conduits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.conduits.items.type,parentSchema:schema57.properties.conduits.items,data:data17}];
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3,schemaPath:"#/properties/conduits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.conduits.items.type,parentSchema:schema58.properties.conduits.items,data:data17}];
 return false;
 }
 }
@@ -2386,7 +2388,7 @@ break;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/conduits",schemaPath:"#/properties/conduits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.conduits.type,parentSchema:schema57.properties.conduits,data:data16}];
+validate33.errors = [{instancePath:instancePath+"/conduits",schemaPath:"#/properties/conduits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.conduits.type,parentSchema:schema58.properties.conduits,data:data16}];
 return false;
 }
 }
@@ -2410,7 +2412,7 @@ if(errors === _errs59){
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 let missing4;
 if(((((data25.boundary === undefined) && (missing4 = "boundary")) || ((data25.gateway === undefined) && (missing4 = "gateway"))) || ((data25.sides === undefined) && (missing4 = "sides"))) || ((data25.result === undefined) && (missing4 = "result"))){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4,schemaPath:"#/properties/boundaries/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema57.properties.boundaries.items.required,parentSchema:schema57.properties.boundaries.items,data:data25}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4,schemaPath:"#/properties/boundaries/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema58.properties.boundaries.items.required,parentSchema:schema58.properties.boundaries.items,data:data25}];
 return false;
 }
 else {
@@ -2425,7 +2427,7 @@ if(data25.boundary !== undefined){
 let data26 = data25.boundary;
 const _errs62 = errors;
 if(typeof data26 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/boundary",schemaPath:"#/properties/boundaries/items/properties/boundary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.boundaries.items.properties.boundary.type,parentSchema:schema57.properties.boundaries.items.properties.boundary,data:data26}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/boundary",schemaPath:"#/properties/boundaries/items/properties/boundary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.boundary.type,parentSchema:schema58.properties.boundaries.items.properties.boundary,data:data26}];
 return false;
 }
 var valid13 = _errs62 === errors;
@@ -2438,7 +2440,7 @@ if(data25.gateway !== undefined){
 let data27 = data25.gateway;
 const _errs64 = errors;
 if(typeof data27 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/gateway",schemaPath:"#/properties/boundaries/items/properties/gateway/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.boundaries.items.properties.gateway.type,parentSchema:schema57.properties.boundaries.items.properties.gateway,data:data27}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/gateway",schemaPath:"#/properties/boundaries/items/properties/gateway/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.gateway.type,parentSchema:schema58.properties.boundaries.items.properties.gateway,data:data27}];
 return false;
 }
 var valid13 = _errs64 === errors;
@@ -2461,7 +2463,7 @@ if(errors === _errs68){
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 let missing5;
 if((((data29.zone === undefined) && (missing5 = "zone")) || ((data29.points === undefined) && (missing5 = "points"))) || ((data29.packets === undefined) && (missing5 = "packets"))){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5,schemaPath:"#/properties/boundaries/items/properties/sides/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema57.properties.boundaries.items.properties.sides.items.required,parentSchema:schema57.properties.boundaries.items.properties.sides.items,data:data29}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5,schemaPath:"#/properties/boundaries/items/properties/sides/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema58.properties.boundaries.items.properties.sides.items.required,parentSchema:schema58.properties.boundaries.items.properties.sides.items,data:data29}];
 return false;
 }
 else {
@@ -2476,7 +2478,7 @@ if(data29.zone !== undefined){
 let data30 = data29.zone;
 const _errs71 = errors;
 if(typeof data30 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/zone",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.boundaries.items.properties.sides.items.properties.zone.type,parentSchema:schema57.properties.boundaries.items.properties.sides.items.properties.zone,data:data30}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/zone",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.sides.items.properties.zone.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.zone,data:data30}];
 return false;
 }
 var valid15 = _errs71 === errors;
@@ -2496,7 +2498,7 @@ for(let i6=0; i6<len6; i6++){
 let data32 = data31[i6];
 const _errs75 = errors;
 if(typeof data32 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/points/" + i6,schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/points/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.boundaries.items.properties.sides.items.properties.points.items.type,parentSchema:schema57.properties.boundaries.items.properties.sides.items.properties.points.items,data:data32}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/points/" + i6,schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/points/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.sides.items.properties.points.items.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.points.items,data:data32}];
 return false;
 }
 var valid16 = _errs75 === errors;
@@ -2506,7 +2508,7 @@ break;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/points",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.boundaries.items.properties.sides.items.properties.points.type,parentSchema:schema57.properties.boundaries.items.properties.sides.items.properties.points,data:data31}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/points",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.boundaries.items.properties.sides.items.properties.points.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.points,data:data31}];
 return false;
 }
 }
@@ -2520,7 +2522,7 @@ if(data29.packets !== undefined){
 let data33 = data29.packets;
 const _errs77 = errors;
 if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/packets",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.boundaries.items.properties.sides.items.properties.packets.type,parentSchema:schema57.properties.boundaries.items.properties.sides.items.properties.packets,data:data33}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/packets",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.boundaries.items.properties.sides.items.properties.packets.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.packets,data:data33}];
 return false;
 }
 var valid15 = _errs77 === errors;
@@ -2534,7 +2536,7 @@ var valid15 = true;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5,schemaPath:"#/properties/boundaries/items/properties/sides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.boundaries.items.properties.sides.items.type,parentSchema:schema57.properties.boundaries.items.properties.sides.items,data:data29}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5,schemaPath:"#/properties/boundaries/items/properties/sides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.boundaries.items.properties.sides.items.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items,data:data29}];
 return false;
 }
 }
@@ -2545,7 +2547,7 @@ break;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides",schemaPath:"#/properties/boundaries/items/properties/sides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.boundaries.items.properties.sides.type,parentSchema:schema57.properties.boundaries.items.properties.sides,data:data28}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides",schemaPath:"#/properties/boundaries/items/properties/sides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.boundaries.items.properties.sides.type,parentSchema:schema58.properties.boundaries.items.properties.sides,data:data28}];
 return false;
 }
 }
@@ -2559,7 +2561,7 @@ if(data25.result !== undefined){
 let data34 = data25.result;
 const _errs79 = errors;
 if(!(((data34 === "observed") || (data34 === "one-side")) || (data34 === "not-observed"))){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/result",schemaPath:"#/properties/boundaries/items/properties/result/enum",keyword:"enum",params:{allowedValues: schema57.properties.boundaries.items.properties.result.enum},message:"must be equal to one of the allowed values",schema:schema57.properties.boundaries.items.properties.result.enum,parentSchema:schema57.properties.boundaries.items.properties.result,data:data34}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/result",schemaPath:"#/properties/boundaries/items/properties/result/enum",keyword:"enum",params:{allowedValues: schema58.properties.boundaries.items.properties.result.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.boundaries.items.properties.result.enum,parentSchema:schema58.properties.boundaries.items.properties.result,data:data34}];
 return false;
 }
 var valid13 = _errs79 === errors;
@@ -2574,7 +2576,7 @@ var valid13 = true;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4,schemaPath:"#/properties/boundaries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.boundaries.items.type,parentSchema:schema57.properties.boundaries.items,data:data25}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4,schemaPath:"#/properties/boundaries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.boundaries.items.type,parentSchema:schema58.properties.boundaries.items,data:data25}];
 return false;
 }
 }
@@ -2585,7 +2587,7 @@ break;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/boundaries",schemaPath:"#/properties/boundaries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.boundaries.type,parentSchema:schema57.properties.boundaries,data:data24}];
+validate33.errors = [{instancePath:instancePath+"/boundaries",schemaPath:"#/properties/boundaries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.boundaries.type,parentSchema:schema58.properties.boundaries,data:data24}];
 return false;
 }
 }
@@ -2609,7 +2611,7 @@ if(errors === _errs82){
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 let missing6;
 if((((data36.clause === undefined) && (missing6 = "clause")) || ((data36.words === undefined) && (missing6 = "words"))) || ((data36.otherEvidence === undefined) && (missing6 = "otherEvidence"))){
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7,schemaPath:"#/properties/notVerifiable/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema57.properties.notVerifiable.items.required,parentSchema:schema57.properties.notVerifiable.items,data:data36}];
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7,schemaPath:"#/properties/notVerifiable/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema58.properties.notVerifiable.items.required,parentSchema:schema58.properties.notVerifiable.items,data:data36}];
 return false;
 }
 else {
@@ -2624,7 +2626,7 @@ if(data36.clause !== undefined){
 let data37 = data36.clause;
 const _errs85 = errors;
 if(!(((data37 === "A") || (data37 === "I")) || (data37 === "U"))){
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7+"/clause",schemaPath:"#/$defs/clause/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values",schema:schema40.enum,parentSchema:schema40,data:data37}];
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7+"/clause",schemaPath:"#/$defs/clause/enum",keyword:"enum",params:{allowedValues: schema41.enum},message:"must be equal to one of the allowed values",schema:schema41.enum,parentSchema:schema41,data:data37}];
 return false;
 }
 var valid18 = _errs85 === errors;
@@ -2756,7 +2758,7 @@ var valid18 = true;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7,schemaPath:"#/properties/notVerifiable/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.notVerifiable.items.type,parentSchema:schema57.properties.notVerifiable.items,data:data36}];
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7,schemaPath:"#/properties/notVerifiable/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.notVerifiable.items.type,parentSchema:schema58.properties.notVerifiable.items,data:data36}];
 return false;
 }
 }
@@ -2767,7 +2769,7 @@ break;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/notVerifiable",schemaPath:"#/properties/notVerifiable/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.notVerifiable.type,parentSchema:schema57.properties.notVerifiable,data:data35}];
+validate33.errors = [{instancePath:instancePath+"/notVerifiable",schemaPath:"#/properties/notVerifiable/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.notVerifiable.type,parentSchema:schema58.properties.notVerifiable,data:data35}];
 return false;
 }
 }
@@ -2791,7 +2793,7 @@ if(errors === _errs105){
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 let missing9;
 if((((data45.rule === undefined) && (missing9 = "rule")) || ((data45.title === undefined) && (missing9 = "title"))) || ((data45.why === undefined) && (missing9 = "why"))){
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8,schemaPath:"#/properties/notChecked/items/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'",schema:schema57.properties.notChecked.items.required,parentSchema:schema57.properties.notChecked.items,data:data45}];
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8,schemaPath:"#/properties/notChecked/items/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'",schema:schema58.properties.notChecked.items.required,parentSchema:schema58.properties.notChecked.items,data:data45}];
 return false;
 }
 else {
@@ -2806,7 +2808,7 @@ if(data45.rule !== undefined){
 let data46 = data45.rule;
 const _errs108 = errors;
 if(typeof data46 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8+"/rule",schemaPath:"#/properties/notChecked/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.notChecked.items.properties.rule.type,parentSchema:schema57.properties.notChecked.items.properties.rule,data:data46}];
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8+"/rule",schemaPath:"#/properties/notChecked/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.notChecked.items.properties.rule.type,parentSchema:schema58.properties.notChecked.items.properties.rule,data:data46}];
 return false;
 }
 var valid25 = _errs108 === errors;
@@ -2938,7 +2940,7 @@ var valid25 = true;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8,schemaPath:"#/properties/notChecked/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.notChecked.items.type,parentSchema:schema57.properties.notChecked.items,data:data45}];
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8,schemaPath:"#/properties/notChecked/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.notChecked.items.type,parentSchema:schema58.properties.notChecked.items,data:data45}];
 return false;
 }
 }
@@ -2949,7 +2951,7 @@ break;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/notChecked",schemaPath:"#/properties/notChecked/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.notChecked.type,parentSchema:schema57.properties.notChecked,data:data44}];
+validate33.errors = [{instancePath:instancePath+"/notChecked",schemaPath:"#/properties/notChecked/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.notChecked.type,parentSchema:schema58.properties.notChecked,data:data44}];
 return false;
 }
 }
@@ -2967,7 +2969,7 @@ var valid0 = true;
 }
 }
 else {
-validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data}];
+validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data}];
 return false;
 }
 }
@@ -2976,8 +2978,8 @@ return errors === 0;
 }
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema67 = {"type":"object","additionalProperties":false,"required":["zones","realms","gateways","conduits","points"],"properties":{"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","inventory","hosts","segments"],"properties":{"zone":{"$ref":"#/$defs/area"},"inventory":{"enum":["open","closed"]},"hosts":{"type":"integer"},"segments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlan","prefix","ipv6"],"properties":{"name":{"type":["string","null"]},"vlan":{"type":["integer","null"]},"prefix":{"type":["string","null"]},"ipv6":{"type":["string","null"]}}}}}}},"realms":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["realm","prefixes","vlans"],"properties":{"realm":{"$ref":"#/$defs/area"},"prefixes":{"type":"array","items":{"type":"string"}},"vlans":{"type":"array","items":{"type":"integer"}}}}},"gateways":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","roles","legs"],"properties":{"name":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"legs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","vlan","ip","mac"],"properties":{"zone":{"$ref":"#/$defs/area"},"vlan":{"type":["integer","null"]},"ip":{"type":["string","null"]},"mac":{"type":["string","null"]}}}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","kind","from","to","protocol","ports","appProtocol","initiator","via","approval","basis"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"kind":{"type":"string"},"from":{"$ref":"#/$defs/plannedEnd"},"to":{"$ref":"#/$defs/plannedEnd"},"protocol":{"enum":["tcp","udp","icmp","any"]},"ports":{"type":"array","items":{"type":"string"}},"appProtocol":{"type":["string","null"]},"initiator":{"enum":["from","to","either"]},"via":{"type":"array","items":{"type":"string"}},"approval":{"type":["object","null"],"additionalProperties":false,"required":["number","by","date","validUntil"],"properties":{"number":{"type":["string","null"]},"by":{"type":["string","null"]},"date":{"type":["string","null"]},"validUntil":{"type":["string","null"]}}},"basis":{"type":["string","null"]}}}},"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlans","tagging","mirror"],"properties":{"name":{"type":"string"},"vlans":{"type":"array","items":{"type":"integer"}},"tagging":{"type":"string"},"mirror":{"type":"string"}}}}}};
-const schema71 = {"type":"object","additionalProperties":false,"required":["areas","members","names"],"properties":{"areas":{"type":"array","items":{"$ref":"#/$defs/area"}},"members":{"type":"array","items":{"type":"string"}},"names":{"type":"array","items":{"type":"string"}}}};
+const schema68 = {"type":"object","additionalProperties":false,"required":["zones","realms","gateways","conduits","points"],"properties":{"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","inventory","hosts","segments"],"properties":{"zone":{"$ref":"#/$defs/area"},"inventory":{"enum":["open","closed"]},"hosts":{"type":"integer"},"segments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlan","prefix","ipv6"],"properties":{"name":{"type":["string","null"]},"vlan":{"type":["integer","null"]},"prefix":{"type":["string","null"]},"ipv6":{"type":["string","null"]}}}}}}},"realms":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["realm","prefixes","vlans"],"properties":{"realm":{"$ref":"#/$defs/area"},"prefixes":{"type":"array","items":{"type":"string"}},"vlans":{"type":"array","items":{"type":"integer"}}}}},"gateways":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","roles","legs"],"properties":{"name":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"legs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","vlan","ip","mac"],"properties":{"zone":{"$ref":"#/$defs/area"},"vlan":{"type":["integer","null"]},"ip":{"type":["string","null"]},"mac":{"type":["string","null"]}}}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","kind","from","to","protocol","ports","appProtocol","initiator","via","approval","basis"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"kind":{"type":"string"},"from":{"$ref":"#/$defs/plannedEnd"},"to":{"$ref":"#/$defs/plannedEnd"},"protocol":{"enum":["tcp","udp","icmp","any"]},"ports":{"type":"array","items":{"type":"string"}},"appProtocol":{"type":["string","null"]},"initiator":{"enum":["from","to","either"]},"via":{"type":"array","items":{"type":"string"}},"approval":{"type":["object","null"],"additionalProperties":false,"required":["number","by","date","validUntil"],"properties":{"number":{"type":["string","null"]},"by":{"type":["string","null"]},"date":{"type":["string","null"]},"validUntil":{"type":["string","null"]}}},"basis":{"type":["string","null"]}}}},"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlans","tagging","mirror"],"properties":{"name":{"type":"string"},"vlans":{"type":"array","items":{"type":"integer"}},"tagging":{"type":"string"},"mirror":{"type":"string"}}}}}};
+const schema72 = {"type":"object","additionalProperties":false,"required":["areas","members","names"],"properties":{"areas":{"type":"array","items":{"$ref":"#/$defs/area"}},"members":{"type":"array","items":{"type":"string"}},"names":{"type":"array","items":{"type":"string"}}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2993,7 +2995,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.areas === undefined) && (missing0 = "areas")) || ((data.members === undefined) && (missing0 = "members"))) || ((data.names === undefined) && (missing0 = "names"))){
-validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema71.required,parentSchema:schema71,data}];
+validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema72.required,parentSchema:schema72,data}];
 return false;
 }
 else {
@@ -3025,7 +3027,7 @@ break;
 }
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.areas.type,parentSchema:schema71.properties.areas,data:data0}];
+validate36.errors = [{instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.areas.type,parentSchema:schema72.properties.areas,data:data0}];
 return false;
 }
 }
@@ -3046,7 +3048,7 @@ for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/members/" + i1,schemaPath:"#/properties/members/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.members.items.type,parentSchema:schema71.properties.members.items,data:data3}];
+validate36.errors = [{instancePath:instancePath+"/members/" + i1,schemaPath:"#/properties/members/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.members.items.type,parentSchema:schema72.properties.members.items,data:data3}];
 return false;
 }
 var valid3 = _errs8 === errors;
@@ -3056,7 +3058,7 @@ break;
 }
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/members",schemaPath:"#/properties/members/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.members.type,parentSchema:schema71.properties.members,data:data2}];
+validate36.errors = [{instancePath:instancePath+"/members",schemaPath:"#/properties/members/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.members.type,parentSchema:schema72.properties.members,data:data2}];
 return false;
 }
 }
@@ -3077,7 +3079,7 @@ for(let i2=0; i2<len2; i2++){
 let data5 = data4[i2];
 const _errs12 = errors;
 if(typeof data5 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/names/" + i2,schemaPath:"#/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.names.items.type,parentSchema:schema71.properties.names.items,data:data5}];
+validate36.errors = [{instancePath:instancePath+"/names/" + i2,schemaPath:"#/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.names.items.type,parentSchema:schema72.properties.names.items,data:data5}];
 return false;
 }
 var valid4 = _errs12 === errors;
@@ -3087,7 +3089,7 @@ break;
 }
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.names.type,parentSchema:schema71.properties.names,data:data4}];
+validate36.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.names.type,parentSchema:schema72.properties.names,data:data4}];
 return false;
 }
 }
@@ -3102,7 +3104,7 @@ var valid0 = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data}];
+validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data}];
 return false;
 }
 }
@@ -3126,7 +3128,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.zones === undefined) && (missing0 = "zones")) || ((data.realms === undefined) && (missing0 = "realms"))) || ((data.gateways === undefined) && (missing0 = "gateways"))) || ((data.conduits === undefined) && (missing0 = "conduits"))) || ((data.points === undefined) && (missing0 = "points"))){
-validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema67.required,parentSchema:schema67,data}];
+validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema68.required,parentSchema:schema68,data}];
 return false;
 }
 else {
@@ -3151,7 +3153,7 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((data1.zone === undefined) && (missing1 = "zone")) || ((data1.inventory === undefined) && (missing1 = "inventory"))) || ((data1.hosts === undefined) && (missing1 = "hosts"))) || ((data1.segments === undefined) && (missing1 = "segments"))){
-validate35.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema67.properties.zones.items.required,parentSchema:schema67.properties.zones.items,data:data1}];
+validate35.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema68.properties.zones.items.required,parentSchema:schema68.properties.zones.items,data:data1}];
 return false;
 }
 else {
@@ -3179,7 +3181,7 @@ if(data1.inventory !== undefined){
 let data3 = data1.inventory;
 const _errs9 = errors;
 if(!((data3 === "open") || (data3 === "closed"))){
-validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/inventory",schemaPath:"#/properties/zones/items/properties/inventory/enum",keyword:"enum",params:{allowedValues: schema67.properties.zones.items.properties.inventory.enum},message:"must be equal to one of the allowed values",schema:schema67.properties.zones.items.properties.inventory.enum,parentSchema:schema67.properties.zones.items.properties.inventory,data:data3}];
+validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/inventory",schemaPath:"#/properties/zones/items/properties/inventory/enum",keyword:"enum",params:{allowedValues: schema68.properties.zones.items.properties.inventory.enum},message:"must be equal to one of the allowed values",schema:schema68.properties.zones.items.properties.inventory.enum,parentSchema:schema68.properties.zones.items.properties.inventory,data:data3}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -3192,7 +3194,7 @@ if(data1.hosts !== undefined){
 let data4 = data1.hosts;
 const _errs10 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/hosts",schemaPath:"#/properties/zones/items/properties/hosts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema67.properties.zones.items.properties.hosts.type,parentSchema:schema67.properties.zones.items.properties.hosts,data:data4}];
+validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/hosts",schemaPath:"#/properties/zones/items/properties/hosts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.properties.zones.items.properties.hosts.type,parentSchema:schema68.properties.zones.items.properties.hosts,data:data4}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -3215,7 +3217,7 @@ if(errors === _errs14){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing2;
 if(((((data6.name === undefined) && (missing2 = "name")) || ((data6.vlan === undefined) && (missing2 = "vlan"))) || ((data6.prefix === undefined) && (missing2 = "prefix"))) || ((data6.ipv6 === undefined) && (missing2 = "ipv6"))){
-validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1,schemaPath:"#/properties/zones/items/properties/segments/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema67.properties.zones.items.properties.segments.items.required,parentSchema:schema67.properties.zones.items.properties.segments.items,data:data6}];
+validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1,schemaPath:"#/properties/zones/items/properties/segments/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema68.properties.zones.items.properties.segments.items.required,parentSchema:schema68.properties.zones.items.properties.segments.items,data:data6}];
 return false;
 }
 else {
@@ -3230,7 +3232,7 @@ if(data6.name !== undefined){
 let data7 = data6.name;
 const _errs17 = errors;
 if((typeof data7 !== "string") && (data7 !== null)){
-validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1+"/name",schemaPath:"#/properties/zones/items/properties/segments/items/properties/name/type",keyword:"type",params:{type: schema67.properties.zones.items.properties.segments.items.properties.name.type},message:"must be string,null",schema:schema67.properties.zones.items.properties.segments.items.properties.name.type,parentSchema:schema67.properties.zones.items.properties.segments.items.properties.name,data:data7}];
+validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1+"/name",schemaPath:"#/properties/zones/items/properties/segments/items/properties/name/type",keyword:"type",params:{type: schema68.properties.zones.items.properties.segments.items.properties.name.type},message:"must be string,null",schema:schema68.properties.zones.items.properties.segments.items.properties.name.type,parentSchema:schema68.properties.zones.items.properties.segments.items.properties.name,data:data7}];
 return false;
 }
 var valid5 = _errs17 === errors;
@@ -3243,7 +3245,7 @@ if(data6.vlan !== undefined){
 let data8 = data6.vlan;
 const _errs19 = errors;
 if((!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))) && (data8 !== null)){
-validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1+"/vlan",schemaPath:"#/properties/zones/items/properties/segments/items/properties/vlan/type",keyword:"type",params:{type: schema67.properties.zones.items.properties.segments.items.properties.vlan.type},message:"must be integer,null",schema:schema67.properties.zones.items.properties.segments.items.properties.vlan.type,parentSchema:schema67.properties.zones.items.properties.segments.items.properties.vlan,data:data8}];
+validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1+"/vlan",schemaPath:"#/properties/zones/items/properties/segments/items/properties/vlan/type",keyword:"type",params:{type: schema68.properties.zones.items.properties.segments.items.properties.vlan.type},message:"must be integer,null",schema:schema68.properties.zones.items.properties.segments.items.properties.vlan.type,parentSchema:schema68.properties.zones.items.properties.segments.items.properties.vlan,data:data8}];
 return false;
 }
 var valid5 = _errs19 === errors;
@@ -3256,7 +3258,7 @@ if(data6.prefix !== undefined){
 let data9 = data6.prefix;
 const _errs21 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
-validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1+"/prefix",schemaPath:"#/properties/zones/items/properties/segments/items/properties/prefix/type",keyword:"type",params:{type: schema67.properties.zones.items.properties.segments.items.properties.prefix.type},message:"must be string,null",schema:schema67.properties.zones.items.properties.segments.items.properties.prefix.type,parentSchema:schema67.properties.zones.items.properties.segments.items.properties.prefix,data:data9}];
+validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1+"/prefix",schemaPath:"#/properties/zones/items/properties/segments/items/properties/prefix/type",keyword:"type",params:{type: schema68.properties.zones.items.properties.segments.items.properties.prefix.type},message:"must be string,null",schema:schema68.properties.zones.items.properties.segments.items.properties.prefix.type,parentSchema:schema68.properties.zones.items.properties.segments.items.properties.prefix,data:data9}];
 return false;
 }
 var valid5 = _errs21 === errors;
@@ -3269,7 +3271,7 @@ if(data6.ipv6 !== undefined){
 let data10 = data6.ipv6;
 const _errs23 = errors;
 if((typeof data10 !== "string") && (data10 !== null)){
-validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1+"/ipv6",schemaPath:"#/properties/zones/items/properties/segments/items/properties/ipv6/type",keyword:"type",params:{type: schema67.properties.zones.items.properties.segments.items.properties.ipv6.type},message:"must be string,null",schema:schema67.properties.zones.items.properties.segments.items.properties.ipv6.type,parentSchema:schema67.properties.zones.items.properties.segments.items.properties.ipv6,data:data10}];
+validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1+"/ipv6",schemaPath:"#/properties/zones/items/properties/segments/items/properties/ipv6/type",keyword:"type",params:{type: schema68.properties.zones.items.properties.segments.items.properties.ipv6.type},message:"must be string,null",schema:schema68.properties.zones.items.properties.segments.items.properties.ipv6.type,parentSchema:schema68.properties.zones.items.properties.segments.items.properties.ipv6,data:data10}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -3284,7 +3286,7 @@ var valid5 = true;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1,schemaPath:"#/properties/zones/items/properties/segments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.zones.items.properties.segments.items.type,parentSchema:schema67.properties.zones.items.properties.segments.items,data:data6}];
+validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments/" + i1,schemaPath:"#/properties/zones/items/properties/segments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.zones.items.properties.segments.items.type,parentSchema:schema68.properties.zones.items.properties.segments.items,data:data6}];
 return false;
 }
 }
@@ -3295,7 +3297,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments",schemaPath:"#/properties/zones/items/properties/segments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.zones.items.properties.segments.type,parentSchema:schema67.properties.zones.items.properties.segments,data:data5}];
+validate35.errors = [{instancePath:instancePath+"/zones/" + i0+"/segments",schemaPath:"#/properties/zones/items/properties/segments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.zones.items.properties.segments.type,parentSchema:schema68.properties.zones.items.properties.segments,data:data5}];
 return false;
 }
 }
@@ -3311,7 +3313,7 @@ var valid2 = true;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.zones.items.type,parentSchema:schema67.properties.zones.items,data:data1}];
+validate35.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.zones.items.type,parentSchema:schema68.properties.zones.items,data:data1}];
 return false;
 }
 }
@@ -3322,7 +3324,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.zones.type,parentSchema:schema67.properties.zones,data:data0}];
+validate35.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.zones.type,parentSchema:schema68.properties.zones,data:data0}];
 return false;
 }
 }
@@ -3346,7 +3348,7 @@ if(errors === _errs27){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing3;
 if((((data12.realm === undefined) && (missing3 = "realm")) || ((data12.prefixes === undefined) && (missing3 = "prefixes"))) || ((data12.vlans === undefined) && (missing3 = "vlans"))){
-validate35.errors = [{instancePath:instancePath+"/realms/" + i2,schemaPath:"#/properties/realms/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema67.properties.realms.items.required,parentSchema:schema67.properties.realms.items,data:data12}];
+validate35.errors = [{instancePath:instancePath+"/realms/" + i2,schemaPath:"#/properties/realms/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema68.properties.realms.items.required,parentSchema:schema68.properties.realms.items,data:data12}];
 return false;
 }
 else {
@@ -3381,7 +3383,7 @@ for(let i3=0; i3<len3; i3++){
 let data15 = data14[i3];
 const _errs34 = errors;
 if(typeof data15 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/realms/" + i2+"/prefixes/" + i3,schemaPath:"#/properties/realms/items/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.realms.items.properties.prefixes.items.type,parentSchema:schema67.properties.realms.items.properties.prefixes.items,data:data15}];
+validate35.errors = [{instancePath:instancePath+"/realms/" + i2+"/prefixes/" + i3,schemaPath:"#/properties/realms/items/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.realms.items.properties.prefixes.items.type,parentSchema:schema68.properties.realms.items.properties.prefixes.items,data:data15}];
 return false;
 }
 var valid9 = _errs34 === errors;
@@ -3391,7 +3393,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/realms/" + i2+"/prefixes",schemaPath:"#/properties/realms/items/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.realms.items.properties.prefixes.type,parentSchema:schema67.properties.realms.items.properties.prefixes,data:data14}];
+validate35.errors = [{instancePath:instancePath+"/realms/" + i2+"/prefixes",schemaPath:"#/properties/realms/items/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.realms.items.properties.prefixes.type,parentSchema:schema68.properties.realms.items.properties.prefixes,data:data14}];
 return false;
 }
 }
@@ -3412,7 +3414,7 @@ for(let i4=0; i4<len4; i4++){
 let data17 = data16[i4];
 const _errs38 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate35.errors = [{instancePath:instancePath+"/realms/" + i2+"/vlans/" + i4,schemaPath:"#/properties/realms/items/properties/vlans/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema67.properties.realms.items.properties.vlans.items.type,parentSchema:schema67.properties.realms.items.properties.vlans.items,data:data17}];
+validate35.errors = [{instancePath:instancePath+"/realms/" + i2+"/vlans/" + i4,schemaPath:"#/properties/realms/items/properties/vlans/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.properties.realms.items.properties.vlans.items.type,parentSchema:schema68.properties.realms.items.properties.vlans.items,data:data17}];
 return false;
 }
 var valid10 = _errs38 === errors;
@@ -3422,7 +3424,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/realms/" + i2+"/vlans",schemaPath:"#/properties/realms/items/properties/vlans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.realms.items.properties.vlans.type,parentSchema:schema67.properties.realms.items.properties.vlans,data:data16}];
+validate35.errors = [{instancePath:instancePath+"/realms/" + i2+"/vlans",schemaPath:"#/properties/realms/items/properties/vlans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.realms.items.properties.vlans.type,parentSchema:schema68.properties.realms.items.properties.vlans,data:data16}];
 return false;
 }
 }
@@ -3437,7 +3439,7 @@ var valid7 = true;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/realms/" + i2,schemaPath:"#/properties/realms/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.realms.items.type,parentSchema:schema67.properties.realms.items,data:data12}];
+validate35.errors = [{instancePath:instancePath+"/realms/" + i2,schemaPath:"#/properties/realms/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.realms.items.type,parentSchema:schema68.properties.realms.items,data:data12}];
 return false;
 }
 }
@@ -3448,7 +3450,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/realms",schemaPath:"#/properties/realms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.realms.type,parentSchema:schema67.properties.realms,data:data11}];
+validate35.errors = [{instancePath:instancePath+"/realms",schemaPath:"#/properties/realms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.realms.type,parentSchema:schema68.properties.realms,data:data11}];
 return false;
 }
 }
@@ -3472,7 +3474,7 @@ if(errors === _errs42){
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 let missing4;
 if((((data19.name === undefined) && (missing4 = "name")) || ((data19.roles === undefined) && (missing4 = "roles"))) || ((data19.legs === undefined) && (missing4 = "legs"))){
-validate35.errors = [{instancePath:instancePath+"/gateways/" + i5,schemaPath:"#/properties/gateways/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema67.properties.gateways.items.required,parentSchema:schema67.properties.gateways.items,data:data19}];
+validate35.errors = [{instancePath:instancePath+"/gateways/" + i5,schemaPath:"#/properties/gateways/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema68.properties.gateways.items.required,parentSchema:schema68.properties.gateways.items,data:data19}];
 return false;
 }
 else {
@@ -3487,7 +3489,7 @@ if(data19.name !== undefined){
 let data20 = data19.name;
 const _errs45 = errors;
 if(typeof data20 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/name",schemaPath:"#/properties/gateways/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.gateways.items.properties.name.type,parentSchema:schema67.properties.gateways.items.properties.name,data:data20}];
+validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/name",schemaPath:"#/properties/gateways/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.gateways.items.properties.name.type,parentSchema:schema68.properties.gateways.items.properties.name,data:data20}];
 return false;
 }
 var valid12 = _errs45 === errors;
@@ -3507,7 +3509,7 @@ for(let i6=0; i6<len6; i6++){
 let data22 = data21[i6];
 const _errs49 = errors;
 if(typeof data22 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/roles/" + i6,schemaPath:"#/properties/gateways/items/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.gateways.items.properties.roles.items.type,parentSchema:schema67.properties.gateways.items.properties.roles.items,data:data22}];
+validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/roles/" + i6,schemaPath:"#/properties/gateways/items/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.gateways.items.properties.roles.items.type,parentSchema:schema68.properties.gateways.items.properties.roles.items,data:data22}];
 return false;
 }
 var valid13 = _errs49 === errors;
@@ -3517,7 +3519,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/roles",schemaPath:"#/properties/gateways/items/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.gateways.items.properties.roles.type,parentSchema:schema67.properties.gateways.items.properties.roles,data:data21}];
+validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/roles",schemaPath:"#/properties/gateways/items/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.gateways.items.properties.roles.type,parentSchema:schema68.properties.gateways.items.properties.roles,data:data21}];
 return false;
 }
 }
@@ -3541,7 +3543,7 @@ if(errors === _errs53){
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 let missing5;
 if(((((data24.zone === undefined) && (missing5 = "zone")) || ((data24.vlan === undefined) && (missing5 = "vlan"))) || ((data24.ip === undefined) && (missing5 = "ip"))) || ((data24.mac === undefined) && (missing5 = "mac"))){
-validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs/" + i7,schemaPath:"#/properties/gateways/items/properties/legs/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema67.properties.gateways.items.properties.legs.items.required,parentSchema:schema67.properties.gateways.items.properties.legs.items,data:data24}];
+validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs/" + i7,schemaPath:"#/properties/gateways/items/properties/legs/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema68.properties.gateways.items.properties.legs.items.required,parentSchema:schema68.properties.gateways.items.properties.legs.items,data:data24}];
 return false;
 }
 else {
@@ -3569,7 +3571,7 @@ if(data24.vlan !== undefined){
 let data26 = data24.vlan;
 const _errs58 = errors;
 if((!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))) && (data26 !== null)){
-validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs/" + i7+"/vlan",schemaPath:"#/properties/gateways/items/properties/legs/items/properties/vlan/type",keyword:"type",params:{type: schema67.properties.gateways.items.properties.legs.items.properties.vlan.type},message:"must be integer,null",schema:schema67.properties.gateways.items.properties.legs.items.properties.vlan.type,parentSchema:schema67.properties.gateways.items.properties.legs.items.properties.vlan,data:data26}];
+validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs/" + i7+"/vlan",schemaPath:"#/properties/gateways/items/properties/legs/items/properties/vlan/type",keyword:"type",params:{type: schema68.properties.gateways.items.properties.legs.items.properties.vlan.type},message:"must be integer,null",schema:schema68.properties.gateways.items.properties.legs.items.properties.vlan.type,parentSchema:schema68.properties.gateways.items.properties.legs.items.properties.vlan,data:data26}];
 return false;
 }
 var valid15 = _errs58 === errors;
@@ -3582,7 +3584,7 @@ if(data24.ip !== undefined){
 let data27 = data24.ip;
 const _errs60 = errors;
 if((typeof data27 !== "string") && (data27 !== null)){
-validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs/" + i7+"/ip",schemaPath:"#/properties/gateways/items/properties/legs/items/properties/ip/type",keyword:"type",params:{type: schema67.properties.gateways.items.properties.legs.items.properties.ip.type},message:"must be string,null",schema:schema67.properties.gateways.items.properties.legs.items.properties.ip.type,parentSchema:schema67.properties.gateways.items.properties.legs.items.properties.ip,data:data27}];
+validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs/" + i7+"/ip",schemaPath:"#/properties/gateways/items/properties/legs/items/properties/ip/type",keyword:"type",params:{type: schema68.properties.gateways.items.properties.legs.items.properties.ip.type},message:"must be string,null",schema:schema68.properties.gateways.items.properties.legs.items.properties.ip.type,parentSchema:schema68.properties.gateways.items.properties.legs.items.properties.ip,data:data27}];
 return false;
 }
 var valid15 = _errs60 === errors;
@@ -3595,7 +3597,7 @@ if(data24.mac !== undefined){
 let data28 = data24.mac;
 const _errs62 = errors;
 if((typeof data28 !== "string") && (data28 !== null)){
-validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs/" + i7+"/mac",schemaPath:"#/properties/gateways/items/properties/legs/items/properties/mac/type",keyword:"type",params:{type: schema67.properties.gateways.items.properties.legs.items.properties.mac.type},message:"must be string,null",schema:schema67.properties.gateways.items.properties.legs.items.properties.mac.type,parentSchema:schema67.properties.gateways.items.properties.legs.items.properties.mac,data:data28}];
+validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs/" + i7+"/mac",schemaPath:"#/properties/gateways/items/properties/legs/items/properties/mac/type",keyword:"type",params:{type: schema68.properties.gateways.items.properties.legs.items.properties.mac.type},message:"must be string,null",schema:schema68.properties.gateways.items.properties.legs.items.properties.mac.type,parentSchema:schema68.properties.gateways.items.properties.legs.items.properties.mac,data:data28}];
 return false;
 }
 var valid15 = _errs62 === errors;
@@ -3610,7 +3612,7 @@ var valid15 = true;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs/" + i7,schemaPath:"#/properties/gateways/items/properties/legs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.gateways.items.properties.legs.items.type,parentSchema:schema67.properties.gateways.items.properties.legs.items,data:data24}];
+validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs/" + i7,schemaPath:"#/properties/gateways/items/properties/legs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.gateways.items.properties.legs.items.type,parentSchema:schema68.properties.gateways.items.properties.legs.items,data:data24}];
 return false;
 }
 }
@@ -3621,7 +3623,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs",schemaPath:"#/properties/gateways/items/properties/legs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.gateways.items.properties.legs.type,parentSchema:schema67.properties.gateways.items.properties.legs,data:data23}];
+validate35.errors = [{instancePath:instancePath+"/gateways/" + i5+"/legs",schemaPath:"#/properties/gateways/items/properties/legs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.gateways.items.properties.legs.type,parentSchema:schema68.properties.gateways.items.properties.legs,data:data23}];
 return false;
 }
 }
@@ -3636,7 +3638,7 @@ var valid12 = true;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/gateways/" + i5,schemaPath:"#/properties/gateways/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.gateways.items.type,parentSchema:schema67.properties.gateways.items,data:data19}];
+validate35.errors = [{instancePath:instancePath+"/gateways/" + i5,schemaPath:"#/properties/gateways/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.gateways.items.type,parentSchema:schema68.properties.gateways.items,data:data19}];
 return false;
 }
 }
@@ -3647,7 +3649,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.gateways.type,parentSchema:schema67.properties.gateways,data:data18}];
+validate35.errors = [{instancePath:instancePath+"/gateways",schemaPath:"#/properties/gateways/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.gateways.type,parentSchema:schema68.properties.gateways,data:data18}];
 return false;
 }
 }
@@ -3671,13 +3673,13 @@ if(errors === _errs66){
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 let missing6;
 if(((((((((((((data30.id === undefined) && (missing6 = "id")) || ((data30.title === undefined) && (missing6 = "title"))) || ((data30.kind === undefined) && (missing6 = "kind"))) || ((data30.from === undefined) && (missing6 = "from"))) || ((data30.to === undefined) && (missing6 = "to"))) || ((data30.protocol === undefined) && (missing6 = "protocol"))) || ((data30.ports === undefined) && (missing6 = "ports"))) || ((data30.appProtocol === undefined) && (missing6 = "appProtocol"))) || ((data30.initiator === undefined) && (missing6 = "initiator"))) || ((data30.via === undefined) && (missing6 = "via"))) || ((data30.approval === undefined) && (missing6 = "approval"))) || ((data30.basis === undefined) && (missing6 = "basis"))){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8,schemaPath:"#/properties/conduits/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema67.properties.conduits.items.required,parentSchema:schema67.properties.conduits.items,data:data30}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8,schemaPath:"#/properties/conduits/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema68.properties.conduits.items.required,parentSchema:schema68.properties.conduits.items,data:data30}];
 return false;
 }
 else {
 const _errs68 = errors;
 for(const key6 in data30){
-if(!(func1.call(schema67.properties.conduits.items.properties, key6))){
+if(!(func1.call(schema68.properties.conduits.items.properties, key6))){
 delete data30[key6];
 }
 }
@@ -3686,7 +3688,7 @@ if(data30.id !== undefined){
 let data31 = data30.id;
 const _errs69 = errors;
 if(typeof data31 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/id",schemaPath:"#/properties/conduits/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.conduits.items.properties.id.type,parentSchema:schema67.properties.conduits.items.properties.id,data:data31}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/id",schemaPath:"#/properties/conduits/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.conduits.items.properties.id.type,parentSchema:schema68.properties.conduits.items.properties.id,data:data31}];
 return false;
 }
 var valid18 = _errs69 === errors;
@@ -3699,7 +3701,7 @@ if(data30.title !== undefined){
 let data32 = data30.title;
 const _errs71 = errors;
 if(typeof data32 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/title",schemaPath:"#/properties/conduits/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.conduits.items.properties.title.type,parentSchema:schema67.properties.conduits.items.properties.title,data:data32}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/title",schemaPath:"#/properties/conduits/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.conduits.items.properties.title.type,parentSchema:schema68.properties.conduits.items.properties.title,data:data32}];
 return false;
 }
 var valid18 = _errs71 === errors;
@@ -3712,7 +3714,7 @@ if(data30.kind !== undefined){
 let data33 = data30.kind;
 const _errs73 = errors;
 if(typeof data33 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/kind",schemaPath:"#/properties/conduits/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.conduits.items.properties.kind.type,parentSchema:schema67.properties.conduits.items.properties.kind,data:data33}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/kind",schemaPath:"#/properties/conduits/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.conduits.items.properties.kind.type,parentSchema:schema68.properties.conduits.items.properties.kind,data:data33}];
 return false;
 }
 var valid18 = _errs73 === errors;
@@ -3749,7 +3751,7 @@ if(data30.protocol !== undefined){
 let data36 = data30.protocol;
 const _errs77 = errors;
 if(!((((data36 === "tcp") || (data36 === "udp")) || (data36 === "icmp")) || (data36 === "any"))){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/protocol",schemaPath:"#/properties/conduits/items/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema67.properties.conduits.items.properties.protocol.enum},message:"must be equal to one of the allowed values",schema:schema67.properties.conduits.items.properties.protocol.enum,parentSchema:schema67.properties.conduits.items.properties.protocol,data:data36}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/protocol",schemaPath:"#/properties/conduits/items/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema68.properties.conduits.items.properties.protocol.enum},message:"must be equal to one of the allowed values",schema:schema68.properties.conduits.items.properties.protocol.enum,parentSchema:schema68.properties.conduits.items.properties.protocol,data:data36}];
 return false;
 }
 var valid18 = _errs77 === errors;
@@ -3769,7 +3771,7 @@ for(let i9=0; i9<len9; i9++){
 let data38 = data37[i9];
 const _errs80 = errors;
 if(typeof data38 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/ports/" + i9,schemaPath:"#/properties/conduits/items/properties/ports/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.conduits.items.properties.ports.items.type,parentSchema:schema67.properties.conduits.items.properties.ports.items,data:data38}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/ports/" + i9,schemaPath:"#/properties/conduits/items/properties/ports/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.conduits.items.properties.ports.items.type,parentSchema:schema68.properties.conduits.items.properties.ports.items,data:data38}];
 return false;
 }
 var valid19 = _errs80 === errors;
@@ -3779,7 +3781,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/ports",schemaPath:"#/properties/conduits/items/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.conduits.items.properties.ports.type,parentSchema:schema67.properties.conduits.items.properties.ports,data:data37}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/ports",schemaPath:"#/properties/conduits/items/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.conduits.items.properties.ports.type,parentSchema:schema68.properties.conduits.items.properties.ports,data:data37}];
 return false;
 }
 }
@@ -3793,7 +3795,7 @@ if(data30.appProtocol !== undefined){
 let data39 = data30.appProtocol;
 const _errs82 = errors;
 if((typeof data39 !== "string") && (data39 !== null)){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/appProtocol",schemaPath:"#/properties/conduits/items/properties/appProtocol/type",keyword:"type",params:{type: schema67.properties.conduits.items.properties.appProtocol.type},message:"must be string,null",schema:schema67.properties.conduits.items.properties.appProtocol.type,parentSchema:schema67.properties.conduits.items.properties.appProtocol,data:data39}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/appProtocol",schemaPath:"#/properties/conduits/items/properties/appProtocol/type",keyword:"type",params:{type: schema68.properties.conduits.items.properties.appProtocol.type},message:"must be string,null",schema:schema68.properties.conduits.items.properties.appProtocol.type,parentSchema:schema68.properties.conduits.items.properties.appProtocol,data:data39}];
 return false;
 }
 var valid18 = _errs82 === errors;
@@ -3806,7 +3808,7 @@ if(data30.initiator !== undefined){
 let data40 = data30.initiator;
 const _errs84 = errors;
 if(!(((data40 === "from") || (data40 === "to")) || (data40 === "either"))){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/initiator",schemaPath:"#/properties/conduits/items/properties/initiator/enum",keyword:"enum",params:{allowedValues: schema67.properties.conduits.items.properties.initiator.enum},message:"must be equal to one of the allowed values",schema:schema67.properties.conduits.items.properties.initiator.enum,parentSchema:schema67.properties.conduits.items.properties.initiator,data:data40}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/initiator",schemaPath:"#/properties/conduits/items/properties/initiator/enum",keyword:"enum",params:{allowedValues: schema68.properties.conduits.items.properties.initiator.enum},message:"must be equal to one of the allowed values",schema:schema68.properties.conduits.items.properties.initiator.enum,parentSchema:schema68.properties.conduits.items.properties.initiator,data:data40}];
 return false;
 }
 var valid18 = _errs84 === errors;
@@ -3826,7 +3828,7 @@ for(let i10=0; i10<len10; i10++){
 let data42 = data41[i10];
 const _errs87 = errors;
 if(typeof data42 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/via/" + i10,schemaPath:"#/properties/conduits/items/properties/via/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.conduits.items.properties.via.items.type,parentSchema:schema67.properties.conduits.items.properties.via.items,data:data42}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/via/" + i10,schemaPath:"#/properties/conduits/items/properties/via/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.conduits.items.properties.via.items.type,parentSchema:schema68.properties.conduits.items.properties.via.items,data:data42}];
 return false;
 }
 var valid20 = _errs87 === errors;
@@ -3836,7 +3838,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/via",schemaPath:"#/properties/conduits/items/properties/via/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.conduits.items.properties.via.type,parentSchema:schema67.properties.conduits.items.properties.via,data:data41}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/via",schemaPath:"#/properties/conduits/items/properties/via/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.conduits.items.properties.via.type,parentSchema:schema68.properties.conduits.items.properties.via,data:data41}];
 return false;
 }
 }
@@ -3850,14 +3852,14 @@ if(data30.approval !== undefined){
 let data43 = data30.approval;
 const _errs89 = errors;
 if((!(data43 && typeof data43 == "object" && !Array.isArray(data43))) && (data43 !== null)){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval",schemaPath:"#/properties/conduits/items/properties/approval/type",keyword:"type",params:{type: schema67.properties.conduits.items.properties.approval.type},message:"must be object,null",schema:schema67.properties.conduits.items.properties.approval.type,parentSchema:schema67.properties.conduits.items.properties.approval,data:data43}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval",schemaPath:"#/properties/conduits/items/properties/approval/type",keyword:"type",params:{type: schema68.properties.conduits.items.properties.approval.type},message:"must be object,null",schema:schema68.properties.conduits.items.properties.approval.type,parentSchema:schema68.properties.conduits.items.properties.approval,data:data43}];
 return false;
 }
 if(errors === _errs89){
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 let missing7;
 if(((((data43.number === undefined) && (missing7 = "number")) || ((data43.by === undefined) && (missing7 = "by"))) || ((data43.date === undefined) && (missing7 = "date"))) || ((data43.validUntil === undefined) && (missing7 = "validUntil"))){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval",schemaPath:"#/properties/conduits/items/properties/approval/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema67.properties.conduits.items.properties.approval.required,parentSchema:schema67.properties.conduits.items.properties.approval,data:data43}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval",schemaPath:"#/properties/conduits/items/properties/approval/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema68.properties.conduits.items.properties.approval.required,parentSchema:schema68.properties.conduits.items.properties.approval,data:data43}];
 return false;
 }
 else {
@@ -3872,7 +3874,7 @@ if(data43.number !== undefined){
 let data44 = data43.number;
 const _errs92 = errors;
 if((typeof data44 !== "string") && (data44 !== null)){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval/number",schemaPath:"#/properties/conduits/items/properties/approval/properties/number/type",keyword:"type",params:{type: schema67.properties.conduits.items.properties.approval.properties.number.type},message:"must be string,null",schema:schema67.properties.conduits.items.properties.approval.properties.number.type,parentSchema:schema67.properties.conduits.items.properties.approval.properties.number,data:data44}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval/number",schemaPath:"#/properties/conduits/items/properties/approval/properties/number/type",keyword:"type",params:{type: schema68.properties.conduits.items.properties.approval.properties.number.type},message:"must be string,null",schema:schema68.properties.conduits.items.properties.approval.properties.number.type,parentSchema:schema68.properties.conduits.items.properties.approval.properties.number,data:data44}];
 return false;
 }
 var valid21 = _errs92 === errors;
@@ -3885,7 +3887,7 @@ if(data43.by !== undefined){
 let data45 = data43.by;
 const _errs94 = errors;
 if((typeof data45 !== "string") && (data45 !== null)){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval/by",schemaPath:"#/properties/conduits/items/properties/approval/properties/by/type",keyword:"type",params:{type: schema67.properties.conduits.items.properties.approval.properties.by.type},message:"must be string,null",schema:schema67.properties.conduits.items.properties.approval.properties.by.type,parentSchema:schema67.properties.conduits.items.properties.approval.properties.by,data:data45}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval/by",schemaPath:"#/properties/conduits/items/properties/approval/properties/by/type",keyword:"type",params:{type: schema68.properties.conduits.items.properties.approval.properties.by.type},message:"must be string,null",schema:schema68.properties.conduits.items.properties.approval.properties.by.type,parentSchema:schema68.properties.conduits.items.properties.approval.properties.by,data:data45}];
 return false;
 }
 var valid21 = _errs94 === errors;
@@ -3898,7 +3900,7 @@ if(data43.date !== undefined){
 let data46 = data43.date;
 const _errs96 = errors;
 if((typeof data46 !== "string") && (data46 !== null)){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval/date",schemaPath:"#/properties/conduits/items/properties/approval/properties/date/type",keyword:"type",params:{type: schema67.properties.conduits.items.properties.approval.properties.date.type},message:"must be string,null",schema:schema67.properties.conduits.items.properties.approval.properties.date.type,parentSchema:schema67.properties.conduits.items.properties.approval.properties.date,data:data46}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval/date",schemaPath:"#/properties/conduits/items/properties/approval/properties/date/type",keyword:"type",params:{type: schema68.properties.conduits.items.properties.approval.properties.date.type},message:"must be string,null",schema:schema68.properties.conduits.items.properties.approval.properties.date.type,parentSchema:schema68.properties.conduits.items.properties.approval.properties.date,data:data46}];
 return false;
 }
 var valid21 = _errs96 === errors;
@@ -3911,7 +3913,7 @@ if(data43.validUntil !== undefined){
 let data47 = data43.validUntil;
 const _errs98 = errors;
 if((typeof data47 !== "string") && (data47 !== null)){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval/validUntil",schemaPath:"#/properties/conduits/items/properties/approval/properties/validUntil/type",keyword:"type",params:{type: schema67.properties.conduits.items.properties.approval.properties.validUntil.type},message:"must be string,null",schema:schema67.properties.conduits.items.properties.approval.properties.validUntil.type,parentSchema:schema67.properties.conduits.items.properties.approval.properties.validUntil,data:data47}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/approval/validUntil",schemaPath:"#/properties/conduits/items/properties/approval/properties/validUntil/type",keyword:"type",params:{type: schema68.properties.conduits.items.properties.approval.properties.validUntil.type},message:"must be string,null",schema:schema68.properties.conduits.items.properties.approval.properties.validUntil.type,parentSchema:schema68.properties.conduits.items.properties.approval.properties.validUntil,data:data47}];
 return false;
 }
 var valid21 = _errs98 === errors;
@@ -3936,7 +3938,7 @@ if(data30.basis !== undefined){
 let data48 = data30.basis;
 const _errs100 = errors;
 if((typeof data48 !== "string") && (data48 !== null)){
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/basis",schemaPath:"#/properties/conduits/items/properties/basis/type",keyword:"type",params:{type: schema67.properties.conduits.items.properties.basis.type},message:"must be string,null",schema:schema67.properties.conduits.items.properties.basis.type,parentSchema:schema67.properties.conduits.items.properties.basis,data:data48}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8+"/basis",schemaPath:"#/properties/conduits/items/properties/basis/type",keyword:"type",params:{type: schema68.properties.conduits.items.properties.basis.type},message:"must be string,null",schema:schema68.properties.conduits.items.properties.basis.type,parentSchema:schema68.properties.conduits.items.properties.basis,data:data48}];
 return false;
 }
 var valid18 = _errs100 === errors;
@@ -3959,7 +3961,7 @@ var valid18 = true;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/conduits/" + i8,schemaPath:"#/properties/conduits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.conduits.items.type,parentSchema:schema67.properties.conduits.items,data:data30}];
+validate35.errors = [{instancePath:instancePath+"/conduits/" + i8,schemaPath:"#/properties/conduits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.conduits.items.type,parentSchema:schema68.properties.conduits.items,data:data30}];
 return false;
 }
 }
@@ -3970,7 +3972,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/conduits",schemaPath:"#/properties/conduits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.conduits.type,parentSchema:schema67.properties.conduits,data:data29}];
+validate35.errors = [{instancePath:instancePath+"/conduits",schemaPath:"#/properties/conduits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.conduits.type,parentSchema:schema68.properties.conduits,data:data29}];
 return false;
 }
 }
@@ -3994,7 +3996,7 @@ if(errors === _errs104){
 if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 let missing8;
 if(((((data50.name === undefined) && (missing8 = "name")) || ((data50.vlans === undefined) && (missing8 = "vlans"))) || ((data50.tagging === undefined) && (missing8 = "tagging"))) || ((data50.mirror === undefined) && (missing8 = "mirror"))){
-validate35.errors = [{instancePath:instancePath+"/points/" + i11,schemaPath:"#/properties/points/items/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'",schema:schema67.properties.points.items.required,parentSchema:schema67.properties.points.items,data:data50}];
+validate35.errors = [{instancePath:instancePath+"/points/" + i11,schemaPath:"#/properties/points/items/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'",schema:schema68.properties.points.items.required,parentSchema:schema68.properties.points.items,data:data50}];
 return false;
 }
 else {
@@ -4009,7 +4011,7 @@ if(data50.name !== undefined){
 let data51 = data50.name;
 const _errs107 = errors;
 if(typeof data51 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/points/" + i11+"/name",schemaPath:"#/properties/points/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.points.items.properties.name.type,parentSchema:schema67.properties.points.items.properties.name,data:data51}];
+validate35.errors = [{instancePath:instancePath+"/points/" + i11+"/name",schemaPath:"#/properties/points/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.points.items.properties.name.type,parentSchema:schema68.properties.points.items.properties.name,data:data51}];
 return false;
 }
 var valid23 = _errs107 === errors;
@@ -4029,7 +4031,7 @@ for(let i12=0; i12<len12; i12++){
 let data53 = data52[i12];
 const _errs111 = errors;
 if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-validate35.errors = [{instancePath:instancePath+"/points/" + i11+"/vlans/" + i12,schemaPath:"#/properties/points/items/properties/vlans/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema67.properties.points.items.properties.vlans.items.type,parentSchema:schema67.properties.points.items.properties.vlans.items,data:data53}];
+validate35.errors = [{instancePath:instancePath+"/points/" + i11+"/vlans/" + i12,schemaPath:"#/properties/points/items/properties/vlans/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.properties.points.items.properties.vlans.items.type,parentSchema:schema68.properties.points.items.properties.vlans.items,data:data53}];
 return false;
 }
 var valid24 = _errs111 === errors;
@@ -4039,7 +4041,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/points/" + i11+"/vlans",schemaPath:"#/properties/points/items/properties/vlans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.points.items.properties.vlans.type,parentSchema:schema67.properties.points.items.properties.vlans,data:data52}];
+validate35.errors = [{instancePath:instancePath+"/points/" + i11+"/vlans",schemaPath:"#/properties/points/items/properties/vlans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.points.items.properties.vlans.type,parentSchema:schema68.properties.points.items.properties.vlans,data:data52}];
 return false;
 }
 }
@@ -4053,7 +4055,7 @@ if(data50.tagging !== undefined){
 let data54 = data50.tagging;
 const _errs113 = errors;
 if(typeof data54 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/points/" + i11+"/tagging",schemaPath:"#/properties/points/items/properties/tagging/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.points.items.properties.tagging.type,parentSchema:schema67.properties.points.items.properties.tagging,data:data54}];
+validate35.errors = [{instancePath:instancePath+"/points/" + i11+"/tagging",schemaPath:"#/properties/points/items/properties/tagging/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.points.items.properties.tagging.type,parentSchema:schema68.properties.points.items.properties.tagging,data:data54}];
 return false;
 }
 var valid23 = _errs113 === errors;
@@ -4066,7 +4068,7 @@ if(data50.mirror !== undefined){
 let data55 = data50.mirror;
 const _errs115 = errors;
 if(typeof data55 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/points/" + i11+"/mirror",schemaPath:"#/properties/points/items/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.points.items.properties.mirror.type,parentSchema:schema67.properties.points.items.properties.mirror,data:data55}];
+validate35.errors = [{instancePath:instancePath+"/points/" + i11+"/mirror",schemaPath:"#/properties/points/items/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.points.items.properties.mirror.type,parentSchema:schema68.properties.points.items.properties.mirror,data:data55}];
 return false;
 }
 var valid23 = _errs115 === errors;
@@ -4081,7 +4083,7 @@ var valid23 = true;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/points/" + i11,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.points.items.type,parentSchema:schema67.properties.points.items,data:data50}];
+validate35.errors = [{instancePath:instancePath+"/points/" + i11,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.points.items.type,parentSchema:schema68.properties.points.items,data:data50}];
 return false;
 }
 }
@@ -4092,7 +4094,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.points.type,parentSchema:schema67.properties.points,data:data49}];
+validate35.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.points.type,parentSchema:schema68.properties.points,data:data49}];
 return false;
 }
 }
@@ -4109,7 +4111,7 @@ var valid0 = true;
 }
 }
 else {
-validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data}];
+validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data}];
 return false;
 }
 }
@@ -4118,7 +4120,7 @@ return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"type":"object","additionalProperties":false,"required":["baseline","counts","gone","worsened","coverageChanges"],"properties":{"baseline":{"type":"object","additionalProperties":false,"required":["file","sha256","result","first","last"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"result":{"$ref":"#/$defs/result"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}},"counts":{"type":"object","additionalProperties":false,"required":["new","ongoing","gone","gone-unobserved"],"properties":{"new":{"type":"integer"},"ongoing":{"type":"integer"},"gone":{"type":"integer"},"gone-unobserved":{"type":"integer"}}},"gone":{"type":"array","items":{"$ref":"#/$defs/finding"}},"worsened":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verdict","severity"],"properties":{"id":{"type":"string"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"}}}},"coverageChanges":{"type":"array","items":{"$ref":"#/$defs/text"}}}};
+const schema75 = {"type":"object","additionalProperties":false,"required":["baseline","counts","gone","worsened","coverageChanges"],"properties":{"baseline":{"type":"object","additionalProperties":false,"required":["file","sha256","result","first","last"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"result":{"$ref":"#/$defs/result"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}},"counts":{"type":"object","additionalProperties":false,"required":["new","ongoing","gone","gone-unobserved"],"properties":{"new":{"type":"integer"},"ongoing":{"type":"integer"},"gone":{"type":"integer"},"gone-unobserved":{"type":"integer"}}},"gone":{"type":"array","items":{"$ref":"#/$defs/finding"}},"worsened":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verdict","severity"],"properties":{"id":{"type":"string"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"}}}},"coverageChanges":{"type":"array","items":{"$ref":"#/$defs/text"}}}};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4134,7 +4136,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.baseline === undefined) && (missing0 = "baseline")) || ((data.counts === undefined) && (missing0 = "counts"))) || ((data.gone === undefined) && (missing0 = "gone"))) || ((data.worsened === undefined) && (missing0 = "worsened"))) || ((data.coverageChanges === undefined) && (missing0 = "coverageChanges"))){
-validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema74.required,parentSchema:schema74,data}];
+validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema75.required,parentSchema:schema75,data}];
 return false;
 }
 else {
@@ -4152,7 +4154,7 @@ if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if((((((data0.file === undefined) && (missing1 = "file")) || ((data0.sha256 === undefined) && (missing1 = "sha256"))) || ((data0.result === undefined) && (missing1 = "result"))) || ((data0.first === undefined) && (missing1 = "first"))) || ((data0.last === undefined) && (missing1 = "last"))){
-validate40.errors = [{instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema74.properties.baseline.required,parentSchema:schema74.properties.baseline,data:data0}];
+validate40.errors = [{instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema75.properties.baseline.required,parentSchema:schema75.properties.baseline,data:data0}];
 return false;
 }
 else {
@@ -4167,7 +4169,7 @@ if(data0.file !== undefined){
 let data1 = data0.file;
 const _errs5 = errors;
 if(typeof data1 !== "string"){
-validate40.errors = [{instancePath:instancePath+"/baseline/file",schemaPath:"#/properties/baseline/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.baseline.properties.file.type,parentSchema:schema74.properties.baseline.properties.file,data:data1}];
+validate40.errors = [{instancePath:instancePath+"/baseline/file",schemaPath:"#/properties/baseline/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.baseline.properties.file.type,parentSchema:schema75.properties.baseline.properties.file,data:data1}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -4180,7 +4182,7 @@ if(data0.sha256 !== undefined){
 let data2 = data0.sha256;
 const _errs7 = errors;
 if(typeof data2 !== "string"){
-validate40.errors = [{instancePath:instancePath+"/baseline/sha256",schemaPath:"#/properties/baseline/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.baseline.properties.sha256.type,parentSchema:schema74.properties.baseline.properties.sha256,data:data2}];
+validate40.errors = [{instancePath:instancePath+"/baseline/sha256",schemaPath:"#/properties/baseline/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.baseline.properties.sha256.type,parentSchema:schema75.properties.baseline.properties.sha256,data:data2}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -4207,13 +4209,13 @@ let data4 = data0.first;
 const _errs11 = errors;
 const _errs12 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate40.errors = [{instancePath:instancePath+"/baseline/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data4}];
+validate40.errors = [{instancePath:instancePath+"/baseline/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data4}];
 return false;
 }
 if(errors === _errs12){
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-validate40.errors = [{instancePath:instancePath+"/baseline/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data4}];
+validate40.errors = [{instancePath:instancePath+"/baseline/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data4}];
 return false;
 }
 }
@@ -4229,13 +4231,13 @@ let data5 = data0.last;
 const _errs14 = errors;
 const _errs15 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate40.errors = [{instancePath:instancePath+"/baseline/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data5}];
+validate40.errors = [{instancePath:instancePath+"/baseline/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data5}];
 return false;
 }
 if(errors === _errs15){
 if(typeof data5 === "string"){
 if(!pattern4.test(data5)){
-validate40.errors = [{instancePath:instancePath+"/baseline/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data5}];
+validate40.errors = [{instancePath:instancePath+"/baseline/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data5}];
 return false;
 }
 }
@@ -4253,7 +4255,7 @@ var valid1 = true;
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.baseline.type,parentSchema:schema74.properties.baseline,data:data0}];
+validate40.errors = [{instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.properties.baseline.type,parentSchema:schema75.properties.baseline,data:data0}];
 return false;
 }
 }
@@ -4270,7 +4272,7 @@ if(errors === _errs17){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing2;
 if(((((data6.new === undefined) && (missing2 = "new")) || ((data6.ongoing === undefined) && (missing2 = "ongoing"))) || ((data6.gone === undefined) && (missing2 = "gone"))) || ((data6["gone-unobserved"] === undefined) && (missing2 = "gone-unobserved"))){
-validate40.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema74.properties.counts.required,parentSchema:schema74.properties.counts,data:data6}];
+validate40.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema75.properties.counts.required,parentSchema:schema75.properties.counts,data:data6}];
 return false;
 }
 else {
@@ -4285,7 +4287,7 @@ if(data6.new !== undefined){
 let data7 = data6.new;
 const _errs20 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate40.errors = [{instancePath:instancePath+"/counts/new",schemaPath:"#/properties/counts/properties/new/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema74.properties.counts.properties.new.type,parentSchema:schema74.properties.counts.properties.new,data:data7}];
+validate40.errors = [{instancePath:instancePath+"/counts/new",schemaPath:"#/properties/counts/properties/new/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema75.properties.counts.properties.new.type,parentSchema:schema75.properties.counts.properties.new,data:data7}];
 return false;
 }
 var valid5 = _errs20 === errors;
@@ -4298,7 +4300,7 @@ if(data6.ongoing !== undefined){
 let data8 = data6.ongoing;
 const _errs22 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate40.errors = [{instancePath:instancePath+"/counts/ongoing",schemaPath:"#/properties/counts/properties/ongoing/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema74.properties.counts.properties.ongoing.type,parentSchema:schema74.properties.counts.properties.ongoing,data:data8}];
+validate40.errors = [{instancePath:instancePath+"/counts/ongoing",schemaPath:"#/properties/counts/properties/ongoing/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema75.properties.counts.properties.ongoing.type,parentSchema:schema75.properties.counts.properties.ongoing,data:data8}];
 return false;
 }
 var valid5 = _errs22 === errors;
@@ -4311,7 +4313,7 @@ if(data6.gone !== undefined){
 let data9 = data6.gone;
 const _errs24 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate40.errors = [{instancePath:instancePath+"/counts/gone",schemaPath:"#/properties/counts/properties/gone/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema74.properties.counts.properties.gone.type,parentSchema:schema74.properties.counts.properties.gone,data:data9}];
+validate40.errors = [{instancePath:instancePath+"/counts/gone",schemaPath:"#/properties/counts/properties/gone/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema75.properties.counts.properties.gone.type,parentSchema:schema75.properties.counts.properties.gone,data:data9}];
 return false;
 }
 var valid5 = _errs24 === errors;
@@ -4324,7 +4326,7 @@ if(data6["gone-unobserved"] !== undefined){
 let data10 = data6["gone-unobserved"];
 const _errs26 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate40.errors = [{instancePath:instancePath+"/counts/gone-unobserved",schemaPath:"#/properties/counts/properties/gone-unobserved/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema74.properties.counts.properties["gone-unobserved"].type,parentSchema:schema74.properties.counts.properties["gone-unobserved"],data:data10}];
+validate40.errors = [{instancePath:instancePath+"/counts/gone-unobserved",schemaPath:"#/properties/counts/properties/gone-unobserved/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema75.properties.counts.properties["gone-unobserved"].type,parentSchema:schema75.properties.counts.properties["gone-unobserved"],data:data10}];
 return false;
 }
 var valid5 = _errs26 === errors;
@@ -4339,7 +4341,7 @@ var valid5 = true;
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.counts.type,parentSchema:schema74.properties.counts,data:data6}];
+validate40.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.properties.counts.type,parentSchema:schema75.properties.counts,data:data6}];
 return false;
 }
 }
@@ -4369,7 +4371,7 @@ break;
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/gone",schemaPath:"#/properties/gone/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.gone.type,parentSchema:schema74.properties.gone,data:data11}];
+validate40.errors = [{instancePath:instancePath+"/gone",schemaPath:"#/properties/gone/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema75.properties.gone.type,parentSchema:schema75.properties.gone,data:data11}];
 return false;
 }
 }
@@ -4393,7 +4395,7 @@ if(errors === _errs33){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing3;
 if((((data14.id === undefined) && (missing3 = "id")) || ((data14.verdict === undefined) && (missing3 = "verdict"))) || ((data14.severity === undefined) && (missing3 = "severity"))){
-validate40.errors = [{instancePath:instancePath+"/worsened/" + i1,schemaPath:"#/properties/worsened/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema74.properties.worsened.items.required,parentSchema:schema74.properties.worsened.items,data:data14}];
+validate40.errors = [{instancePath:instancePath+"/worsened/" + i1,schemaPath:"#/properties/worsened/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema75.properties.worsened.items.required,parentSchema:schema75.properties.worsened.items,data:data14}];
 return false;
 }
 else {
@@ -4408,7 +4410,7 @@ if(data14.id !== undefined){
 let data15 = data14.id;
 const _errs36 = errors;
 if(typeof data15 !== "string"){
-validate40.errors = [{instancePath:instancePath+"/worsened/" + i1+"/id",schemaPath:"#/properties/worsened/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.worsened.items.properties.id.type,parentSchema:schema74.properties.worsened.items.properties.id,data:data15}];
+validate40.errors = [{instancePath:instancePath+"/worsened/" + i1+"/id",schemaPath:"#/properties/worsened/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.worsened.items.properties.id.type,parentSchema:schema75.properties.worsened.items.properties.id,data:data15}];
 return false;
 }
 var valid8 = _errs36 === errors;
@@ -4421,7 +4423,7 @@ if(data14.verdict !== undefined){
 let data16 = data14.verdict;
 const _errs38 = errors;
 if(!((((((data16 === "violation") || (data16 === "suspected")) || (data16 === "attempt")) || (data16 === "blocked")) || (data16 === "observation")) || (data16 === "undetermined"))){
-validate40.errors = [{instancePath:instancePath+"/worsened/" + i1+"/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema41.enum},message:"must be equal to one of the allowed values",schema:schema41.enum,parentSchema:schema41,data:data16}];
+validate40.errors = [{instancePath:instancePath+"/worsened/" + i1+"/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values",schema:schema42.enum,parentSchema:schema42,data:data16}];
 return false;
 }
 var valid8 = _errs38 === errors;
@@ -4434,7 +4436,7 @@ if(data14.severity !== undefined){
 let data17 = data14.severity;
 const _errs40 = errors;
 if(!(((((data17 === "critical") || (data17 === "high")) || (data17 === "medium")) || (data17 === "low")) || (data17 === "info"))){
-validate40.errors = [{instancePath:instancePath+"/worsened/" + i1+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values",schema:schema42.enum,parentSchema:schema42,data:data17}];
+validate40.errors = [{instancePath:instancePath+"/worsened/" + i1+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema43.enum},message:"must be equal to one of the allowed values",schema:schema43.enum,parentSchema:schema43,data:data17}];
 return false;
 }
 var valid8 = _errs40 === errors;
@@ -4448,7 +4450,7 @@ var valid8 = true;
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/worsened/" + i1,schemaPath:"#/properties/worsened/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.worsened.items.type,parentSchema:schema74.properties.worsened.items,data:data14}];
+validate40.errors = [{instancePath:instancePath+"/worsened/" + i1,schemaPath:"#/properties/worsened/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.properties.worsened.items.type,parentSchema:schema75.properties.worsened.items,data:data14}];
 return false;
 }
 }
@@ -4459,7 +4461,7 @@ break;
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/worsened",schemaPath:"#/properties/worsened/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.worsened.type,parentSchema:schema74.properties.worsened,data:data13}];
+validate40.errors = [{instancePath:instancePath+"/worsened",schemaPath:"#/properties/worsened/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema75.properties.worsened.type,parentSchema:schema75.properties.worsened,data:data13}];
 return false;
 }
 }
@@ -4536,7 +4538,7 @@ break;
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/coverageChanges",schemaPath:"#/properties/coverageChanges/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.coverageChanges.type,parentSchema:schema74.properties.coverageChanges,data:data18}];
+validate40.errors = [{instancePath:instancePath+"/coverageChanges",schemaPath:"#/properties/coverageChanges/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema75.properties.coverageChanges.type,parentSchema:schema75.properties.coverageChanges,data:data18}];
 return false;
 }
 }
@@ -4553,7 +4555,7 @@ var valid0 = true;
 }
 }
 else {
-validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data}];
+validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data}];
 return false;
 }
 }
@@ -4562,8 +4564,8 @@ return errors === 0;
 }
 validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"object","additionalProperties":false,"required":["packets","bytes","flows","first","last","nonIp","anomalies","limitsReached","duplicates","interrupted"],"properties":{"packets":{"type":"integer"},"bytes":{"type":"integer"},"flows":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"nonIp":{"$ref":"#/$defs/counts"},"anomalies":{"$ref":"#/$defs/counts"},"limitsReached":{"$ref":"#/$defs/counts"},"duplicates":{"type":"integer"},"interrupted":{"type":"boolean"}}};
-const schema87 = {"type":"object","additionalProperties":{"type":"number"}};
+const schema85 = {"type":"object","additionalProperties":false,"required":["packets","bytes","flows","first","last","nonIp","anomalies","limitsReached","duplicates","interrupted"],"properties":{"packets":{"type":"integer"},"bytes":{"type":"integer"},"flows":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"nonIp":{"$ref":"#/$defs/counts"},"anomalies":{"$ref":"#/$defs/counts"},"limitsReached":{"$ref":"#/$defs/counts"},"duplicates":{"type":"integer"},"interrupted":{"type":"boolean"}}};
+const schema88 = {"type":"object","additionalProperties":{"type":"number"}};
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4579,13 +4581,13 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.packets === undefined) && (missing0 = "packets")) || ((data.bytes === undefined) && (missing0 = "bytes"))) || ((data.flows === undefined) && (missing0 = "flows"))) || ((data.first === undefined) && (missing0 = "first"))) || ((data.last === undefined) && (missing0 = "last"))) || ((data.nonIp === undefined) && (missing0 = "nonIp"))) || ((data.anomalies === undefined) && (missing0 = "anomalies"))) || ((data.limitsReached === undefined) && (missing0 = "limitsReached"))) || ((data.duplicates === undefined) && (missing0 = "duplicates"))) || ((data.interrupted === undefined) && (missing0 = "interrupted"))){
-validate43.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema84.required,parentSchema:schema84,data}];
+validate43.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema85.required,parentSchema:schema85,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema84.properties, key0))){
+if(!(func1.call(schema85.properties, key0))){
 delete data[key0];
 }
 }
@@ -4594,7 +4596,7 @@ if(data.packets !== undefined){
 let data0 = data.packets;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate43.errors = [{instancePath:instancePath+"/packets",schemaPath:"#/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema84.properties.packets.type,parentSchema:schema84.properties.packets,data:data0}];
+validate43.errors = [{instancePath:instancePath+"/packets",schemaPath:"#/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema85.properties.packets.type,parentSchema:schema85.properties.packets,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4607,7 +4609,7 @@ if(data.bytes !== undefined){
 let data1 = data.bytes;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate43.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema84.properties.bytes.type,parentSchema:schema84.properties.bytes,data:data1}];
+validate43.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema85.properties.bytes.type,parentSchema:schema85.properties.bytes,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -4620,7 +4622,7 @@ if(data.flows !== undefined){
 let data2 = data.flows;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate43.errors = [{instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema84.properties.flows.type,parentSchema:schema84.properties.flows,data:data2}];
+validate43.errors = [{instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema85.properties.flows.type,parentSchema:schema85.properties.flows,data:data2}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4634,13 +4636,13 @@ let data3 = data.first;
 const _errs8 = errors;
 const _errs9 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate43.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data3}];
+validate43.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data3}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-validate43.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data3}];
+validate43.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data3}];
 return false;
 }
 }
@@ -4656,13 +4658,13 @@ let data4 = data.last;
 const _errs11 = errors;
 const _errs12 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate43.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data4}];
+validate43.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data4}];
 return false;
 }
 if(errors === _errs12){
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-validate43.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data4}];
+validate43.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data4}];
 return false;
 }
 }
@@ -4683,7 +4685,7 @@ for(const key1 in data5){
 let data6 = data5[key1];
 const _errs18 = errors;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-validate43.errors = [{instancePath:instancePath+"/nonIp/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/counts/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema87.additionalProperties.type,parentSchema:schema87.additionalProperties,data:data6}];
+validate43.errors = [{instancePath:instancePath+"/nonIp/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/counts/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema88.additionalProperties.type,parentSchema:schema88.additionalProperties,data:data6}];
 return false;
 }
 var valid4 = _errs18 === errors;
@@ -4693,7 +4695,7 @@ break;
 }
 }
 else {
-validate43.errors = [{instancePath:instancePath+"/nonIp",schemaPath:"#/$defs/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data:data5}];
+validate43.errors = [{instancePath:instancePath+"/nonIp",schemaPath:"#/$defs/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data:data5}];
 return false;
 }
 }
@@ -4713,7 +4715,7 @@ for(const key2 in data7){
 let data8 = data7[key2];
 const _errs24 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
-validate43.errors = [{instancePath:instancePath+"/anomalies/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/counts/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema87.additionalProperties.type,parentSchema:schema87.additionalProperties,data:data8}];
+validate43.errors = [{instancePath:instancePath+"/anomalies/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/counts/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema88.additionalProperties.type,parentSchema:schema88.additionalProperties,data:data8}];
 return false;
 }
 var valid6 = _errs24 === errors;
@@ -4723,7 +4725,7 @@ break;
 }
 }
 else {
-validate43.errors = [{instancePath:instancePath+"/anomalies",schemaPath:"#/$defs/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data:data7}];
+validate43.errors = [{instancePath:instancePath+"/anomalies",schemaPath:"#/$defs/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data:data7}];
 return false;
 }
 }
@@ -4743,7 +4745,7 @@ for(const key3 in data9){
 let data10 = data9[key3];
 const _errs30 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
-validate43.errors = [{instancePath:instancePath+"/limitsReached/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/counts/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema87.additionalProperties.type,parentSchema:schema87.additionalProperties,data:data10}];
+validate43.errors = [{instancePath:instancePath+"/limitsReached/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/counts/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema88.additionalProperties.type,parentSchema:schema88.additionalProperties,data:data10}];
 return false;
 }
 var valid8 = _errs30 === errors;
@@ -4753,7 +4755,7 @@ break;
 }
 }
 else {
-validate43.errors = [{instancePath:instancePath+"/limitsReached",schemaPath:"#/$defs/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data:data9}];
+validate43.errors = [{instancePath:instancePath+"/limitsReached",schemaPath:"#/$defs/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data:data9}];
 return false;
 }
 }
@@ -4767,7 +4769,7 @@ if(data.duplicates !== undefined){
 let data11 = data.duplicates;
 const _errs32 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate43.errors = [{instancePath:instancePath+"/duplicates",schemaPath:"#/properties/duplicates/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema84.properties.duplicates.type,parentSchema:schema84.properties.duplicates,data:data11}];
+validate43.errors = [{instancePath:instancePath+"/duplicates",schemaPath:"#/properties/duplicates/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema85.properties.duplicates.type,parentSchema:schema85.properties.duplicates,data:data11}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -4780,7 +4782,7 @@ if(data.interrupted !== undefined){
 let data12 = data.interrupted;
 const _errs34 = errors;
 if(typeof data12 !== "boolean"){
-validate43.errors = [{instancePath:instancePath+"/interrupted",schemaPath:"#/properties/interrupted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema84.properties.interrupted.type,parentSchema:schema84.properties.interrupted,data:data12}];
+validate43.errors = [{instancePath:instancePath+"/interrupted",schemaPath:"#/properties/interrupted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema85.properties.interrupted.type,parentSchema:schema85.properties.interrupted,data:data12}];
 return false;
 }
 var valid0 = _errs34 === errors;
@@ -4801,7 +4803,7 @@ var valid0 = true;
 }
 }
 else {
-validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data}];
+validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data}];
 return false;
 }
 }
@@ -4810,8 +4812,8 @@ return errors === 0;
 }
 validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"type":"object","additionalProperties":false,"required":["file","point","sha256","bytes","packets","first","last","complete","format","linkTypes","problems"],"properties":{"file":{"type":"string"},"point":{"type":["string","null"]},"sha256":{"$ref":"#/$defs/sha256"},"bytes":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"complete":{"type":"boolean"},"format":{"type":"string"},"linkTypes":{"type":"array","items":{"type":"string"}},"problems":{"type":"array","items":{"$ref":"#/$defs/problem"}}}};
-const schema94 = {"type":"object","additionalProperties":false,"required":["code","level","message"],"properties":{"code":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer"},"column":{"type":"integer"},"field":{"type":"string"},"level":{"enum":["error","warning"]},"message":{"$ref":"#/$defs/text"},"remedy":{"$ref":"#/$defs/text"}}};
+const schema91 = {"type":"object","additionalProperties":false,"required":["file","point","sha256","bytes","packets","first","last","complete","format","linkTypes","problems"],"properties":{"file":{"type":"string"},"point":{"type":["string","null"]},"sha256":{"$ref":"#/$defs/sha256"},"bytes":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"complete":{"type":"boolean"},"format":{"type":"string"},"linkTypes":{"type":"array","items":{"type":"string"}},"problems":{"type":"array","items":{"$ref":"#/$defs/problem"}},"files":{"type":"integer"}}};
+const schema95 = {"type":"object","additionalProperties":false,"required":["code","level","message"],"properties":{"code":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer"},"column":{"type":"integer"},"field":{"type":"string"},"level":{"enum":["error","warning"]},"message":{"$ref":"#/$defs/text"},"remedy":{"$ref":"#/$defs/text"}}};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4827,7 +4829,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.code === undefined) && (missing0 = "code")) || ((data.level === undefined) && (missing0 = "level"))) || ((data.message === undefined) && (missing0 = "message"))){
-validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema94.required,parentSchema:schema94,data}];
+validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema95.required,parentSchema:schema95,data}];
 return false;
 }
 else {
@@ -4842,7 +4844,7 @@ if(data.code !== undefined){
 let data0 = data.code;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate46.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.code.type,parentSchema:schema94.properties.code,data:data0}];
+validate46.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.code.type,parentSchema:schema95.properties.code,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4855,7 +4857,7 @@ if(data.file !== undefined){
 let data1 = data.file;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate46.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.file.type,parentSchema:schema94.properties.file,data:data1}];
+validate46.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.file.type,parentSchema:schema95.properties.file,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -4868,7 +4870,7 @@ if(data.line !== undefined){
 let data2 = data.line;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate46.errors = [{instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.line.type,parentSchema:schema94.properties.line,data:data2}];
+validate46.errors = [{instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.line.type,parentSchema:schema95.properties.line,data:data2}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4881,7 +4883,7 @@ if(data.column !== undefined){
 let data3 = data.column;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate46.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.column.type,parentSchema:schema94.properties.column,data:data3}];
+validate46.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema95.properties.column.type,parentSchema:schema95.properties.column,data:data3}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -4894,7 +4896,7 @@ if(data.field !== undefined){
 let data4 = data.field;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate46.errors = [{instancePath:instancePath+"/field",schemaPath:"#/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.field.type,parentSchema:schema94.properties.field,data:data4}];
+validate46.errors = [{instancePath:instancePath+"/field",schemaPath:"#/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.field.type,parentSchema:schema95.properties.field,data:data4}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -4907,7 +4909,7 @@ if(data.level !== undefined){
 let data5 = data.level;
 const _errs12 = errors;
 if(!((data5 === "error") || (data5 === "warning"))){
-validate46.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema94.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.level.enum,parentSchema:schema94.properties.level,data:data5}];
+validate46.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema95.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema95.properties.level.enum,parentSchema:schema95.properties.level,data:data5}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -5044,7 +5046,7 @@ var valid0 = true;
 }
 }
 else {
-validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data}];
+validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data}];
 return false;
 }
 }
@@ -5068,13 +5070,13 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.file === undefined) && (missing0 = "file")) || ((data.point === undefined) && (missing0 = "point"))) || ((data.sha256 === undefined) && (missing0 = "sha256"))) || ((data.bytes === undefined) && (missing0 = "bytes"))) || ((data.packets === undefined) && (missing0 = "packets"))) || ((data.first === undefined) && (missing0 = "first"))) || ((data.last === undefined) && (missing0 = "last"))) || ((data.complete === undefined) && (missing0 = "complete"))) || ((data.format === undefined) && (missing0 = "format"))) || ((data.linkTypes === undefined) && (missing0 = "linkTypes"))) || ((data.problems === undefined) && (missing0 = "problems"))){
-validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema90.required,parentSchema:schema90,data}];
+validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema91.required,parentSchema:schema91,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema90.properties, key0))){
+if(!(func1.call(schema91.properties, key0))){
 delete data[key0];
 }
 }
@@ -5083,7 +5085,7 @@ if(data.file !== undefined){
 let data0 = data.file;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate45.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.file.type,parentSchema:schema90.properties.file,data:data0}];
+validate45.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.file.type,parentSchema:schema91.properties.file,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5096,7 +5098,7 @@ if(data.point !== undefined){
 let data1 = data.point;
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate45.errors = [{instancePath:instancePath+"/point",schemaPath:"#/properties/point/type",keyword:"type",params:{type: schema90.properties.point.type},message:"must be string,null",schema:schema90.properties.point.type,parentSchema:schema90.properties.point,data:data1}];
+validate45.errors = [{instancePath:instancePath+"/point",schemaPath:"#/properties/point/type",keyword:"type",params:{type: schema91.properties.point.type},message:"must be string,null",schema:schema91.properties.point.type,parentSchema:schema91.properties.point,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -5110,13 +5112,13 @@ let data2 = data.sha256;
 const _errs6 = errors;
 const _errs7 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate45.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/$defs/sha256/type",keyword:"type",params:{type: schema50.type},message:"must be string,null",schema:schema50.type,parentSchema:schema50,data:data2}];
+validate45.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/$defs/sha256/type",keyword:"type",params:{type: schema51.type},message:"must be string,null",schema:schema51.type,parentSchema:schema51,data:data2}];
 return false;
 }
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(!pattern6.test(data2)){
-validate45.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/$defs/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema50,data:data2}];
+validate45.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/$defs/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema51,data:data2}];
 return false;
 }
 }
@@ -5131,7 +5133,7 @@ if(data.bytes !== undefined){
 let data3 = data.bytes;
 const _errs9 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate45.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema90.properties.bytes.type,parentSchema:schema90.properties.bytes,data:data3}];
+validate45.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.bytes.type,parentSchema:schema91.properties.bytes,data:data3}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -5144,7 +5146,7 @@ if(data.packets !== undefined){
 let data4 = data.packets;
 const _errs11 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate45.errors = [{instancePath:instancePath+"/packets",schemaPath:"#/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema90.properties.packets.type,parentSchema:schema90.properties.packets,data:data4}];
+validate45.errors = [{instancePath:instancePath+"/packets",schemaPath:"#/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.packets.type,parentSchema:schema91.properties.packets,data:data4}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -5158,13 +5160,13 @@ let data5 = data.first;
 const _errs13 = errors;
 const _errs14 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate45.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data5}];
+validate45.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data5}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data5 === "string"){
 if(!pattern4.test(data5)){
-validate45.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data5}];
+validate45.errors = [{instancePath:instancePath+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data5}];
 return false;
 }
 }
@@ -5180,13 +5182,13 @@ let data6 = data.last;
 const _errs16 = errors;
 const _errs17 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate45.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema47.type},message:"must be string,null",schema:schema47.type,parentSchema:schema47,data:data6}];
+validate45.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data6}];
 return false;
 }
 if(errors === _errs17){
 if(typeof data6 === "string"){
 if(!pattern4.test(data6)){
-validate45.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema47,data:data6}];
+validate45.errors = [{instancePath:instancePath+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data6}];
 return false;
 }
 }
@@ -5201,7 +5203,7 @@ if(data.complete !== undefined){
 let data7 = data.complete;
 const _errs19 = errors;
 if(typeof data7 !== "boolean"){
-validate45.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema90.properties.complete.type,parentSchema:schema90.properties.complete,data:data7}];
+validate45.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema91.properties.complete.type,parentSchema:schema91.properties.complete,data:data7}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -5214,7 +5216,7 @@ if(data.format !== undefined){
 let data8 = data.format;
 const _errs21 = errors;
 if(typeof data8 !== "string"){
-validate45.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.format.type,parentSchema:schema90.properties.format,data:data8}];
+validate45.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.format.type,parentSchema:schema91.properties.format,data:data8}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -5234,7 +5236,7 @@ for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 const _errs25 = errors;
 if(typeof data10 !== "string"){
-validate45.errors = [{instancePath:instancePath+"/linkTypes/" + i0,schemaPath:"#/properties/linkTypes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.linkTypes.items.type,parentSchema:schema90.properties.linkTypes.items,data:data10}];
+validate45.errors = [{instancePath:instancePath+"/linkTypes/" + i0,schemaPath:"#/properties/linkTypes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.linkTypes.items.type,parentSchema:schema91.properties.linkTypes.items,data:data10}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -5244,7 +5246,7 @@ break;
 }
 }
 else {
-validate45.errors = [{instancePath:instancePath+"/linkTypes",schemaPath:"#/properties/linkTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.linkTypes.type,parentSchema:schema90.properties.linkTypes,data:data9}];
+validate45.errors = [{instancePath:instancePath+"/linkTypes",schemaPath:"#/properties/linkTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.linkTypes.type,parentSchema:schema91.properties.linkTypes,data:data9}];
 return false;
 }
 }
@@ -5274,11 +5276,1650 @@ break;
 }
 }
 else {
-validate45.errors = [{instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.problems.type,parentSchema:schema90.properties.problems,data:data11}];
+validate45.errors = [{instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.problems.type,parentSchema:schema91.properties.problems,data:data11}];
 return false;
 }
 }
 var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.files !== undefined){
+let data13 = data.files;
+const _errs30 = errors;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+validate45.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.files.type,parentSchema:schema91.properties.files,data:data13}];
+return false;
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate45.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data}];
+return false;
+}
+}
+validate45.errors = vErrors;
+return errors === 0;
+}
+validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema98 = {"type":"object","additionalProperties":false,"required":["traffic","conduits"],"properties":{"traffic":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["day","from","to","proto","port","flows","packets","bytes","verdicts"],"properties":{"day":{"type":"string"},"from":{"$ref":"#/$defs/area"},"to":{"$ref":"#/$defs/area"},"proto":{"type":"integer"},"port":{"type":["integer","null"]},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"verdicts":{"$ref":"#/$defs/verdictCounts"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","day","flows","bytes"],"properties":{"conduit":{"type":"string"},"day":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"}}}}}};
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate50.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.traffic === undefined) && (missing0 = "traffic")) || ((data.conduits === undefined) && (missing0 = "conduits"))){
+validate50.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema98.required,parentSchema:schema98,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "traffic") || (key0 === "conduits"))){
+delete data[key0];
+}
+}
+if(_errs1 === errors){
+if(data.traffic !== undefined){
+let data0 = data.traffic;
+const _errs2 = errors;
+if(errors === _errs2){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((((((((((data1.day === undefined) && (missing1 = "day")) || ((data1.from === undefined) && (missing1 = "from"))) || ((data1.to === undefined) && (missing1 = "to"))) || ((data1.proto === undefined) && (missing1 = "proto"))) || ((data1.port === undefined) && (missing1 = "port"))) || ((data1.flows === undefined) && (missing1 = "flows"))) || ((data1.packets === undefined) && (missing1 = "packets"))) || ((data1.bytes === undefined) && (missing1 = "bytes"))) || ((data1.verdicts === undefined) && (missing1 = "verdicts"))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0,schemaPath:"#/properties/traffic/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema98.properties.traffic.items.required,parentSchema:schema98.properties.traffic.items,data:data1}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 in data1){
+if(!(func1.call(schema98.properties.traffic.items.properties, key1))){
+delete data1[key1];
+}
+}
+if(_errs6 === errors){
+if(data1.day !== undefined){
+let data2 = data1.day;
+const _errs7 = errors;
+if(typeof data2 !== "string"){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/day",schemaPath:"#/properties/traffic/items/properties/day/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.traffic.items.properties.day.type,parentSchema:schema98.properties.traffic.items.properties.day,data:data2}];
+return false;
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.from !== undefined){
+let data3 = data1.from;
+const _errs9 = errors;
+if(!(((((((((((data3 === "mynumber") || (data3 === "lgwan")) || (data3 === "internet")) || (data3 === "lgwan-wan")) || (data3 === "juki-net")) || (data3 === "govcloud")) || (data3 === "security-cloud")) || (data3 === "public")) || (data3 === "mgmt")) || (data3 === "unassigned")) || (data3 === "special"))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/from",schemaPath:"#/$defs/area/enum",keyword:"enum",params:{allowedValues: schema37.enum},message:"must be equal to one of the allowed values",schema:schema37.enum,parentSchema:schema37,data:data3}];
+return false;
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.to !== undefined){
+let data4 = data1.to;
+const _errs11 = errors;
+if(!(((((((((((data4 === "mynumber") || (data4 === "lgwan")) || (data4 === "internet")) || (data4 === "lgwan-wan")) || (data4 === "juki-net")) || (data4 === "govcloud")) || (data4 === "security-cloud")) || (data4 === "public")) || (data4 === "mgmt")) || (data4 === "unassigned")) || (data4 === "special"))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/to",schemaPath:"#/$defs/area/enum",keyword:"enum",params:{allowedValues: schema37.enum},message:"must be equal to one of the allowed values",schema:schema37.enum,parentSchema:schema37,data:data4}];
+return false;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.proto !== undefined){
+let data5 = data1.proto;
+const _errs13 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/proto",schemaPath:"#/properties/traffic/items/properties/proto/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema98.properties.traffic.items.properties.proto.type,parentSchema:schema98.properties.traffic.items.properties.proto,data:data5}];
+return false;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.port !== undefined){
+let data6 = data1.port;
+const _errs15 = errors;
+if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/port",schemaPath:"#/properties/traffic/items/properties/port/type",keyword:"type",params:{type: schema98.properties.traffic.items.properties.port.type},message:"must be integer,null",schema:schema98.properties.traffic.items.properties.port.type,parentSchema:schema98.properties.traffic.items.properties.port,data:data6}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.flows !== undefined){
+let data7 = data1.flows;
+const _errs17 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/flows",schemaPath:"#/properties/traffic/items/properties/flows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema98.properties.traffic.items.properties.flows.type,parentSchema:schema98.properties.traffic.items.properties.flows,data:data7}];
+return false;
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.packets !== undefined){
+let data8 = data1.packets;
+const _errs19 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/packets",schemaPath:"#/properties/traffic/items/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema98.properties.traffic.items.properties.packets.type,parentSchema:schema98.properties.traffic.items.properties.packets,data:data8}];
+return false;
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.bytes !== undefined){
+let data9 = data1.bytes;
+const _errs21 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/bytes",schemaPath:"#/properties/traffic/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema98.properties.traffic.items.properties.bytes.type,parentSchema:schema98.properties.traffic.items.properties.bytes,data:data9}];
+return false;
+}
+var valid2 = _errs21 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.verdicts !== undefined){
+let data10 = data1.verdicts;
+const _errs23 = errors;
+const _errs24 = errors;
+if(errors === _errs24){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+const _errs26 = errors;
+for(const key2 in data10){
+if(!(((((((key2 === "permitted") || (key2 === "violation")) || (key2 === "suspected")) || (key2 === "attempt")) || (key2 === "blocked")) || (key2 === "observation")) || (key2 === "undetermined"))){
+delete data10[key2];
+}
+}
+if(_errs26 === errors){
+if(data10.permitted !== undefined){
+let data11 = data10.permitted;
+const _errs27 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/verdicts/permitted",schemaPath:"#/$defs/verdictCounts/properties/permitted/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.permitted.type,parentSchema:schema39.properties.permitted,data:data11}];
+return false;
+}
+var valid6 = _errs27 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data10.violation !== undefined){
+let data12 = data10.violation;
+const _errs29 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/verdicts/violation",schemaPath:"#/$defs/verdictCounts/properties/violation/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.violation.type,parentSchema:schema39.properties.violation,data:data12}];
+return false;
+}
+var valid6 = _errs29 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data10.suspected !== undefined){
+let data13 = data10.suspected;
+const _errs31 = errors;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/verdicts/suspected",schemaPath:"#/$defs/verdictCounts/properties/suspected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.suspected.type,parentSchema:schema39.properties.suspected,data:data13}];
+return false;
+}
+var valid6 = _errs31 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data10.attempt !== undefined){
+let data14 = data10.attempt;
+const _errs33 = errors;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/verdicts/attempt",schemaPath:"#/$defs/verdictCounts/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.attempt.type,parentSchema:schema39.properties.attempt,data:data14}];
+return false;
+}
+var valid6 = _errs33 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data10.blocked !== undefined){
+let data15 = data10.blocked;
+const _errs35 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/verdicts/blocked",schemaPath:"#/$defs/verdictCounts/properties/blocked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.blocked.type,parentSchema:schema39.properties.blocked,data:data15}];
+return false;
+}
+var valid6 = _errs35 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data10.observation !== undefined){
+let data16 = data10.observation;
+const _errs37 = errors;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/verdicts/observation",schemaPath:"#/$defs/verdictCounts/properties/observation/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.observation.type,parentSchema:schema39.properties.observation,data:data16}];
+return false;
+}
+var valid6 = _errs37 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data10.undetermined !== undefined){
+let data17 = data10.undetermined;
+const _errs39 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/verdicts/undetermined",schemaPath:"#/$defs/verdictCounts/properties/undetermined/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.undetermined.type,parentSchema:schema39.properties.undetermined,data:data17}];
+return false;
+}
+var valid6 = _errs39 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0+"/verdicts",schemaPath:"#/$defs/verdictCounts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data10}];
+return false;
+}
+}
+var valid2 = _errs23 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate50.errors = [{instancePath:instancePath+"/traffic/" + i0,schemaPath:"#/properties/traffic/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.properties.traffic.items.type,parentSchema:schema98.properties.traffic.items,data:data1}];
+return false;
+}
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate50.errors = [{instancePath:instancePath+"/traffic",schemaPath:"#/properties/traffic/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.traffic.type,parentSchema:schema98.properties.traffic,data:data0}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.conduits !== undefined){
+let data18 = data.conduits;
+const _errs41 = errors;
+if(errors === _errs41){
+if(Array.isArray(data18)){
+var valid7 = true;
+const len1 = data18.length;
+for(let i1=0; i1<len1; i1++){
+let data19 = data18[i1];
+const _errs43 = errors;
+if(errors === _errs43){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing2;
+if(((((data19.conduit === undefined) && (missing2 = "conduit")) || ((data19.day === undefined) && (missing2 = "day"))) || ((data19.flows === undefined) && (missing2 = "flows"))) || ((data19.bytes === undefined) && (missing2 = "bytes"))){
+validate50.errors = [{instancePath:instancePath+"/conduits/" + i1,schemaPath:"#/properties/conduits/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema98.properties.conduits.items.required,parentSchema:schema98.properties.conduits.items,data:data19}];
+return false;
+}
+else {
+const _errs45 = errors;
+for(const key3 in data19){
+if(!((((key3 === "conduit") || (key3 === "day")) || (key3 === "flows")) || (key3 === "bytes"))){
+delete data19[key3];
+}
+}
+if(_errs45 === errors){
+if(data19.conduit !== undefined){
+let data20 = data19.conduit;
+const _errs46 = errors;
+if(typeof data20 !== "string"){
+validate50.errors = [{instancePath:instancePath+"/conduits/" + i1+"/conduit",schemaPath:"#/properties/conduits/items/properties/conduit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.conduits.items.properties.conduit.type,parentSchema:schema98.properties.conduits.items.properties.conduit,data:data20}];
+return false;
+}
+var valid8 = _errs46 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data19.day !== undefined){
+let data21 = data19.day;
+const _errs48 = errors;
+if(typeof data21 !== "string"){
+validate50.errors = [{instancePath:instancePath+"/conduits/" + i1+"/day",schemaPath:"#/properties/conduits/items/properties/day/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.conduits.items.properties.day.type,parentSchema:schema98.properties.conduits.items.properties.day,data:data21}];
+return false;
+}
+var valid8 = _errs48 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data19.flows !== undefined){
+let data22 = data19.flows;
+const _errs50 = errors;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+validate50.errors = [{instancePath:instancePath+"/conduits/" + i1+"/flows",schemaPath:"#/properties/conduits/items/properties/flows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema98.properties.conduits.items.properties.flows.type,parentSchema:schema98.properties.conduits.items.properties.flows,data:data22}];
+return false;
+}
+var valid8 = _errs50 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data19.bytes !== undefined){
+let data23 = data19.bytes;
+const _errs52 = errors;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+validate50.errors = [{instancePath:instancePath+"/conduits/" + i1+"/bytes",schemaPath:"#/properties/conduits/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema98.properties.conduits.items.properties.bytes.type,parentSchema:schema98.properties.conduits.items.properties.bytes,data:data23}];
+return false;
+}
+var valid8 = _errs52 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate50.errors = [{instancePath:instancePath+"/conduits/" + i1,schemaPath:"#/properties/conduits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.properties.conduits.items.type,parentSchema:schema98.properties.conduits.items,data:data19}];
+return false;
+}
+}
+var valid7 = _errs43 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate50.errors = [{instancePath:instancePath+"/conduits",schemaPath:"#/properties/conduits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.conduits.type,parentSchema:schema98.properties.conduits,data:data18}];
+return false;
+}
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data}];
+return false;
+}
+}
+validate50.errors = vErrors;
+return errors === 0;
+}
+validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema102 = {"type":"object","additionalProperties":false,"required":["schema","result","counts","rows","conduits","blindVlans","silentRules","notes","interrupted","topology","tool"],"properties":{"schema":{"const":"sansou/proof/1"},"result":{"enum":["proven","gaps"]},"counts":{"type":"object","additionalProperties":false,"required":["caught","missed","undetermined","not-applicable","falseAlarms"],"properties":{"caught":{"type":"integer"},"missed":{"type":"integer"},"undetermined":{"type":"integer"},"not-applicable":{"type":"integer"},"falseAlarms":{"type":"integer"}}},"rows":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","from","to","conduit","outcome","caughtAs","reason","twin","falseAlarms"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"from":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"to":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"conduit":{"type":["string","null"]},"outcome":{"enum":["caught","missed","undetermined","not-applicable"]},"caughtAs":{"type":["string","null"]},"reason":{"$ref":"#/$defs/proofReason"},"twin":{"enum":["quiet","alarm","none"]},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","twin","reason","falseAlarms"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"twin":{"enum":["quiet","alarm","none"]},"reason":{"$ref":"#/$defs/proofReason"},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"blindVlans":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["vlan","area","name"],"properties":{"vlan":{"type":"integer"},"area":{"$ref":"#/$defs/area"},"name":{"type":["string","null"]}}}},"silentRules":{"type":"array","items":{"type":"string"}},"notes":{"type":"array","items":{"$ref":"#/$defs/text"}},"interrupted":{"type":"boolean"},"topology":{"type":"object","additionalProperties":false,"required":["file","sha256","organization","model"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"organization":{"type":"string"},"model":{"type":"string"}}},"tool":{"type":"object","additionalProperties":false,"required":["name","version","rules"],"properties":{"name":{"const":"sansou"},"version":{"type":"string"},"rules":{"type":"string"}}}}};
+const schema104 = {"type":["object","null"],"additionalProperties":false,"required":["code","subjects","text"],"properties":{"code":{"type":"string"},"subjects":{"type":"array","items":{"type":"string"}},"text":{"$ref":"#/$defs/text"}}};
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate53.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema104.type},message:"must be object,null",schema:schema104.type,parentSchema:schema104,data}];
+return false;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.code === undefined) && (missing0 = "code")) || ((data.subjects === undefined) && (missing0 = "subjects"))) || ((data.text === undefined) && (missing0 = "text"))){
+validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema104.required,parentSchema:schema104,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "code") || (key0 === "subjects")) || (key0 === "text"))){
+delete data[key0];
+}
+}
+if(_errs1 === errors){
+if(data.code !== undefined){
+let data0 = data.code;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate53.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.properties.code.type,parentSchema:schema104.properties.code,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.subjects !== undefined){
+let data1 = data.subjects;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+validate53.errors = [{instancePath:instancePath+"/subjects/" + i0,schemaPath:"#/properties/subjects/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.properties.subjects.items.type,parentSchema:schema104.properties.subjects.items,data:data2}];
+return false;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema104.properties.subjects.type,parentSchema:schema104.properties.subjects,data:data1}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.text !== undefined){
+let data3 = data.text;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if(((data3.ja === undefined) && (missing1 = "ja")) || ((data3.en === undefined) && (missing1 = "en"))){
+validate53.errors = [{instancePath:instancePath+"/text",schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema35.required,parentSchema:schema35,data:data3}];
+return false;
+}
+else {
+const _errs11 = errors;
+for(const key1 in data3){
+if(!((key1 === "ja") || (key1 === "en"))){
+delete data3[key1];
+}
+}
+if(_errs11 === errors){
+if(data3.ja !== undefined){
+let data4 = data3.ja;
+const _errs12 = errors;
+if(typeof data4 !== "string"){
+validate53.errors = [{instancePath:instancePath+"/text/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data4}];
+return false;
+}
+var valid3 = _errs12 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data3.en !== undefined){
+let data5 = data3.en;
+const _errs14 = errors;
+if(typeof data5 !== "string"){
+validate53.errors = [{instancePath:instancePath+"/text/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data5}];
+return false;
+}
+var valid3 = _errs14 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/text",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data3}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema106 = {"type":"object","additionalProperties":false,"required":["rule","verdict","summary"],"properties":{"rule":{"type":"string"},"verdict":{"type":"string"},"summary":{"$ref":"#/$defs/text"}}};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate55.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.rule === undefined) && (missing0 = "rule")) || ((data.verdict === undefined) && (missing0 = "verdict"))) || ((data.summary === undefined) && (missing0 = "summary"))){
+validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema106.required,parentSchema:schema106,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "rule") || (key0 === "verdict")) || (key0 === "summary"))){
+delete data[key0];
+}
+}
+if(_errs1 === errors){
+if(data.rule !== undefined){
+let data0 = data.rule;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate55.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.rule.type,parentSchema:schema106.properties.rule,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.verdict !== undefined){
+let data1 = data.verdict;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate55.errors = [{instancePath:instancePath+"/verdict",schemaPath:"#/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.verdict.type,parentSchema:schema106.properties.verdict,data:data1}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+let data2 = data.summary;
+const _errs6 = errors;
+const _errs7 = errors;
+if(errors === _errs7){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing1;
+if(((data2.ja === undefined) && (missing1 = "ja")) || ((data2.en === undefined) && (missing1 = "en"))){
+validate55.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema35.required,parentSchema:schema35,data:data2}];
+return false;
+}
+else {
+const _errs9 = errors;
+for(const key1 in data2){
+if(!((key1 === "ja") || (key1 === "en"))){
+delete data2[key1];
+}
+}
+if(_errs9 === errors){
+if(data2.ja !== undefined){
+let data3 = data2.ja;
+const _errs10 = errors;
+if(typeof data3 !== "string"){
+validate55.errors = [{instancePath:instancePath+"/summary/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data3}];
+return false;
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data2.en !== undefined){
+let data4 = data2.en;
+const _errs12 = errors;
+if(typeof data4 !== "string"){
+validate55.errors = [{instancePath:instancePath+"/summary/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data4}];
+return false;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+else {
+validate55.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data2}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data}];
+return false;
+}
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate52.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((((data.schema === undefined) && (missing0 = "schema")) || ((data.result === undefined) && (missing0 = "result"))) || ((data.counts === undefined) && (missing0 = "counts"))) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.conduits === undefined) && (missing0 = "conduits"))) || ((data.blindVlans === undefined) && (missing0 = "blindVlans"))) || ((data.silentRules === undefined) && (missing0 = "silentRules"))) || ((data.notes === undefined) && (missing0 = "notes"))) || ((data.interrupted === undefined) && (missing0 = "interrupted"))) || ((data.topology === undefined) && (missing0 = "topology"))) || ((data.tool === undefined) && (missing0 = "tool"))){
+validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema102.required,parentSchema:schema102,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema102.properties, key0))){
+delete data[key0];
+}
+}
+if(_errs1 === errors){
+if(data.schema !== undefined){
+let data0 = data.schema;
+const _errs2 = errors;
+if("sansou/proof/1" !== data0){
+validate52.errors = [{instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/const",keyword:"const",params:{allowedValue: "sansou/proof/1"},message:"must be equal to constant",schema:"sansou/proof/1",parentSchema:schema102.properties.schema,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.result !== undefined){
+let data1 = data.result;
+const _errs3 = errors;
+if(!((data1 === "proven") || (data1 === "gaps"))){
+validate52.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/enum",keyword:"enum",params:{allowedValues: schema102.properties.result.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.result.enum,parentSchema:schema102.properties.result,data:data1}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.counts !== undefined){
+let data2 = data.counts;
+const _errs4 = errors;
+if(errors === _errs4){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing1;
+if((((((data2.caught === undefined) && (missing1 = "caught")) || ((data2.missed === undefined) && (missing1 = "missed"))) || ((data2.undetermined === undefined) && (missing1 = "undetermined"))) || ((data2["not-applicable"] === undefined) && (missing1 = "not-applicable"))) || ((data2.falseAlarms === undefined) && (missing1 = "falseAlarms"))){
+validate52.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema102.properties.counts.required,parentSchema:schema102.properties.counts,data:data2}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 in data2){
+if(!(((((key1 === "caught") || (key1 === "missed")) || (key1 === "undetermined")) || (key1 === "not-applicable")) || (key1 === "falseAlarms"))){
+delete data2[key1];
+}
+}
+if(_errs6 === errors){
+if(data2.caught !== undefined){
+let data3 = data2.caught;
+const _errs7 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate52.errors = [{instancePath:instancePath+"/counts/caught",schemaPath:"#/properties/counts/properties/caught/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.counts.properties.caught.type,parentSchema:schema102.properties.counts.properties.caught,data:data3}];
+return false;
+}
+var valid1 = _errs7 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.missed !== undefined){
+let data4 = data2.missed;
+const _errs9 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate52.errors = [{instancePath:instancePath+"/counts/missed",schemaPath:"#/properties/counts/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.counts.properties.missed.type,parentSchema:schema102.properties.counts.properties.missed,data:data4}];
+return false;
+}
+var valid1 = _errs9 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.undetermined !== undefined){
+let data5 = data2.undetermined;
+const _errs11 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate52.errors = [{instancePath:instancePath+"/counts/undetermined",schemaPath:"#/properties/counts/properties/undetermined/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.counts.properties.undetermined.type,parentSchema:schema102.properties.counts.properties.undetermined,data:data5}];
+return false;
+}
+var valid1 = _errs11 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2["not-applicable"] !== undefined){
+let data6 = data2["not-applicable"];
+const _errs13 = errors;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+validate52.errors = [{instancePath:instancePath+"/counts/not-applicable",schemaPath:"#/properties/counts/properties/not-applicable/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.counts.properties["not-applicable"].type,parentSchema:schema102.properties.counts.properties["not-applicable"],data:data6}];
+return false;
+}
+var valid1 = _errs13 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.falseAlarms !== undefined){
+let data7 = data2.falseAlarms;
+const _errs15 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate52.errors = [{instancePath:instancePath+"/counts/falseAlarms",schemaPath:"#/properties/counts/properties/falseAlarms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.counts.properties.falseAlarms.type,parentSchema:schema102.properties.counts.properties.falseAlarms,data:data7}];
+return false;
+}
+var valid1 = _errs15 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.counts.type,parentSchema:schema102.properties.counts,data:data2}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rows !== undefined){
+let data8 = data.rows;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data8)){
+var valid2 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs19 = errors;
+if(errors === _errs19){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing2;
+if(((((((((((data9.rule === undefined) && (missing2 = "rule")) || ((data9.title === undefined) && (missing2 = "title"))) || ((data9.from === undefined) && (missing2 = "from"))) || ((data9.to === undefined) && (missing2 = "to"))) || ((data9.conduit === undefined) && (missing2 = "conduit"))) || ((data9.outcome === undefined) && (missing2 = "outcome"))) || ((data9.caughtAs === undefined) && (missing2 = "caughtAs"))) || ((data9.reason === undefined) && (missing2 = "reason"))) || ((data9.twin === undefined) && (missing2 = "twin"))) || ((data9.falseAlarms === undefined) && (missing2 = "falseAlarms"))){
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema102.properties.rows.items.required,parentSchema:schema102.properties.rows.items,data:data9}];
+return false;
+}
+else {
+const _errs21 = errors;
+for(const key2 in data9){
+if(!(func1.call(schema102.properties.rows.items.properties, key2))){
+delete data9[key2];
+}
+}
+if(_errs21 === errors){
+if(data9.rule !== undefined){
+let data10 = data9.rule;
+const _errs22 = errors;
+if(typeof data10 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/rule",schemaPath:"#/properties/rows/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.rows.items.properties.rule.type,parentSchema:schema102.properties.rows.items.properties.rule,data:data10}];
+return false;
+}
+var valid3 = _errs22 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.title !== undefined){
+let data11 = data9.title;
+const _errs24 = errors;
+const _errs25 = errors;
+if(errors === _errs25){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let missing3;
+if(((data11.ja === undefined) && (missing3 = "ja")) || ((data11.en === undefined) && (missing3 = "en"))){
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/title",schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema35.required,parentSchema:schema35,data:data11}];
+return false;
+}
+else {
+const _errs27 = errors;
+for(const key3 in data11){
+if(!((key3 === "ja") || (key3 === "en"))){
+delete data11[key3];
+}
+}
+if(_errs27 === errors){
+if(data11.ja !== undefined){
+let data12 = data11.ja;
+const _errs28 = errors;
+if(typeof data12 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/title/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data12}];
+return false;
+}
+var valid5 = _errs28 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data11.en !== undefined){
+let data13 = data11.en;
+const _errs30 = errors;
+if(typeof data13 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/title/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data13}];
+return false;
+}
+var valid5 = _errs30 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data11}];
+return false;
+}
+}
+var valid3 = _errs24 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.from !== undefined){
+let data14 = data9.from;
+const _errs32 = errors;
+if(!((((((((((((data14 === "mynumber") || (data14 === "lgwan")) || (data14 === "internet")) || (data14 === "lgwan-wan")) || (data14 === "juki-net")) || (data14 === "govcloud")) || (data14 === "security-cloud")) || (data14 === "public")) || (data14 === "mgmt")) || (data14 === "unassigned")) || (data14 === "special")) || (data14 === null))){
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/from",schemaPath:"#/properties/rows/items/properties/from/enum",keyword:"enum",params:{allowedValues: schema102.properties.rows.items.properties.from.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.rows.items.properties.from.enum,parentSchema:schema102.properties.rows.items.properties.from,data:data14}];
+return false;
+}
+var valid3 = _errs32 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.to !== undefined){
+let data15 = data9.to;
+const _errs33 = errors;
+if(!((((((((((((data15 === "mynumber") || (data15 === "lgwan")) || (data15 === "internet")) || (data15 === "lgwan-wan")) || (data15 === "juki-net")) || (data15 === "govcloud")) || (data15 === "security-cloud")) || (data15 === "public")) || (data15 === "mgmt")) || (data15 === "unassigned")) || (data15 === "special")) || (data15 === null))){
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/to",schemaPath:"#/properties/rows/items/properties/to/enum",keyword:"enum",params:{allowedValues: schema102.properties.rows.items.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.rows.items.properties.to.enum,parentSchema:schema102.properties.rows.items.properties.to,data:data15}];
+return false;
+}
+var valid3 = _errs33 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.conduit !== undefined){
+let data16 = data9.conduit;
+const _errs34 = errors;
+if((typeof data16 !== "string") && (data16 !== null)){
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/conduit",schemaPath:"#/properties/rows/items/properties/conduit/type",keyword:"type",params:{type: schema102.properties.rows.items.properties.conduit.type},message:"must be string,null",schema:schema102.properties.rows.items.properties.conduit.type,parentSchema:schema102.properties.rows.items.properties.conduit,data:data16}];
+return false;
+}
+var valid3 = _errs34 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.outcome !== undefined){
+let data17 = data9.outcome;
+const _errs36 = errors;
+if(!((((data17 === "caught") || (data17 === "missed")) || (data17 === "undetermined")) || (data17 === "not-applicable"))){
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/outcome",schemaPath:"#/properties/rows/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema102.properties.rows.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.rows.items.properties.outcome.enum,parentSchema:schema102.properties.rows.items.properties.outcome,data:data17}];
+return false;
+}
+var valid3 = _errs36 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.caughtAs !== undefined){
+let data18 = data9.caughtAs;
+const _errs37 = errors;
+if((typeof data18 !== "string") && (data18 !== null)){
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/caughtAs",schemaPath:"#/properties/rows/items/properties/caughtAs/type",keyword:"type",params:{type: schema102.properties.rows.items.properties.caughtAs.type},message:"must be string,null",schema:schema102.properties.rows.items.properties.caughtAs.type,parentSchema:schema102.properties.rows.items.properties.caughtAs,data:data18}];
+return false;
+}
+var valid3 = _errs37 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.reason !== undefined){
+const _errs39 = errors;
+if(!(validate53(data9.reason, {instancePath:instancePath+"/rows/" + i0+"/reason",parentData:data9,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs39 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.twin !== undefined){
+let data20 = data9.twin;
+const _errs40 = errors;
+if(!(((data20 === "quiet") || (data20 === "alarm")) || (data20 === "none"))){
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/twin",schemaPath:"#/properties/rows/items/properties/twin/enum",keyword:"enum",params:{allowedValues: schema102.properties.rows.items.properties.twin.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.rows.items.properties.twin.enum,parentSchema:schema102.properties.rows.items.properties.twin,data:data20}];
+return false;
+}
+var valid3 = _errs40 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.falseAlarms !== undefined){
+let data21 = data9.falseAlarms;
+const _errs41 = errors;
+if(errors === _errs41){
+if(Array.isArray(data21)){
+var valid6 = true;
+const len1 = data21.length;
+for(let i1=0; i1<len1; i1++){
+const _errs43 = errors;
+if(!(validate55(data21[i1], {instancePath:instancePath+"/rows/" + i0+"/falseAlarms/" + i1,parentData:data21,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs43 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/falseAlarms",schemaPath:"#/properties/rows/items/properties/falseAlarms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.rows.items.properties.falseAlarms.type,parentSchema:schema102.properties.rows.items.properties.falseAlarms,data:data21}];
+return false;
+}
+}
+var valid3 = _errs41 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0,schemaPath:"#/properties/rows/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.rows.items.type,parentSchema:schema102.properties.rows.items,data:data9}];
+return false;
+}
+}
+var valid2 = _errs19 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.rows.type,parentSchema:schema102.properties.rows,data:data8}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.conduits !== undefined){
+let data23 = data.conduits;
+const _errs44 = errors;
+if(errors === _errs44){
+if(Array.isArray(data23)){
+var valid7 = true;
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+let data24 = data23[i2];
+const _errs46 = errors;
+if(errors === _errs46){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+let missing4;
+if((((((data24.conduit === undefined) && (missing4 = "conduit")) || ((data24.title === undefined) && (missing4 = "title"))) || ((data24.twin === undefined) && (missing4 = "twin"))) || ((data24.reason === undefined) && (missing4 = "reason"))) || ((data24.falseAlarms === undefined) && (missing4 = "falseAlarms"))){
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2,schemaPath:"#/properties/conduits/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema102.properties.conduits.items.required,parentSchema:schema102.properties.conduits.items,data:data24}];
+return false;
+}
+else {
+const _errs48 = errors;
+for(const key4 in data24){
+if(!(((((key4 === "conduit") || (key4 === "title")) || (key4 === "twin")) || (key4 === "reason")) || (key4 === "falseAlarms"))){
+delete data24[key4];
+}
+}
+if(_errs48 === errors){
+if(data24.conduit !== undefined){
+let data25 = data24.conduit;
+const _errs49 = errors;
+if(typeof data25 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/conduit",schemaPath:"#/properties/conduits/items/properties/conduit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.conduits.items.properties.conduit.type,parentSchema:schema102.properties.conduits.items.properties.conduit,data:data25}];
+return false;
+}
+var valid8 = _errs49 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data24.title !== undefined){
+let data26 = data24.title;
+const _errs51 = errors;
+if(typeof data26 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/title",schemaPath:"#/properties/conduits/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.conduits.items.properties.title.type,parentSchema:schema102.properties.conduits.items.properties.title,data:data26}];
+return false;
+}
+var valid8 = _errs51 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data24.twin !== undefined){
+let data27 = data24.twin;
+const _errs53 = errors;
+if(!(((data27 === "quiet") || (data27 === "alarm")) || (data27 === "none"))){
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/twin",schemaPath:"#/properties/conduits/items/properties/twin/enum",keyword:"enum",params:{allowedValues: schema102.properties.conduits.items.properties.twin.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.conduits.items.properties.twin.enum,parentSchema:schema102.properties.conduits.items.properties.twin,data:data27}];
+return false;
+}
+var valid8 = _errs53 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data24.reason !== undefined){
+const _errs54 = errors;
+if(!(validate53(data24.reason, {instancePath:instancePath+"/conduits/" + i2+"/reason",parentData:data24,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+var valid8 = _errs54 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data24.falseAlarms !== undefined){
+let data29 = data24.falseAlarms;
+const _errs55 = errors;
+if(errors === _errs55){
+if(Array.isArray(data29)){
+var valid9 = true;
+const len3 = data29.length;
+for(let i3=0; i3<len3; i3++){
+const _errs57 = errors;
+if(!(validate55(data29[i3], {instancePath:instancePath+"/conduits/" + i2+"/falseAlarms/" + i3,parentData:data29,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs57 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/falseAlarms",schemaPath:"#/properties/conduits/items/properties/falseAlarms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.conduits.items.properties.falseAlarms.type,parentSchema:schema102.properties.conduits.items.properties.falseAlarms,data:data29}];
+return false;
+}
+}
+var valid8 = _errs55 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2,schemaPath:"#/properties/conduits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.conduits.items.type,parentSchema:schema102.properties.conduits.items,data:data24}];
+return false;
+}
+}
+var valid7 = _errs46 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/conduits",schemaPath:"#/properties/conduits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.conduits.type,parentSchema:schema102.properties.conduits,data:data23}];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.blindVlans !== undefined){
+let data31 = data.blindVlans;
+const _errs58 = errors;
+if(errors === _errs58){
+if(Array.isArray(data31)){
+var valid10 = true;
+const len4 = data31.length;
+for(let i4=0; i4<len4; i4++){
+let data32 = data31[i4];
+const _errs60 = errors;
+if(errors === _errs60){
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+let missing5;
+if((((data32.vlan === undefined) && (missing5 = "vlan")) || ((data32.area === undefined) && (missing5 = "area"))) || ((data32.name === undefined) && (missing5 = "name"))){
+validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4,schemaPath:"#/properties/blindVlans/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema102.properties.blindVlans.items.required,parentSchema:schema102.properties.blindVlans.items,data:data32}];
+return false;
+}
+else {
+const _errs62 = errors;
+for(const key5 in data32){
+if(!(((key5 === "vlan") || (key5 === "area")) || (key5 === "name"))){
+delete data32[key5];
+}
+}
+if(_errs62 === errors){
+if(data32.vlan !== undefined){
+let data33 = data32.vlan;
+const _errs63 = errors;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4+"/vlan",schemaPath:"#/properties/blindVlans/items/properties/vlan/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.blindVlans.items.properties.vlan.type,parentSchema:schema102.properties.blindVlans.items.properties.vlan,data:data33}];
+return false;
+}
+var valid11 = _errs63 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data32.area !== undefined){
+let data34 = data32.area;
+const _errs65 = errors;
+if(!(((((((((((data34 === "mynumber") || (data34 === "lgwan")) || (data34 === "internet")) || (data34 === "lgwan-wan")) || (data34 === "juki-net")) || (data34 === "govcloud")) || (data34 === "security-cloud")) || (data34 === "public")) || (data34 === "mgmt")) || (data34 === "unassigned")) || (data34 === "special"))){
+validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4+"/area",schemaPath:"#/$defs/area/enum",keyword:"enum",params:{allowedValues: schema37.enum},message:"must be equal to one of the allowed values",schema:schema37.enum,parentSchema:schema37,data:data34}];
+return false;
+}
+var valid11 = _errs65 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data32.name !== undefined){
+let data35 = data32.name;
+const _errs67 = errors;
+if((typeof data35 !== "string") && (data35 !== null)){
+validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4+"/name",schemaPath:"#/properties/blindVlans/items/properties/name/type",keyword:"type",params:{type: schema102.properties.blindVlans.items.properties.name.type},message:"must be string,null",schema:schema102.properties.blindVlans.items.properties.name.type,parentSchema:schema102.properties.blindVlans.items.properties.name,data:data35}];
+return false;
+}
+var valid11 = _errs67 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4,schemaPath:"#/properties/blindVlans/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.blindVlans.items.type,parentSchema:schema102.properties.blindVlans.items,data:data32}];
+return false;
+}
+}
+var valid10 = _errs60 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/blindVlans",schemaPath:"#/properties/blindVlans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.blindVlans.type,parentSchema:schema102.properties.blindVlans,data:data31}];
+return false;
+}
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.silentRules !== undefined){
+let data36 = data.silentRules;
+const _errs69 = errors;
+if(errors === _errs69){
+if(Array.isArray(data36)){
+var valid13 = true;
+const len5 = data36.length;
+for(let i5=0; i5<len5; i5++){
+let data37 = data36[i5];
+const _errs71 = errors;
+if(typeof data37 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/silentRules/" + i5,schemaPath:"#/properties/silentRules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.silentRules.items.type,parentSchema:schema102.properties.silentRules.items,data:data37}];
+return false;
+}
+var valid13 = _errs71 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/silentRules",schemaPath:"#/properties/silentRules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.silentRules.type,parentSchema:schema102.properties.silentRules,data:data36}];
+return false;
+}
+}
+var valid0 = _errs69 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.notes !== undefined){
+let data38 = data.notes;
+const _errs73 = errors;
+if(errors === _errs73){
+if(Array.isArray(data38)){
+var valid14 = true;
+const len6 = data38.length;
+for(let i6=0; i6<len6; i6++){
+let data39 = data38[i6];
+const _errs75 = errors;
+const _errs76 = errors;
+if(errors === _errs76){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+let missing6;
+if(((data39.ja === undefined) && (missing6 = "ja")) || ((data39.en === undefined) && (missing6 = "en"))){
+validate52.errors = [{instancePath:instancePath+"/notes/" + i6,schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema35.required,parentSchema:schema35,data:data39}];
+return false;
+}
+else {
+const _errs78 = errors;
+for(const key6 in data39){
+if(!((key6 === "ja") || (key6 === "en"))){
+delete data39[key6];
+}
+}
+if(_errs78 === errors){
+if(data39.ja !== undefined){
+let data40 = data39.ja;
+const _errs79 = errors;
+if(typeof data40 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/notes/" + i6+"/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data40}];
+return false;
+}
+var valid16 = _errs79 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data39.en !== undefined){
+let data41 = data39.en;
+const _errs81 = errors;
+if(typeof data41 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/notes/" + i6+"/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data41}];
+return false;
+}
+var valid16 = _errs81 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/notes/" + i6,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data39}];
+return false;
+}
+}
+var valid14 = _errs75 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.notes.type,parentSchema:schema102.properties.notes,data:data38}];
+return false;
+}
+}
+var valid0 = _errs73 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interrupted !== undefined){
+let data42 = data.interrupted;
+const _errs83 = errors;
+if(typeof data42 !== "boolean"){
+validate52.errors = [{instancePath:instancePath+"/interrupted",schemaPath:"#/properties/interrupted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema102.properties.interrupted.type,parentSchema:schema102.properties.interrupted,data:data42}];
+return false;
+}
+var valid0 = _errs83 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.topology !== undefined){
+let data43 = data.topology;
+const _errs85 = errors;
+if(errors === _errs85){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let missing7;
+if(((((data43.file === undefined) && (missing7 = "file")) || ((data43.sha256 === undefined) && (missing7 = "sha256"))) || ((data43.organization === undefined) && (missing7 = "organization"))) || ((data43.model === undefined) && (missing7 = "model"))){
+validate52.errors = [{instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema102.properties.topology.required,parentSchema:schema102.properties.topology,data:data43}];
+return false;
+}
+else {
+const _errs87 = errors;
+for(const key7 in data43){
+if(!((((key7 === "file") || (key7 === "sha256")) || (key7 === "organization")) || (key7 === "model"))){
+delete data43[key7];
+}
+}
+if(_errs87 === errors){
+if(data43.file !== undefined){
+let data44 = data43.file;
+const _errs88 = errors;
+if(typeof data44 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/topology/file",schemaPath:"#/properties/topology/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.topology.properties.file.type,parentSchema:schema102.properties.topology.properties.file,data:data44}];
+return false;
+}
+var valid17 = _errs88 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data43.sha256 !== undefined){
+let data45 = data43.sha256;
+const _errs90 = errors;
+if(typeof data45 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/topology/sha256",schemaPath:"#/properties/topology/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.topology.properties.sha256.type,parentSchema:schema102.properties.topology.properties.sha256,data:data45}];
+return false;
+}
+var valid17 = _errs90 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data43.organization !== undefined){
+let data46 = data43.organization;
+const _errs92 = errors;
+if(typeof data46 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/topology/organization",schemaPath:"#/properties/topology/properties/organization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.topology.properties.organization.type,parentSchema:schema102.properties.topology.properties.organization,data:data46}];
+return false;
+}
+var valid17 = _errs92 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data43.model !== undefined){
+let data47 = data43.model;
+const _errs94 = errors;
+if(typeof data47 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/topology/model",schemaPath:"#/properties/topology/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.topology.properties.model.type,parentSchema:schema102.properties.topology.properties.model,data:data47}];
+return false;
+}
+var valid17 = _errs94 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.topology.type,parentSchema:schema102.properties.topology,data:data43}];
+return false;
+}
+}
+var valid0 = _errs85 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tool !== undefined){
+let data48 = data.tool;
+const _errs96 = errors;
+if(errors === _errs96){
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+let missing8;
+if((((data48.name === undefined) && (missing8 = "name")) || ((data48.version === undefined) && (missing8 = "version"))) || ((data48.rules === undefined) && (missing8 = "rules"))){
+validate52.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'",schema:schema102.properties.tool.required,parentSchema:schema102.properties.tool,data:data48}];
+return false;
+}
+else {
+const _errs98 = errors;
+for(const key8 in data48){
+if(!(((key8 === "name") || (key8 === "version")) || (key8 === "rules"))){
+delete data48[key8];
+}
+}
+if(_errs98 === errors){
+if(data48.name !== undefined){
+let data49 = data48.name;
+const _errs99 = errors;
+if("sansou" !== data49){
+validate52.errors = [{instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "sansou"},message:"must be equal to constant",schema:"sansou",parentSchema:schema102.properties.tool.properties.name,data:data49}];
+return false;
+}
+var valid18 = _errs99 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data48.version !== undefined){
+let data50 = data48.version;
+const _errs100 = errors;
+if(typeof data50 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.tool.properties.version.type,parentSchema:schema102.properties.tool.properties.version,data:data50}];
+return false;
+}
+var valid18 = _errs100 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data48.rules !== undefined){
+let data51 = data48.rules;
+const _errs102 = errors;
+if(typeof data51 !== "string"){
+validate52.errors = [{instancePath:instancePath+"/tool/rules",schemaPath:"#/properties/tool/properties/rules/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.tool.properties.rules.type,parentSchema:schema102.properties.tool.properties.rules,data:data51}];
+return false;
+}
+var valid18 = _errs102 === errors;
+}
+else {
+var valid18 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.tool.type,parentSchema:schema102.properties.tool,data:data48}];
+return false;
+}
+}
+var valid0 = _errs96 === errors;
 }
 else {
 var valid0 = true;
@@ -5297,14 +6938,14 @@ var valid0 = true;
 }
 }
 else {
-validate45.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data}];
+validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data}];
 return false;
 }
 }
-validate45.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5550,13 +7191,13 @@ if(errors === _errs23){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing2;
 if(((((((((((data14.purpose === undefined) && (missing2 = "purpose")) || ((data14.standard === undefined) && (missing2 = "standard"))) || ((data14.period === undefined) && (missing2 = "period"))) || ((data14.testers === undefined) && (missing2 = "testers"))) || ((data14.organization === undefined) && (missing2 = "organization"))) || ((data14.independence === undefined) && (missing2 = "independence"))) || ((data14.qualification === undefined) && (missing2 = "qualification"))) || ((data14.approver === undefined) && (missing2 = "approver"))) || ((data14.exclusions === undefined) && (missing2 = "exclusions"))) || ((data14.remarks === undefined) && (missing2 = "remarks"))){
-validate20.errors = [{instancePath:instancePath+"/audit",schemaPath:"#/$defs/audit/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema73.required,parentSchema:schema73,data:data14}];
+validate20.errors = [{instancePath:instancePath+"/audit",schemaPath:"#/$defs/audit/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema74.required,parentSchema:schema74,data:data14}];
 return false;
 }
 else {
 const _errs25 = errors;
 for(const key2 in data14){
-if(!(func1.call(schema73.properties, key2))){
+if(!(func1.call(schema74.properties, key2))){
 delete data14[key2];
 }
 }
@@ -5565,7 +7206,7 @@ if(data14.purpose !== undefined){
 let data15 = data14.purpose;
 const _errs26 = errors;
 if((typeof data15 !== "string") && (data15 !== null)){
-validate20.errors = [{instancePath:instancePath+"/audit/purpose",schemaPath:"#/$defs/audit/properties/purpose/type",keyword:"type",params:{type: schema73.properties.purpose.type},message:"must be string,null",schema:schema73.properties.purpose.type,parentSchema:schema73.properties.purpose,data:data15}];
+validate20.errors = [{instancePath:instancePath+"/audit/purpose",schemaPath:"#/$defs/audit/properties/purpose/type",keyword:"type",params:{type: schema74.properties.purpose.type},message:"must be string,null",schema:schema74.properties.purpose.type,parentSchema:schema74.properties.purpose,data:data15}];
 return false;
 }
 var valid7 = _errs26 === errors;
@@ -5578,7 +7219,7 @@ if(data14.standard !== undefined){
 let data16 = data14.standard;
 const _errs28 = errors;
 if((typeof data16 !== "string") && (data16 !== null)){
-validate20.errors = [{instancePath:instancePath+"/audit/standard",schemaPath:"#/$defs/audit/properties/standard/type",keyword:"type",params:{type: schema73.properties.standard.type},message:"must be string,null",schema:schema73.properties.standard.type,parentSchema:schema73.properties.standard,data:data16}];
+validate20.errors = [{instancePath:instancePath+"/audit/standard",schemaPath:"#/$defs/audit/properties/standard/type",keyword:"type",params:{type: schema74.properties.standard.type},message:"must be string,null",schema:schema74.properties.standard.type,parentSchema:schema74.properties.standard,data:data16}];
 return false;
 }
 var valid7 = _errs28 === errors;
@@ -5591,14 +7232,14 @@ if(data14.period !== undefined){
 let data17 = data14.period;
 const _errs30 = errors;
 if((!(data17 && typeof data17 == "object" && !Array.isArray(data17))) && (data17 !== null)){
-validate20.errors = [{instancePath:instancePath+"/audit/period",schemaPath:"#/$defs/audit/properties/period/type",keyword:"type",params:{type: schema73.properties.period.type},message:"must be object,null",schema:schema73.properties.period.type,parentSchema:schema73.properties.period,data:data17}];
+validate20.errors = [{instancePath:instancePath+"/audit/period",schemaPath:"#/$defs/audit/properties/period/type",keyword:"type",params:{type: schema74.properties.period.type},message:"must be object,null",schema:schema74.properties.period.type,parentSchema:schema74.properties.period,data:data17}];
 return false;
 }
 if(errors === _errs30){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing3;
 if(((data17.from === undefined) && (missing3 = "from")) || ((data17.to === undefined) && (missing3 = "to"))){
-validate20.errors = [{instancePath:instancePath+"/audit/period",schemaPath:"#/$defs/audit/properties/period/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema73.properties.period.required,parentSchema:schema73.properties.period,data:data17}];
+validate20.errors = [{instancePath:instancePath+"/audit/period",schemaPath:"#/$defs/audit/properties/period/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema74.properties.period.required,parentSchema:schema74.properties.period,data:data17}];
 return false;
 }
 else {
@@ -5613,7 +7254,7 @@ if(data17.from !== undefined){
 let data18 = data17.from;
 const _errs33 = errors;
 if((typeof data18 !== "string") && (data18 !== null)){
-validate20.errors = [{instancePath:instancePath+"/audit/period/from",schemaPath:"#/$defs/audit/properties/period/properties/from/type",keyword:"type",params:{type: schema73.properties.period.properties.from.type},message:"must be string,null",schema:schema73.properties.period.properties.from.type,parentSchema:schema73.properties.period.properties.from,data:data18}];
+validate20.errors = [{instancePath:instancePath+"/audit/period/from",schemaPath:"#/$defs/audit/properties/period/properties/from/type",keyword:"type",params:{type: schema74.properties.period.properties.from.type},message:"must be string,null",schema:schema74.properties.period.properties.from.type,parentSchema:schema74.properties.period.properties.from,data:data18}];
 return false;
 }
 var valid8 = _errs33 === errors;
@@ -5626,7 +7267,7 @@ if(data17.to !== undefined){
 let data19 = data17.to;
 const _errs35 = errors;
 if((typeof data19 !== "string") && (data19 !== null)){
-validate20.errors = [{instancePath:instancePath+"/audit/period/to",schemaPath:"#/$defs/audit/properties/period/properties/to/type",keyword:"type",params:{type: schema73.properties.period.properties.to.type},message:"must be string,null",schema:schema73.properties.period.properties.to.type,parentSchema:schema73.properties.period.properties.to,data:data19}];
+validate20.errors = [{instancePath:instancePath+"/audit/period/to",schemaPath:"#/$defs/audit/properties/period/properties/to/type",keyword:"type",params:{type: schema74.properties.period.properties.to.type},message:"must be string,null",schema:schema74.properties.period.properties.to.type,parentSchema:schema74.properties.period.properties.to,data:data19}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -5656,7 +7297,7 @@ for(let i3=0; i3<len3; i3++){
 let data21 = data20[i3];
 const _errs39 = errors;
 if(typeof data21 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/audit/testers/" + i3,schemaPath:"#/$defs/audit/properties/testers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.testers.items.type,parentSchema:schema73.properties.testers.items,data:data21}];
+validate20.errors = [{instancePath:instancePath+"/audit/testers/" + i3,schemaPath:"#/$defs/audit/properties/testers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.testers.items.type,parentSchema:schema74.properties.testers.items,data:data21}];
 return false;
 }
 var valid9 = _errs39 === errors;
@@ -5666,7 +7307,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/audit/testers",schemaPath:"#/$defs/audit/properties/testers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.testers.type,parentSchema:schema73.properties.testers,data:data20}];
+validate20.errors = [{instancePath:instancePath+"/audit/testers",schemaPath:"#/$defs/audit/properties/testers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.testers.type,parentSchema:schema74.properties.testers,data:data20}];
 return false;
 }
 }
@@ -5680,7 +7321,7 @@ if(data14.organization !== undefined){
 let data22 = data14.organization;
 const _errs41 = errors;
 if((typeof data22 !== "string") && (data22 !== null)){
-validate20.errors = [{instancePath:instancePath+"/audit/organization",schemaPath:"#/$defs/audit/properties/organization/type",keyword:"type",params:{type: schema73.properties.organization.type},message:"must be string,null",schema:schema73.properties.organization.type,parentSchema:schema73.properties.organization,data:data22}];
+validate20.errors = [{instancePath:instancePath+"/audit/organization",schemaPath:"#/$defs/audit/properties/organization/type",keyword:"type",params:{type: schema74.properties.organization.type},message:"must be string,null",schema:schema74.properties.organization.type,parentSchema:schema74.properties.organization,data:data22}];
 return false;
 }
 var valid7 = _errs41 === errors;
@@ -5693,7 +7334,7 @@ if(data14.independence !== undefined){
 let data23 = data14.independence;
 const _errs43 = errors;
 if((typeof data23 !== "string") && (data23 !== null)){
-validate20.errors = [{instancePath:instancePath+"/audit/independence",schemaPath:"#/$defs/audit/properties/independence/type",keyword:"type",params:{type: schema73.properties.independence.type},message:"must be string,null",schema:schema73.properties.independence.type,parentSchema:schema73.properties.independence,data:data23}];
+validate20.errors = [{instancePath:instancePath+"/audit/independence",schemaPath:"#/$defs/audit/properties/independence/type",keyword:"type",params:{type: schema74.properties.independence.type},message:"must be string,null",schema:schema74.properties.independence.type,parentSchema:schema74.properties.independence,data:data23}];
 return false;
 }
 var valid7 = _errs43 === errors;
@@ -5706,7 +7347,7 @@ if(data14.qualification !== undefined){
 let data24 = data14.qualification;
 const _errs45 = errors;
 if((typeof data24 !== "string") && (data24 !== null)){
-validate20.errors = [{instancePath:instancePath+"/audit/qualification",schemaPath:"#/$defs/audit/properties/qualification/type",keyword:"type",params:{type: schema73.properties.qualification.type},message:"must be string,null",schema:schema73.properties.qualification.type,parentSchema:schema73.properties.qualification,data:data24}];
+validate20.errors = [{instancePath:instancePath+"/audit/qualification",schemaPath:"#/$defs/audit/properties/qualification/type",keyword:"type",params:{type: schema74.properties.qualification.type},message:"must be string,null",schema:schema74.properties.qualification.type,parentSchema:schema74.properties.qualification,data:data24}];
 return false;
 }
 var valid7 = _errs45 === errors;
@@ -5719,7 +7360,7 @@ if(data14.approver !== undefined){
 let data25 = data14.approver;
 const _errs47 = errors;
 if((typeof data25 !== "string") && (data25 !== null)){
-validate20.errors = [{instancePath:instancePath+"/audit/approver",schemaPath:"#/$defs/audit/properties/approver/type",keyword:"type",params:{type: schema73.properties.approver.type},message:"must be string,null",schema:schema73.properties.approver.type,parentSchema:schema73.properties.approver,data:data25}];
+validate20.errors = [{instancePath:instancePath+"/audit/approver",schemaPath:"#/$defs/audit/properties/approver/type",keyword:"type",params:{type: schema74.properties.approver.type},message:"must be string,null",schema:schema74.properties.approver.type,parentSchema:schema74.properties.approver,data:data25}];
 return false;
 }
 var valid7 = _errs47 === errors;
@@ -5739,7 +7380,7 @@ for(let i4=0; i4<len4; i4++){
 let data27 = data26[i4];
 const _errs51 = errors;
 if(typeof data27 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/audit/exclusions/" + i4,schemaPath:"#/$defs/audit/properties/exclusions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.exclusions.items.type,parentSchema:schema73.properties.exclusions.items,data:data27}];
+validate20.errors = [{instancePath:instancePath+"/audit/exclusions/" + i4,schemaPath:"#/$defs/audit/properties/exclusions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.exclusions.items.type,parentSchema:schema74.properties.exclusions.items,data:data27}];
 return false;
 }
 var valid10 = _errs51 === errors;
@@ -5749,7 +7390,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/audit/exclusions",schemaPath:"#/$defs/audit/properties/exclusions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.exclusions.type,parentSchema:schema73.properties.exclusions,data:data26}];
+validate20.errors = [{instancePath:instancePath+"/audit/exclusions",schemaPath:"#/$defs/audit/properties/exclusions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.exclusions.type,parentSchema:schema74.properties.exclusions,data:data26}];
 return false;
 }
 }
@@ -5763,7 +7404,7 @@ if(data14.remarks !== undefined){
 let data28 = data14.remarks;
 const _errs53 = errors;
 if((typeof data28 !== "string") && (data28 !== null)){
-validate20.errors = [{instancePath:instancePath+"/audit/remarks",schemaPath:"#/$defs/audit/properties/remarks/type",keyword:"type",params:{type: schema73.properties.remarks.type},message:"must be string,null",schema:schema73.properties.remarks.type,parentSchema:schema73.properties.remarks,data:data28}];
+validate20.errors = [{instancePath:instancePath+"/audit/remarks",schemaPath:"#/$defs/audit/properties/remarks/type",keyword:"type",params:{type: schema74.properties.remarks.type},message:"must be string,null",schema:schema74.properties.remarks.type,parentSchema:schema74.properties.remarks,data:data28}];
 return false;
 }
 var valid7 = _errs53 === errors;
@@ -5784,7 +7425,7 @@ var valid7 = true;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/audit",schemaPath:"#/$defs/audit/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data:data14}];
+validate20.errors = [{instancePath:instancePath+"/audit",schemaPath:"#/$defs/audit/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data:data14}];
 return false;
 }
 }
@@ -5814,7 +7455,7 @@ if(errors === _errs57){
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 let missing4;
 if((((data30.file === undefined) && (missing4 = "file")) || ((data30.sha256 === undefined) && (missing4 = "sha256"))) || ((data30.entries === undefined) && (missing4 = "entries"))){
-validate20.errors = [{instancePath:instancePath+"/acceptances",schemaPath:"#/$defs/acceptances/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema81.required,parentSchema:schema81,data:data30}];
+validate20.errors = [{instancePath:instancePath+"/acceptances",schemaPath:"#/$defs/acceptances/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema82.required,parentSchema:schema82,data:data30}];
 return false;
 }
 else {
@@ -5829,7 +7470,7 @@ if(data30.file !== undefined){
 let data31 = data30.file;
 const _errs60 = errors;
 if(typeof data31 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/acceptances/file",schemaPath:"#/$defs/acceptances/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.file.type,parentSchema:schema81.properties.file,data:data31}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/file",schemaPath:"#/$defs/acceptances/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.file.type,parentSchema:schema82.properties.file,data:data31}];
 return false;
 }
 var valid12 = _errs60 === errors;
@@ -5842,7 +7483,7 @@ if(data30.sha256 !== undefined){
 let data32 = data30.sha256;
 const _errs62 = errors;
 if(typeof data32 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/acceptances/sha256",schemaPath:"#/$defs/acceptances/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.sha256.type,parentSchema:schema81.properties.sha256,data:data32}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/sha256",schemaPath:"#/$defs/acceptances/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.sha256.type,parentSchema:schema82.properties.sha256,data:data32}];
 return false;
 }
 var valid12 = _errs62 === errors;
@@ -5865,7 +7506,7 @@ if(errors === _errs66){
 if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
 let missing5;
 if(((((((((data34.entry === undefined) && (missing5 = "entry")) || ((data34.reason === undefined) && (missing5 = "reason"))) || ((data34.approver === undefined) && (missing5 = "approver"))) || ((data34.ticket === undefined) && (missing5 = "ticket"))) || ((data34.until === undefined) && (missing5 = "until"))) || ((data34.settledBy === undefined) && (missing5 = "settledBy"))) || ((data34.state === undefined) && (missing5 = "state"))) || ((data34.findings === undefined) && (missing5 = "findings"))){
-validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5,schemaPath:"#/$defs/acceptances/properties/entries/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema81.properties.entries.items.required,parentSchema:schema81.properties.entries.items,data:data34}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5,schemaPath:"#/$defs/acceptances/properties/entries/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema82.properties.entries.items.required,parentSchema:schema82.properties.entries.items,data:data34}];
 return false;
 }
 else {
@@ -5880,7 +7521,7 @@ if(data34.entry !== undefined){
 let data35 = data34.entry;
 const _errs69 = errors;
 if(typeof data35 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/entry",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.entries.items.properties.entry.type,parentSchema:schema81.properties.entries.items.properties.entry,data:data35}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/entry",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.entries.items.properties.entry.type,parentSchema:schema82.properties.entries.items.properties.entry,data:data35}];
 return false;
 }
 var valid14 = _errs69 === errors;
@@ -5893,7 +7534,7 @@ if(data34.reason !== undefined){
 let data36 = data34.reason;
 const _errs71 = errors;
 if(typeof data36 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/reason",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.entries.items.properties.reason.type,parentSchema:schema81.properties.entries.items.properties.reason,data:data36}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/reason",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.entries.items.properties.reason.type,parentSchema:schema82.properties.entries.items.properties.reason,data:data36}];
 return false;
 }
 var valid14 = _errs71 === errors;
@@ -5906,7 +7547,7 @@ if(data34.approver !== undefined){
 let data37 = data34.approver;
 const _errs73 = errors;
 if(typeof data37 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/approver",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/approver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.entries.items.properties.approver.type,parentSchema:schema81.properties.entries.items.properties.approver,data:data37}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/approver",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/approver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.entries.items.properties.approver.type,parentSchema:schema82.properties.entries.items.properties.approver,data:data37}];
 return false;
 }
 var valid14 = _errs73 === errors;
@@ -5919,7 +7560,7 @@ if(data34.ticket !== undefined){
 let data38 = data34.ticket;
 const _errs75 = errors;
 if((typeof data38 !== "string") && (data38 !== null)){
-validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/ticket",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/ticket/type",keyword:"type",params:{type: schema81.properties.entries.items.properties.ticket.type},message:"must be string,null",schema:schema81.properties.entries.items.properties.ticket.type,parentSchema:schema81.properties.entries.items.properties.ticket,data:data38}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/ticket",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/ticket/type",keyword:"type",params:{type: schema82.properties.entries.items.properties.ticket.type},message:"must be string,null",schema:schema82.properties.entries.items.properties.ticket.type,parentSchema:schema82.properties.entries.items.properties.ticket,data:data38}];
 return false;
 }
 var valid14 = _errs75 === errors;
@@ -5932,7 +7573,7 @@ if(data34.until !== undefined){
 let data39 = data34.until;
 const _errs77 = errors;
 if((typeof data39 !== "string") && (data39 !== null)){
-validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/until",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/until/type",keyword:"type",params:{type: schema81.properties.entries.items.properties.until.type},message:"must be string,null",schema:schema81.properties.entries.items.properties.until.type,parentSchema:schema81.properties.entries.items.properties.until,data:data39}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/until",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/until/type",keyword:"type",params:{type: schema82.properties.entries.items.properties.until.type},message:"must be string,null",schema:schema82.properties.entries.items.properties.until.type,parentSchema:schema82.properties.entries.items.properties.until,data:data39}];
 return false;
 }
 var valid14 = _errs77 === errors;
@@ -5945,7 +7586,7 @@ if(data34.settledBy !== undefined){
 let data40 = data34.settledBy;
 const _errs79 = errors;
 if((typeof data40 !== "string") && (data40 !== null)){
-validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/settledBy",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/settledBy/type",keyword:"type",params:{type: schema81.properties.entries.items.properties.settledBy.type},message:"must be string,null",schema:schema81.properties.entries.items.properties.settledBy.type,parentSchema:schema81.properties.entries.items.properties.settledBy,data:data40}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/settledBy",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/settledBy/type",keyword:"type",params:{type: schema82.properties.entries.items.properties.settledBy.type},message:"must be string,null",schema:schema82.properties.entries.items.properties.settledBy.type,parentSchema:schema82.properties.entries.items.properties.settledBy,data:data40}];
 return false;
 }
 var valid14 = _errs79 === errors;
@@ -5958,7 +7599,7 @@ if(data34.state !== undefined){
 let data41 = data34.state;
 const _errs81 = errors;
 if(!(((data41 === "used") || (data41 === "unused")) || (data41 === "expired"))){
-validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/state",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema81.properties.entries.items.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema81.properties.entries.items.properties.state.enum,parentSchema:schema81.properties.entries.items.properties.state,data:data41}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/state",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema82.properties.entries.items.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema82.properties.entries.items.properties.state.enum,parentSchema:schema82.properties.entries.items.properties.state,data:data41}];
 return false;
 }
 var valid14 = _errs81 === errors;
@@ -5971,7 +7612,7 @@ if(data34.findings !== undefined){
 let data42 = data34.findings;
 const _errs82 = errors;
 if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/findings",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema81.properties.entries.items.properties.findings.type,parentSchema:schema81.properties.entries.items.properties.findings,data:data42}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5+"/findings",schemaPath:"#/$defs/acceptances/properties/entries/items/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.entries.items.properties.findings.type,parentSchema:schema82.properties.entries.items.properties.findings,data:data42}];
 return false;
 }
 var valid14 = _errs82 === errors;
@@ -5990,7 +7631,7 @@ var valid14 = true;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5,schemaPath:"#/$defs/acceptances/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.properties.entries.items.type,parentSchema:schema81.properties.entries.items,data:data34}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/entries/" + i5,schemaPath:"#/$defs/acceptances/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.properties.entries.items.type,parentSchema:schema82.properties.entries.items,data:data34}];
 return false;
 }
 }
@@ -6001,7 +7642,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/acceptances/entries",schemaPath:"#/$defs/acceptances/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.entries.type,parentSchema:schema81.properties.entries,data:data33}];
+validate20.errors = [{instancePath:instancePath+"/acceptances/entries",schemaPath:"#/$defs/acceptances/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.entries.type,parentSchema:schema82.properties.entries,data:data33}];
 return false;
 }
 }
@@ -6016,7 +7657,7 @@ var valid12 = true;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/acceptances",schemaPath:"#/$defs/acceptances/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data:data30}];
+validate20.errors = [{instancePath:instancePath+"/acceptances",schemaPath:"#/$defs/acceptances/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data:data30}];
 return false;
 }
 }
@@ -6074,7 +7715,7 @@ if(data45.below !== undefined){
 let data46 = data45.below;
 const _errs91 = errors;
 if(!(((((data46 === "critical") || (data46 === "high")) || (data46 === "medium")) || (data46 === "low")) || (data46 === "info"))){
-validate20.errors = [{instancePath:instancePath+"/omitted/below",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values",schema:schema42.enum,parentSchema:schema42,data:data46}];
+validate20.errors = [{instancePath:instancePath+"/omitted/below",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema43.enum},message:"must be equal to one of the allowed values",schema:schema43.enum,parentSchema:schema43,data:data46}];
 return false;
 }
 var valid15 = _errs91 === errors;
@@ -6462,6 +8103,32 @@ var valid0 = _errs128 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.daily !== undefined){
+const _errs136 = errors;
+if(!(validate50(data.daily, {instancePath:instancePath+"/daily",parentData:data,parentDataProperty:"daily",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs136 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.proof !== undefined){
+const _errs137 = errors;
+if(!(validate52(data.proof, {instancePath:instancePath+"/proof",parentData:data,parentDataProperty:"proof",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs137 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }

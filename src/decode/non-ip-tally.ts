@@ -41,7 +41,7 @@ export class NonIpTally {
       add(NON_IP_NAMES[code] ?? '', count);
     });
     this.unknownLinkTypes.forEach((count, linkType) => {
-      add(`unknown-link-type ${linkType}`, count);
+      if (count > 0) add(`unknown-link-type ${linkType}`, count);
     });
     this.byEtherTypeInside.forEach((count, etherType) => {
       if (count > 0) add(`${etherTypeName(etherType)} (in a tunnel)`, count);

@@ -81,6 +81,6 @@ function nameOf({ file, frame }: { readonly file: number; readonly frame: number
   return `${file}:${frame}`;
 }
 
-function compareReferences(x: FrameReference, y: FrameReference): number {
+export function compareReferences(x: FrameReference, y: FrameReference): number {
   return x.file - y.file || x.frame - y.frame;
 }

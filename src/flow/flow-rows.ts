@@ -93,6 +93,11 @@ export class FlowRows {
       if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) this.retire(row);
   }
 
+  /** It is at least as late as this, although no packet says so: for captures that are read while they are made. */
+  advance(time: number): void {
+    if (time > this.now) this.now = time;
+  }
+
   /** Rows whose idle time is over leave now. For runs without end; a finite run needs no such call. */
   sweep(): void {
     for (let row = 0; row < this.used; row++) {

@@ -9,7 +9,7 @@ import type { Conduit, ConduitEnd, ConduitKind, Topology } from '../model/topolo
 import type { Depth } from './inspection.js';
 
 /** what passes such a conduit has a condition on its content, or is the other half of one that has (domain.md 1.6) */
-const CONTENT_KINDS: ReadonlySet<ConduitKind> = new Set([
+export const CONTENT_KINDS: ReadonlySet<ConduitKind> = new Set([
   'mailText',
   'mailSanitized',
   'fileRebuild',

@@ -173,6 +173,18 @@ export interface MatrixCell {
   readonly verdicts: Readonly<Partial<Record<Verdict | 'permitted', number>>>;
 }
 
+/** When the flows of a run began, in bins of equal width: the drawing of a report, not evidence. */
+export interface Timeline {
+  readonly binSeconds: number;
+  /** in order of time; bins in which no flow began are left out */
+  readonly bins: readonly {
+    /** seconds since 1970, nine decimals */
+    readonly start: string;
+    /** flows by clause and verdict; what did not occur is left out */
+    readonly clauses: Readonly<Partial<Record<Clause, Readonly<Partial<Record<Verdict | 'permitted', number>>>>>>;
+  }[];
+}
+
 /** `note`: stated only. `undetermined`: claims that rest on it cannot be made. */
 export type QualityEffect = 'none' | 'note' | 'undetermined';
 
@@ -203,6 +215,17 @@ export interface CaptureSummary {
   readonly problems: readonly Problem[];
 }
 
+/** How much of a conduit was needed, as far as it was observed. */
+export interface ConduitUse {
+  /** different addresses that opened a flow, and that answered */
+  readonly initiators: number;
+  readonly responders: number;
+  /** different ports of responders, in order */
+  readonly ports: readonly number[];
+  /** more than are told apart were seen (base/limits.ts): the figures are lower bounds */
+  readonly capped: boolean;
+}
+
 export interface Coverage {
   readonly points: readonly {
     readonly point: string | null;
@@ -227,6 +250,8 @@ export interface Coverage {
     readonly bytes: number;
     readonly first: string | null;
     readonly last: string | null;
+    /** how much of what it permits was used; left out where it never was */
+    readonly use?: ConduitUse;
   }[];
   readonly boundaries: readonly {
     /** e.g. `fw-mn: mynumber|lgwan` */
@@ -248,6 +273,8 @@ export interface ScanReport {
   readonly clauses: Readonly<Record<Clause, { readonly result: Result; readonly reasons: readonly Text[] }>>;
   readonly matrix: readonly MatrixCell[];
   readonly findings: readonly Finding[];
+  /** when flows began; left out by versions that did not count it */
+  readonly timeline?: Timeline;
   readonly quality: readonly QualityEntry[];
   readonly coverage: Coverage;
   /** the flows again, by day and service, for the history; left out by versions that did not count it */
@@ -263,6 +290,8 @@ export interface ScanReport {
   readonly proof?: Proof;
   /** with `--redact`: addresses, MAC addresses and names are pseudonyms */
   readonly redacted?: boolean;
+  /** with `--evidence`: where the packets of the findings are */
+  readonly evidenceBundle?: EvidenceBundleNote;
   /** names the salt of the pseudonyms without giving it away: only reports with the same one can be compared */
   readonly redactionKey?: string;
   /** with `--min-severity`: what is not listed, although the result takes it into account */
@@ -282,6 +311,17 @@ export interface ScanReport {
     };
   };
   readonly tool: { readonly name: 'sansou'; readonly version: string; readonly rules: string };
+}
+
+/** The evidence bundle that belongs to a report. */
+export interface EvidenceBundleNote {
+  /** as the user named it */
+  readonly directory: string;
+  /** payload beyond the transport header was kept */
+  readonly fullPackets: boolean;
+  /** files of packets, one for each finding that has some */
+  readonly files: number;
+  readonly packets: number;
 }
 
 /** What was read and what was left out, counted. */

@@ -45,7 +45,9 @@ function severityOf({ findings }: ScanReport, from: Area, to: Area): Severity | 
   const isGravest = [from, to].some((area) => area === 'mynumber' || area === 'lgwan');
   const usual: Severity = isGravest ? 'critical' : 'high';
   const found = findings.filter(({ from: x, to: y }) => x.zone === from && y.zone === to);
-  return SEVERITIES.find((severity) => severity === usual || found.some((finding) => finding.severity === severity)) ?? usual;
+  return (
+    SEVERITIES.find((severity) => severity === usual || found.some((finding) => finding.severity === severity)) ?? usual
+  );
 }
 
 /** Access type and services: everything inside an area, the conduits' services between two, else nothing. */

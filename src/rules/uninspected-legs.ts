@@ -99,17 +99,17 @@ export class UninspectedLegs {
     );
   }
 
-  /** True where every single flow has to be added. */
-  watches({ conduit: { permitted }, facts, clause }: Observation): boolean {
-    return permitted !== null && facts !== null && clause !== 'U' && OTHER_EVIDENCE[permitted.kind] !== undefined;
-  }
-
   /** one that goes on by itself */
   copy(): UninspectedLegs {
     const copy = new UninspectedLegs();
     for (const [key, leg] of this.#legs)
       copy.#legs.set(key, { ...leg, reasons: new Set(leg.reasons), exemplars: leg.exemplars.copy() });
     return copy;
+  }
+
+  /** True where every single flow has to be added. */
+  watches({ conduit: { permitted }, facts, clause }: Observation): boolean {
+    return permitted !== null && facts !== null && clause !== 'U' && OTHER_EVIDENCE[permitted.kind] !== undefined;
   }
 
   *drafts(): Iterable<FindingDraft> {

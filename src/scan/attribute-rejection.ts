@@ -1,4 +1,4 @@
-import type { Outcome } from '../model/flow.js';
+import type { Flow, Outcome } from '../model/flow.js';
 import type { Topology } from '../model/topology.js';
 import type { Place } from '../model/place.js';
 
@@ -67,4 +67,28 @@ function attributeIcmp(
   if (isTimeExceeded && sender.area === flow.responder.area && sender.area !== flow.initiator.area)
     return { outcome: 'reachable', reasons: [`${says}-from-destination-zone`] };
   return { outcome: 'rejectedUnknown', reasons: [`${says}-by:${icmp.sender}`] };
+}
+
+/** outcomes that other packets may still prove to be more, or less */
+export function isUnproven(outcome: Outcome): boolean {
+  return outcome === 'rejectedUnknown' || outcome === 'noAnswer' || outcome === 'cut' || outcome === 'oneWay';
+}
+
+/** the VLAN outside the initiator's area on which its packets were seen: the boundary let them through */
+export function behindBoundary(flow: Flow, openerSide: 0 | 1, initiator: Place, topology: Topology): string | null {
+  for (const hop of flow.hops[openerSide]) {
+    const vlans = hop.vlan === null ? onlyVlanOf(topology, hop.point) : hop.vlan.split('.').map(Number);
+    for (const vlan of vlans) {
+      const area = topology.areaOfVlan(vlan);
+      if (area === null) continue;
+      if (area !== initiator.area) return hop.point ?? `VLAN ${vlan}`;
+      break;
+    }
+  }
+  return null;
+}
+
+function onlyVlanOf(topology: Topology, point: string | null): readonly number[] {
+  const vlans = point === null ? undefined : topology.capturePoint(point)?.vlans;
+  return vlans?.length === 1 ? vlans : [];
 }

@@ -5,7 +5,7 @@ import { lookupRecords } from '../capture/lookup.js';
 import type { ObservedFile } from '../capture/observed-file.js';
 import type { Observation as CaptureObservation } from '../capture/open.js';
 import { RunClock } from '../capture/run-clock.js';
-import type { CitedCaptures } from '../evidence/cite-frames.js';
+import type { EvidenceCaptures, EvidenceFile } from '../evidence/bundle/evidence-captures.js';
 import type { CaptureSummary } from '../model/report.js';
 import type { FrameReference } from '../model/flow.js';
 import { CaptureList } from './capture-list.js';
@@ -42,7 +42,7 @@ export interface LedgerOptions {
 }
 
 /** All capture files of a run, fed by one observation or by many: what they held, and where a cited frame is. */
-export class CaptureLedger implements CitedCaptures {
+export class CaptureLedger implements EvidenceCaptures {
   readonly clock = new RunClock();
   problems: Problem[] = [];
   readonly #isEndless: boolean;
@@ -122,6 +122,14 @@ export class CaptureLedger implements CitedCaptures {
 
   file(number: number): LedgerFile | undefined {
     return this.#files.get(number);
+  }
+
+  evidenceFiles(): readonly EvidenceFile[] {
+    return [...this.#files].flatMap(([number, { observed }]) => {
+      if (observed === null) return [];
+      const { path, size, sha256, point } = observed;
+      return [{ number, path, size, sha256, point }];
+    });
   }
 
   pointOf(file: number, interfaceIndex: number): string | null {

@@ -1,4 +1,6 @@
 import type { Problem } from '../base/failure.js';
+import type { EvidenceBundle } from '../evidence/bundle/evidence-bundle.js';
+import type { FlowKeeper } from '../model/flow-record.js';
 import type { ScanReport } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import { crossCheckCaptures } from './cross-check-captures.js';
@@ -10,6 +12,10 @@ export interface CheckOptions extends ScanOptions {
   readonly topology: Topology;
   /** what loading the topology warned about; goes into the report */
   readonly topologyWarnings?: readonly Problem[];
+  /** gets the packets of the findings; whoever opened it commits it */
+  readonly evidence?: EvidenceBundle;
+  /** gets every flow, to be judged again without the captures */
+  readonly keeper?: FlowKeeper;
 }
 
 /**
@@ -23,6 +29,8 @@ export async function check(options: CheckOptions): Promise<ScanReport> {
     await session.read(observation, options);
     return await session.report({
       flows: 'over',
+      evidence: options.evidence,
+      signal: options.signal,
       crossCheckDifferences: options.crossCheck === true ? await crossCheckCaptures(observation) : null,
     });
   } finally {

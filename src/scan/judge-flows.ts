@@ -11,8 +11,8 @@ import { outcomeOf } from '../flow/outcome.js';
 import { ServicePorts } from '../flow/service-ports.js';
 import { OUTCOMES } from '../model/flow.js';
 import type { Flow, Outcome } from '../model/flow.js';
+import type { FlowKeeper } from '../model/flow-record.js';
 import type { Observation } from '../model/observation.js';
-import type { Place } from '../model/place.js';
 import type { Verdict } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import type { Inspection } from '../inspect/inspection.js';
@@ -22,14 +22,18 @@ import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
 import { FactKinds } from './fact-kinds.js';
 import { CellSet } from './cell-set.js';
-import { attributeRejection } from './attribute-rejection.js';
+import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
+import type { ConduitReach } from './conduit-reach.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import { mirrorTransportOf } from './mirror-transport.js';
 import { observeFlow, type PlacedEnd } from './observe-flow.js';
 import { notePassages } from './passages.js';
 import { OrdinaryFlows } from './ordinary-flows.js';
+import type { Ordinary } from './ordinary-flows.js';
 import type { PointMeter } from './point-meter.js';
+import { timelineSeries } from './timeline-counter.js';
+import type { TimelineCounter } from './timeline-counter.js';
 import { ValidityPeriods } from './validity-periods.js';
 import { SINGULAR, ViaFacts } from './via-facts.js';
 import type { ZoneMatrix } from './zone-matrix.js';
@@ -67,10 +71,18 @@ interface Kind {
   readonly facts: number;
 }
 
+/** How flows are known to be of one kind. */
+interface KindMemory {
+  readonly ordinary: OrdinaryFlows;
+  readonly factKinds: FactKinds;
+  readonly via: ViaFacts;
+}
+
 export interface JudgedRun {
   readonly topology: Topology;
   readonly collector: FindingCollector;
   readonly matrix: ZoneMatrix;
+  readonly timeline: TimelineCounter;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
   readonly inspection: Pick<Inspection, 'conclude'>;
@@ -81,6 +93,10 @@ export interface JudgedRun {
   readonly meters: readonly PointMeter[];
   /** earliest packet time, nanoseconds since the origin */
   captureStart(): number;
+  /** gets every flow: then each one becomes an object, the ordinary ones too */
+  readonly keeper?: Pick<FlowKeeper, 'keep'> | undefined;
+  /** the origin itself, seconds since 1970 */
+  originSecond(): number;
   /**
    * Only where flows are judged that still live: true for one of which the next packets may prove something else. It is
    * counted and not judged, and no flow teaches anything.
@@ -98,31 +114,44 @@ export class FlowJudge implements FlowSink {
   flows = 0;
   duplicates = 0;
   pendingRefused = 0;
+  /** kept flows whose reset could not wait for the usual TTL of all hosts */
+  keptUnattributed = 0;
   readonly #run: JudgedRun;
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
   readonly #ordinary: OrdinaryFlows;
-  /** shared with copies: its numbers stay what they are */
   readonly #factKinds: FactKinds;
   readonly #tunnels = new Map<number, Flow>();
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
+  #kept: Pending[] = [];
 
-  constructor(run: JudgedRun, ordinary = new OrdinaryFlows(), factKinds = new FactKinds()) {
+  /** @param memory of another judge: the kinds of flows are numbered alike then */
+  constructor(
+    run: JudgedRun,
+    memory: KindMemory = {
+      ordinary: new OrdinaryFlows(),
+      factKinds: new FactKinds(),
+      via: new ViaFacts(run.topology),
+    },
+  ) {
     this.#run = run;
-    this.#ordinary = ordinary;
-    this.#factKinds = factKinds;
+    this.#ordinary = memory.ordinary;
+    this.#factKinds = memory.factKinds;
     this.#services = new ServicePorts(run.topology.servicePorts);
-    this.#via = new ViaFacts(run.topology);
+    this.#via = memory.via;
   }
 
   /** One that goes on by itself, in the copies of what it fills. */
   copy(run: JudgedRun): FlowJudge {
-    const copy = new FlowJudge(
-      run,
-      this.#ordinary.copy((cell) => run.matrix.cell(cell.from, cell.to)),
-      this.#factKinds,
-    );
+    const copy = new FlowJudge(run, {
+      ordinary: this.#ordinary.copy(
+        (cell) => run.matrix.cell(cell.from, cell.to),
+        (conduit) => run.usage.reachOf(conduit),
+      ),
+      factKinds: this.#factKinds,
+      via: this.#via,
+    });
     copy.cellsSeen = this.cellsSeen.copy();
     copy.flows = this.flows;
     copy.duplicates = this.duplicates;
@@ -156,7 +185,7 @@ export class FlowJudge implements FlowSink {
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
     const seen: Seen = { facts: this.#run.inspection.conclude(row), track: this.#run.tracks.conclude(row) };
-    const facts = seen.track === null ? this.#factKinds.of(seen.facts) : -1;
+    const facts = seen.track === null && this.#run.keeper === undefined ? this.#factKinds.of(seen.facts) : -1;
     const high = facts < 0 ? -1 : this.#likeness(table, row, opener, outcome);
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
@@ -166,13 +195,11 @@ export class FlowJudge implements FlowSink {
       if (kind < 0) kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, responderPort + 1), facts);
       if (kind >= 0) {
         const times = row * FLOW_ROW_DOUBLES;
-        this.#ordinary.count(
-          kind,
-          aToB + bToA,
-          bytes,
-          doubles[times + D.first] as number,
-          doubles[times + D.last] as number,
-        );
+        const first = doubles[times + D.first] as number;
+        this.#ordinary.count(kind, aToB + bToA, bytes, first, doubles[times + D.last] as number);
+        const { series, reach } = this.#ordinary.answers[kind] as Ordinary;
+        this.#run.timeline.count(this.#run.originSecond() + Math.floor(first / 1e9), series);
+        if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
         return;
       }
     }
@@ -189,15 +216,16 @@ export class FlowJudge implements FlowSink {
       { cell: cellA, place: placeA },
       { cell: cellB, place: placeB },
     ];
+    if (this.#run.keeper !== undefined) this.#keep(this.#run.keeper, table, base, flow, seen, opener.side, ends);
     const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort, facts };
-    if (placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome)) {
-      this.#judge(this.#observe(flow, seen, ends), remember);
-      return;
-    }
+    const observation = this.#observe(flow, seen, ends);
+    const { permitted } = observation.conduit;
+    const reach = permitted === null ? null : this.#run.usage.reachOf(permitted);
+    if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
     // who turned down a permitted flow makes no difference
-    const tentative = this.#observe(flow, seen, ends);
-    if (tentative.conduit.permitted !== null) {
-      this.#judge(tentative, remember);
+    const isSettled = placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome) || permitted !== null;
+    if (isSettled) {
+      this.#judge(observation, remember);
       return;
     }
     const pending = this.#toPending(table, base, flow, seen, opener.side, ends);
@@ -213,6 +241,31 @@ export class FlowJudge implements FlowSink {
     }
   }
 
+  /** What is kept does not depend on the topology: who turned the flow down is asked when it is judged again. */
+  #keep(
+    keeper: Pick<FlowKeeper, 'keep'>,
+    table: FlowRows,
+    base: number,
+    flow: Flow,
+    seen: Seen,
+    side: Opener['side'],
+    ends: Ends,
+  ): void {
+    if (side === -1 || !isUnproven(flow.outcome)) {
+      keeper.keep({ flow, ...seen, rejection: null });
+      return;
+    }
+    const pending = this.#toPending(table, base, flow, seen, side, ends);
+    const { icmp, resetTtl } = pending.rejected;
+    const mustWait = resetTtl !== null && icmp === null;
+    if (mustWait && this.#kept.length < LIMITS.pendingFlows) {
+      this.#kept.push(pending);
+      return;
+    }
+    if (mustWait) this.keptUnattributed++;
+    keeper.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl: null } });
+  }
+
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
   finish(table: FlowRows): void {
     this.#run.senders.finish();
@@ -221,6 +274,12 @@ export class FlowJudge implements FlowSink {
       this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen, pending.ends), null);
     }
     this.#pending = [];
+    for (const { flow, seen, rejected, host, point, vlan } of this.#kept) {
+      const { icmp, resetTtl } = rejected;
+      const usualTtl = table.ttls.of(host, point, vlan);
+      this.#run.keeper?.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl } });
+    }
+    this.#kept = [];
     const { usage, names } = this.#run;
     this.#ordinary.forEach(({ cell, conduit }, flows, packets, bytes, first, last) => {
       cell.add('permitted', packets, bytes, flows);
@@ -235,12 +294,13 @@ export class FlowJudge implements FlowSink {
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */
   #judge(observation: Observation, remember: Kind | null): void {
-    const { collector, matrix, usage } = this.#run;
+    const { collector, matrix, timeline, usage } = this.#run;
     const { flow } = observation;
     const isNews = collector.add(observation);
     const cell = matrix.cell(observation.from.place.area, observation.to.place.area);
     const verdict: Verdict | 'permitted' = isNews ?? 'permitted';
     cell.add(verdict, flow.packets[0] + flow.packets[1], flow.bytes[0] + flow.bytes[1]);
+    timeline.count(Number(flow.first / 1_000_000_000n), timelineSeries(observation.clause, verdict));
     const conduit = observation.conduit.permitted;
     if (conduit !== null) usage.add(conduit, flow.bytes[0] + flow.bytes[1], flow.first, flow.last);
     if (notePassages(observation, this.#run.topology, this.#run.sightings, this.#run.names)) return;
@@ -256,7 +316,12 @@ export class FlowJudge implements FlowSink {
     if (!holdsForAllPorts && !observation.directionKnown) return;
     const { cellA, cellB, high, proto, responderPort, facts } = remember;
     const low = likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1);
-    this.#ordinary.add(cellA, cellB, high, low, facts, { cell, conduit });
+    this.#ordinary.add(cellA, cellB, high, low, facts, {
+      cell,
+      conduit,
+      series: timelineSeries(observation.clause, 'permitted'),
+      reach: conduit === null ? null : usage.reachOf(conduit),
+    });
   }
 
   /**
@@ -383,24 +448,9 @@ export class FlowJudge implements FlowSink {
             : { sender: endText(table, rejection.sender, rejection.ipv6), type: rejection.type, code: rejection.code },
         resetTtl: isTcp && (answers & TCP_FLAG.rst) !== 0 ? (flags >>> (16 + 8 * responder)) & 0xff : null,
         usualTtl: null,
-        seenBehind: this.#behindBoundary(flow, openerSide, initiatorPlace),
+        seenBehind: behindBoundary(flow, openerSide, initiatorPlace, this.#run.topology),
       },
     };
-  }
-
-  /** the VLAN outside the initiator's area on which its packets were seen: the boundary let them through */
-  #behindBoundary(flow: Flow, openerSide: 0 | 1, initiator: Place): string | null {
-    const { topology } = this.#run;
-    for (const hop of flow.hops[openerSide]) {
-      const vlans = hop.vlan === null ? onlyVlanOf(topology, hop.point) : hop.vlan.split('.').map(Number);
-      for (const vlan of vlans) {
-        const area = topology.areaOfVlan(vlan);
-        if (area === null) continue;
-        if (area !== initiator.area) return hop.point ?? `VLAN ${vlan}`;
-        break;
-      }
-    }
-    return null;
   }
 }
 
@@ -410,16 +460,15 @@ function attribute(pending: Pending, topology: Topology, usualTtl: number | null
   return { ...pending.flow, outcome, outcomeReasons: reasons };
 }
 
+/** Which hosts and port used a conduit; side `a` opened it where nobody knows who did. */
+function noteReach(reach: ConduitReach, table: FlowRows, base: number, opener: -1 | 0 | 1, port: number): void {
+  const isIpv6 = ((table.words[base + I.key] as number) & KEY.ipv6) !== 0;
+  const a = table.hostNumber(table.words[base + I.endA] as number, isIpv6);
+  const b = table.hostNumber(table.words[base + I.endB] as number, isIpv6);
+  if (opener === 1) reach.note(b, a, port);
+  else reach.note(a, b, port);
+}
+
 function likenessOfPort(proto: number, port: number): number {
   return (proto << 17) | port;
-}
-
-/** outcomes that other packets may still prove to be more, or less */
-function isUnproven(outcome: Outcome): boolean {
-  return outcome === 'rejectedUnknown' || outcome === 'noAnswer' || outcome === 'cut' || outcome === 'oneWay';
-}
-
-function onlyVlanOf(topology: Topology, point: string | null): readonly number[] {
-  const vlans = point === null ? undefined : topology.capturePoint(point)?.vlans;
-  return vlans?.length === 1 ? vlans : [];
 }

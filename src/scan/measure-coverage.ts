@@ -1,4 +1,5 @@
 import { formatEpoch } from '../base/time.js';
+import type { RunClock } from '../capture/run-clock.js';
 import type { Coverage } from '../model/report.js';
 import type { Gateway, Topology } from '../model/topology.js';
 import { parseAddress } from '../base/address.js';
@@ -9,7 +10,7 @@ import type { PointRegister } from './read-observation.js';
 
 export interface CoverageFacts {
   readonly topology: Topology;
-  readonly ledger: CaptureLedger;
+  readonly ledger: Pick<CaptureLedger, 'filesNamed'> & { readonly clock: Pick<RunClock, 'toNanoseconds'> };
   readonly register: Pick<PointRegister, 'names' | 'meters'>;
   readonly usage: ConduitUsage;
   /** cells from which a packet came */
@@ -67,14 +68,18 @@ function isSeen(ip: string, topology: Topology, cellsSeen: CellSet): boolean {
 }
 
 function conduits({ usage }: CoverageFacts): Coverage['conduits'] {
-  return [...usage.counters.values()].map(({ conduit, flows, bytes, first, last }) => ({
-    conduit: conduit.id,
-    title: conduit.title,
-    flows,
-    bytes,
-    first: first === null ? null : formatEpoch(first),
-    last: last === null ? null : formatEpoch(last),
-  }));
+  return [...usage.counters.values()].map(({ conduit, flows, bytes, first, last, reach }) => {
+    const use = reach.toUse();
+    return {
+      conduit: conduit.id,
+      title: conduit.title,
+      flows,
+      bytes,
+      first: first === null ? null : formatEpoch(first),
+      last: last === null ? null : formatEpoch(last),
+      ...(use === null ? {} : { use }),
+    };
+  });
 }
 
 /** A gateway with legs in two areas is a boundary; it is observed when each side has a capture point that carried packets. */

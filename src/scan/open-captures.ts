@@ -7,16 +7,18 @@ import type { ScanOptions } from './options.js';
 
 /** Opens the captures of a run. Throws Failure (exit 3) when not one of them can be read, with every reason at once. */
 export async function openCaptures(
-  options: Pick<ScanOptions, 'captures' | 'topology' | 'hash'>,
+  options: Pick<ScanOptions, 'captures' | 'topology' | 'hash' | 'pointOfInterface'>,
   clock?: RunClock,
 ): Promise<CaptureObservation> {
-  const { topology } = options;
+  const { topology, pointOfInterface } = options;
   const observation = await openObservation(options.captures, {
     hash: options.hash ?? true,
     ...(clock === undefined ? {} : { clock }),
-    ...(topology === null
-      ? {}
-      : { matchPoint: (path: string, name: string | null) => matchCapturePoint(topology, path, name) }),
+    ...(pointOfInterface !== undefined
+      ? { matchPoint: (_path: string, name: string | null) => pointOfInterface(name) }
+      : topology === null
+        ? {}
+        : { matchPoint: (path: string, name: string | null) => matchCapturePoint(topology, path, name) }),
   });
   if (observation.files.length > 0) return observation;
   const problems = observation.problems.filter(({ level }) => level === 'error');

@@ -17,6 +17,13 @@ export interface Progress {
   readonly flows: number;
 }
 
+/** Seconds since 1970 with nine decimals, as in the coverage of a report. */
+export type ObservedSpans = readonly {
+  readonly point: string | null;
+  readonly first: string | null;
+  readonly last: string | null;
+}[];
+
 export interface ScanOptions {
   readonly captures: readonly CaptureArgument[];
   readonly topology: Topology | null;
@@ -27,6 +34,10 @@ export interface ScanOptions {
   /** read every classic pcap a second time with pcap-parser and compare */
   readonly crossCheck?: boolean;
   /** an abort ends the reading early; what was read is judged and the report says that it was interrupted */
+  /** names the capture point of an interface instead of the topology's `match`: evidence bundles know theirs */
+  readonly pointOfInterface?: (interfaceName: string | null) => string | null;
+  /** the time that each capture point covered, where the captures hold only a part of what it saw */
+  readonly spans?: ObservedSpans;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }

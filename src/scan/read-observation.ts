@@ -19,6 +19,12 @@ export class PointRegister {
   readonly names: (string | null)[] = [];
   readonly meters: PointMeter[] = [];
   readonly #numbers = new Map<string | null, number>();
+  readonly #prepare: (meter: PointMeter) => void;
+
+  /** @param prepare is shown the meter of each point before its first packet */
+  constructor(prepare: (meter: PointMeter) => void = () => undefined) {
+    this.#prepare = prepare;
+  }
 
   numberOf(name: string | null): number {
     let number = this.#numbers.get(name);
@@ -26,7 +32,9 @@ export class PointRegister {
       number = this.names.length;
       this.#numbers.set(name, number);
       this.names.push(name);
-      this.meters.push(new PointMeter(name));
+      const meter = new PointMeter(name);
+      this.#prepare(meter);
+      this.meters.push(meter);
     }
     return number;
   }

@@ -1,6 +1,7 @@
 import type { Problem } from '../base/failure.js';
 import { readVersion } from '../base/version.js';
 import type { Observation as CaptureObservation } from '../capture/open.js';
+import type { EvidenceBundle } from '../evidence/bundle/evidence-bundle.js';
 import { citeFrames } from '../evidence/cite-frames.js';
 import { FlowTable } from '../flow/flow-table.js';
 import type { FlowRows } from '../flow/flow-rows.js';
@@ -11,6 +12,7 @@ import { DATAGRAM_INSPECTORS, inspectTransfer, STREAM_INSPECTORS } from '../insp
 import { TrackInterest } from '../inspect/track/track-interest.js';
 import { TrackLog } from '../inspect/track/track-log.js';
 import { Watchers } from '../inspect/watchers.js';
+import type { FlowKeeper } from '../model/flow-record.js';
 import type { QualityEntry, ScanReport } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import { rulesDigest } from '../rules/catalogue.js';
@@ -22,10 +24,14 @@ import { WirePlaces } from '../sighting/wire-places.js';
 import { auditIdentificationOf } from '../topology/audit-identification-of.js';
 import { networkPlanOf } from '../topology/network-plan-of.js';
 import { CaptureLedger } from './capture-ledger.js';
+import { coverSpan } from './cover-span.js';
+import { evidenceQuality } from './evidence-quality.js';
 import { gatherPointQuality } from './gather-quality.js';
 import { Judgement, OPEN_AT_MOST } from './judgement.js';
 import { maskPackets } from './mask-packets.js';
 import { measureCoverage } from './measure-coverage.js';
+import { contentDigest, networkDigest } from './network-digest.js';
+import type { ObservedSpans } from './options.js';
 import { captureStart } from './read-flows.js';
 import { createDecodeStage, PointRegister, readObservation, type ReadingOptions } from './read-observation.js';
 import { countsOf, countsSince, summarizeRun, type TableCounts } from './summarize-run.js';
@@ -38,6 +44,10 @@ export interface SessionOptions {
   readonly dedup?: boolean;
   /** the captures have no end: what is remembered of them is bounded, and losses are told by `noteLosses` */
   readonly endless?: boolean;
+  /** the time that each capture point covered, where the captures hold only a part of what it saw */
+  readonly spans?: ObservedSpans;
+  /** gets every flow that is over, and at the end what else is known */
+  readonly keeper?: FlowKeeper;
 }
 
 export interface ReportRequest {
@@ -47,6 +57,10 @@ export interface ReportRequest {
   readonly notes?: readonly QualityEntry[];
   /** asked for what the two readers disagree on, see `check --cross-check` */
   readonly crossCheckDifferences?: number | null;
+  /** gets the packets of the findings; whoever opened it commits it */
+  readonly evidence?: EvidenceBundle | undefined;
+  /** gives up the second reading for the evidence */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A violation, or a suspicion, that packets prove while their flow goes on. */
@@ -62,7 +76,7 @@ export interface LiveFinding {
 export class ScanSession {
   readonly ledger: CaptureLedger;
   readonly #options: SessionOptions;
-  readonly #register = new PointRegister();
+  readonly #register: PointRegister;
   readonly #inspection: Inspection;
   readonly #tracks: TrackLog;
   readonly #table: FlowTable;
@@ -82,6 +96,7 @@ export class ScanSession {
     const { topology } = options;
     this.#options = options;
     this.ledger = new CaptureLedger({ endless: options.endless ?? false });
+    this.#register = new PointRegister((meter) => coverSpan(meter, options.spans, this.ledger.clock));
     const interest = new Interest(topology);
     this.#inspection = new Inspection({
       streams: STREAM_INSPECTORS,
@@ -98,6 +113,8 @@ export class ScanSession {
       wires: new WirePlaces(topology, names),
       inspection: this.#inspection,
       tracks: this.#tracks,
+      keeper: options.keeper,
+      originSecond: () => this.ledger.clock.origin,
       captureStart: () => Math.min(this.#earlierStart, captureStart(this.#register)),
     };
     this.#newJudgement = () => new Judgement(setting, this.#register.meters);
@@ -149,6 +166,12 @@ export class ScanSession {
     this.#interrupted ||= interrupted;
     this.ledger.add(observation);
     return { packets };
+  }
+
+  /** It is at least so late: what is silent until then is silent. @param time nanoseconds since 1970 */
+  advance(time: bigint): void {
+    const { clock } = this.ledger;
+    if (clock.started) this.#table.advance(Number(time - clock.toNanoseconds(0)));
   }
 
   /** Flows whose idle time is over leave: for captures without end, now and then. */
@@ -224,17 +247,39 @@ export class ScanSession {
       },
       topology,
     );
-    const quality = maskPackets([...judged, ...(request.notes ?? []), ...inputNotes(ledger.problems)]);
     const findings = maskPackets(await citeFrames(drafts, ledger));
+    const { evidence } = request;
+    const kept = await evidence?.collect({ drafts, findings, captures: ledger }, request.signal);
+    const notes = [...(request.notes ?? []), ...inputNotes(ledger.problems), ...evidenceQuality(kept)];
+    const quality = maskPackets([...judged, ...notes]);
+    const tool = { name: 'sansou', version: readVersion(), rules: rulesDigest() } as const;
+    this.#options.keeper?.finish({
+      schema: 'sansou/flows/1',
+      tool,
+      topology: { file: topology.file, sha256: topology.sha256 },
+      network: networkDigest(topology),
+      content: contentDigest(topology),
+      dedup: this.#options.dedup ?? true,
+      flows: judge.flows,
+      unattributed: judge.keptUnattributed,
+      captures: all,
+      statistics,
+      quality,
+      points: coverage.points,
+      // those depend on the conduits, and are told from the flows again
+      sightings: sightings.finish(this.#names()).filter(({ kind }) => kind !== 'passage'),
+    });
     return {
       schema: 'sansou/report/1',
       ...resultOf(findings, quality, coverage.boundaries, topology),
       matrix: judgement.matrix.toCells(),
       findings,
+      timeline: judgement.timeline.toTimeline(),
       quality,
       coverage: { ...coverage, notVerifiable: NOT_VERIFIABLE, notChecked: notCheckedRules() },
       plan: networkPlanOf(topology),
       audit: auditIdentificationOf(topology),
+      ...(evidence === undefined ? {} : { evidenceBundle: evidence.note }),
       statements: statementsOf({ findings, topologySha256: topology.sha256 }),
       statistics,
       inputs: {
@@ -248,7 +293,7 @@ export class ScanSession {
           warnings: topologyWarnings,
         },
       },
-      tool: { name: 'sansou', version: readVersion(), rules: rulesDigest() },
+      tool,
     };
   }
 

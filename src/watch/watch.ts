@@ -236,6 +236,7 @@ export class Watch {
     this.#latestFileTime = Math.max(this.#latestFileTime, ...files.map(({ modified }) => modified));
     this.#markRead(files);
     log('debug', 'read', { files: files.length, packets, flows: this.#session.live });
+    this.#advance(files);
     this.#sweep();
     for (const { id } of this.#session.glance()) {
       if (this.#known.has(id)) continue;
@@ -271,6 +272,12 @@ export class Watch {
 
   #isOfPort(path: string): boolean {
     return path.startsWith(join(this.#options.spool, '/')) && orderOf(path) !== null;
+  }
+
+  /** Silence is told by the time at which a live file was whole: a quiet wire brings no later packet. */
+  #advance(files: readonly SpoolFile[]): void {
+    const ends = files.filter(({ path }) => this.#isOfPort(path)).map(({ modified }) => modified);
+    if (ends.length > 0) this.#session.advance(BigInt(Math.floor(Math.min(...ends))) * 1_000_000n);
   }
 
   #sweep(): void {

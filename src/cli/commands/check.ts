@@ -35,6 +35,34 @@ export function addCheckCommand(program: Command, session: Session): void {
       }),
     )
     .option(
+      '--evidence <dir>',
+      say(session, {
+        ja: '指摘ごとのパケット、報告、構成定義、目録を証拠一式として書く',
+        en: 'write an evidence bundle: packets of each finding, report, topology, manifest',
+      }),
+    )
+    .option(
+      '--full-packets',
+      say(session, {
+        ja: '証拠一式にパケットの中身（ペイロード）も残す（個人情報を含みうる）',
+        en: 'keep payload in the evidence bundle (it may hold personal data)',
+      }),
+    )
+    .option(
+      '--evidence-chain <file>',
+      say(session, {
+        ja: '証拠一式を実行順につなぐ記録。なければ作る',
+        en: 'file that links the bundles of successive runs; made where there is none',
+      }),
+    )
+    .option(
+      '--keep-flows <file>',
+      say(session, {
+        ja: '全フローの記録を書く（sansou judge で再判定するため。通信先の名前などを含む）',
+        en: 'write a record of every flow, for sansou judge (it holds names of destinations and the like)',
+      }),
+    )
+    .option(
       '--prove',
       say(session, {
         ja: 'この構成で違反が検出できるかも確かめ、報告に添える（sansou prove）',
@@ -66,8 +94,6 @@ export function addCheckCommand(program: Command, session: Session): void {
     say(session, { ja: '実行を履歴ファイルに保存する', en: 'save the run in this store of the history' }),
   );
   addRedactOptions(command, session);
-  // Part of the contract, and refused by run-check.ts until it is there.
-  command.addOption(command.createOption('--evidence <dir>').hideHelp());
   addCaptureOptions(command, session)
     .addHelpText(
       'after',

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { comesLater } from '../usage.js';
 
-const LATER = ['serve', 'judge'];
+const LATER = ['serve'];
 
 /** Commands of the contract that this version does not have: they say so instead of being unknown. */
 export function addLaterCommands(program: Command): void {

@@ -40,8 +40,10 @@ const keep: Treatment = (text) => text;
 const CODES: ReadonlySet<string> = new Set([
   ...['schema', 'result', 'clause', 'verdict', 'severity', 'outcome', 'zone', 'effect', 'level', 'failed', 'check'],
   ...['rule', 'related', 'code', 'status', 'state', 'kind', 'protocol', 'initiator', 'areas', 'inventory', 'tagging'],
-  ...['mirror', 'realm', 'role', 'first', 'last', 'time', 'sha256', 'rules', 'version', 'model', 'timezone', 'vlan'],
+  ...['mirror', 'realm', 'role', 'first', 'last', 'start', 'time', 'sha256', 'rules', 'version', 'model', 'timezone', 'vlan'],
   ...['vlans', 'format', 'linkTypes', 'tcpFlags', 'ports', 'until', 'date', 'validUntil', 'below', 'field'],
+  // the proof and the traffic by day
+  ...['caughtAs', 'twin', 'silentRules', 'area', 'day'],
 ]);
 
 /** Texts that are the same in every report. */
@@ -56,7 +58,14 @@ const CATALOGUE: ReadonlySet<string> = new Set([
 ]);
 
 /** Texts that were made for this report. */
-const TEXTS: ReadonlySet<string> = new Set(['summary', 'message', 'reasons', 'coverageChanges', 'boundary']);
+const TEXTS: ReadonlySet<string> = new Set([
+  'summary',
+  'message',
+  'reasons',
+  'coverageChanges',
+  'boundary',
+  'subjects',
+]);
 
 const KINDS: Readonly<Record<string, string>> = {
   host: 'host',

@@ -50,4 +50,10 @@ export function* renderInputs(sheet: Sheet, report: ScanReport): Generator<strin
   for (const warning of topology.warnings) yield* renderProblem(sheet, warning, 2 + LABEL_WIDTH);
   yield* renderField(page, labels.tool, page.show(`${report.tool.name} ${report.tool.version}`), 2, LABEL_WIDTH);
   yield* renderField(page, labels.ruleSet, `SHA-256 ${page.show(report.tool.rules)}`, 2, LABEL_WIDTH);
+  const { evidenceBundle } = report;
+  if (evidenceBundle === undefined) return;
+  const { directory, files, packets, fullPackets } = evidenceBundle;
+  yield* renderField(page, labels.evidenceBundle, page.show(directory), 2, LABEL_WIDTH);
+  yield* renderField(page, '', labels.bundleHolds(formatCount(files), formatCount(packets)), 2, LABEL_WIDTH);
+  yield* renderField(page, '', fullPackets ? labels.bundleFull : labels.bundleCut, 2, LABEL_WIDTH);
 }

@@ -122,6 +122,10 @@ const ja = {
   warnings: '構成定義への警告',
   tool: 'ツール',
   ruleSet: '規則の版',
+  evidenceBundle: '証拠一式',
+  bundleHolds: (files: string, packets: string): string => `指摘 ${files} 件分、${packets} パケット`,
+  bundleFull: 'ペイロードを含む（--full-packets）。個人情報を含みうるため、取扱いに注意する。',
+  bundleCut: 'ペイロードは含まない（トランスポートヘッダーまで）。',
 };
 
 type Labels = typeof ja;
@@ -247,6 +251,10 @@ const en: Labels = {
   warnings: 'Warnings about the topology',
   tool: 'Tool',
   ruleSet: 'Rule set',
+  evidenceBundle: 'Evidence',
+  bundleHolds: (files, packets) => `${files} findings, ${packets} packets`,
+  bundleFull: 'With payload (--full-packets): it may hold personal data, handle it with care.',
+  bundleCut: 'Without payload: cut behind the transport header.',
 };
 
 export const LABELS: Readonly<Record<Language, Labels>> = { ja, en };

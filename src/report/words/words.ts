@@ -216,7 +216,17 @@ const acceptance: Words<'accepted' | 'used' | 'unused' | 'expired'> = {
 };
 
 type CheckNumber = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13';
-type RunEvent = 'INTERRUPTED' | 'LIMIT' | 'CROSS-CHECK' | 'RULE-FAILED';
+type RunEvent =
+  | 'INTERRUPTED'
+  | 'LIMIT'
+  | 'CROSS-CHECK'
+  | 'RULE-FAILED'
+  | 'CAPTURE-CHANGED'
+  | 'EVIDENCE-MISSING'
+  | 'EVIDENCE-LIMIT'
+  | 'RECORDS'
+  | 'RECORDS-LACK'
+  | 'RECORDS-POINT';
 
 /** Quality checks of domain.md 3.5, and what may befall a run. */
 const qualityCheck: Words<`CAP-${CheckNumber}` | `RUN-${RunEvent}` | 'ACC-01' | 'ACC-02'> = {
@@ -237,6 +247,12 @@ const qualityCheck: Words<`CAP-${CheckNumber}` | `RUN-${RunEvent}` | 'ACC-01' | 
   'RUN-LIMIT': { ja: '上限への到達', en: 'limit reached' },
   'RUN-CROSS-CHECK': { ja: '二重読取り', en: 'second reader' },
   'RUN-RULE-FAILED': { ja: '規則の異常終了', en: 'rule failed' },
+  'RUN-CAPTURE-CHANGED': { ja: 'キャプチャの変化', en: 'capture changed' },
+  'RUN-EVIDENCE-MISSING': { ja: '証拠に含まれず', en: 'not in the evidence' },
+  'RUN-EVIDENCE-LIMIT': { ja: '証拠の上限', en: 'evidence limit' },
+  'RUN-RECORDS': { ja: '記録からの再判定', en: 'judged from records' },
+  'RUN-RECORDS-LACK': { ja: '記録にない事項', en: 'not in the records' },
+  'RUN-RECORDS-POINT': { ja: '未定義の採取点', en: 'point not declared' },
   'ACC-01': { ja: '受容の期限切れ', en: 'acceptance expired' },
   'ACC-02': { ja: '該当のない受容', en: 'acceptance unused' },
 };

@@ -1,0 +1,126 @@
+import { parseAddress } from '../base/address.js';
+import { LIMITS } from '../base/limits.js';
+import type { Nanoseconds } from '../base/time.js';
+import type { Flow } from '../model/flow.js';
+import type { FlowRecord } from '../model/flow-record.js';
+import type { Topology } from '../model/topology.js';
+import { FindingCollector } from '../rules/findings.js';
+import { SightingBook } from '../sighting/sighting-book.js';
+import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
+import { CellSet } from './cell-set.js';
+import { ConduitUsage } from './conduit-usage.js';
+import { observeFlow, type PlacedEnd } from './observe-flow.js';
+import { notePassages } from './passages.js';
+import { ZoneMatrix } from './zone-matrix.js';
+
+interface RecordedPoint {
+  packets: number;
+  first: Nanoseconds;
+  last: Nanoseconds;
+  readonly vlans: Set<string>;
+}
+
+/** Where records are judged one after the other. */
+export class RecordBench {
+  readonly collector: FindingCollector;
+  readonly usage: ConduitUsage;
+  readonly matrix = new ZoneMatrix();
+  readonly cellsSeen = new CellSet();
+  /** capture points that the records name */
+  readonly points = new Map<string | null, RecordedPoint>();
+  flows = 0;
+  packets = 0;
+  bytes = 0;
+  readonly #topology: Topology;
+  readonly #book = new SightingBook();
+  readonly #tunnels = new Map<number, Flow>();
+  /** sightings count their time from here */
+  #origin: Nanoseconds | null = null;
+
+  constructor(topology: Topology) {
+    this.#topology = topology;
+    this.collector = new FindingCollector(topology);
+    this.usage = new ConduitUsage(topology);
+  }
+
+  add(record: FlowRecord): void {
+    const topology = this.#topology;
+    const ends = [this.#placed(record.flow.a.address), this.#placed(record.flow.b.address)] as const;
+    const zones = [ends[0].place.area, ends[1].place.area] as const;
+    const stored: Flow = { ...record.flow, zones };
+    if (stored.tunnel !== null && !stored.mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
+      this.#tunnels.set(stored.id, stored);
+    this.#count(stored, ends[0].cell, ends[1].cell);
+    const outer = stored.outer === null ? null : (this.#tunnels.get(stored.outer) ?? null);
+    const tentative = observeFlow(stored, topology, outer, record, ends);
+    // who turned down a permitted flow makes no difference
+    const isOpen = tentative.conduit.permitted === null && zones[0] !== zones[1];
+    const flow = isOpen ? this.#attribute(record, stored) : stored;
+    const observation = flow === stored ? tentative : observeFlow(flow, topology, outer, record, ends);
+    const verdict = this.collector.add(observation) ?? 'permitted';
+    const packets = flow.packets[0] + flow.packets[1];
+    const bytes = flow.bytes[0] + flow.bytes[1];
+    this.matrix.cell(observation.from.place.area, observation.to.place.area).add(verdict, packets, bytes);
+    const { permitted } = observation.conduit;
+    if (permitted !== null) this.usage.add(permitted, bytes, flow.first, flow.last);
+    notePassages(observation, topology, this.#book, { toNanoseconds: (time) => this.#toNanoseconds(time) });
+  }
+
+  sightings(): ReturnType<SightingBook['finish']> {
+    return this.#book.finish({ toNanoseconds: (time) => this.#toNanoseconds(time) });
+  }
+
+  /** Who turned it down is asked anew: the devices may be others. */
+  #attribute({ rejection }: FlowRecord, flow: Flow): Flow {
+    if (rejection === null || flow.initiator === 'unknown' || !isUnproven(flow.outcome)) return flow;
+    const topology = this.#topology;
+    const isFromA = flow.initiator === 'a';
+    const [from, to] = isFromA ? [flow.a, flow.b] : [flow.b, flow.a];
+    const initiator = topology.place(from.address);
+    const { outcome, reasons } = attributeRejection(
+      {
+        outcome: flow.outcome,
+        initiator,
+        responder: topology.place(to.address),
+        responderAddress: to.address,
+        isIpv6: to.address.includes(':'),
+        ...rejection,
+        seenBehind: behindBoundary(flow, isFromA ? 0 : 1, initiator, topology),
+      },
+      topology,
+    );
+    return { ...flow, outcome, outcomeReasons: reasons };
+  }
+
+  #toNanoseconds(time: number): Nanoseconds {
+    return (this.#origin ?? 0n) + BigInt(Math.floor(time));
+  }
+
+  #placed(text: string): PlacedEnd {
+    const address = parseAddress(text);
+    // the shape of the record was checked
+    if (address === undefined) throw new Error(`no address: ${text}`);
+    const { w0, w1, w2, w3 } = address;
+    const cell = address.family === 4 ? this.#topology.cellOfIpv4(w0) : this.#topology.cellOfIpv6(w0, w1, w2, w3);
+    return { cell, place: this.#topology.place(text) };
+  }
+
+  #count(flow: Flow, cellA: number, cellB: number): void {
+    this.#origin ??= flow.first;
+    this.flows++;
+    this.packets += flow.packets[0] + flow.packets[1];
+    this.bytes += flow.bytes[0] + flow.bytes[1];
+    if (flow.packets[0] > 0) this.cellsSeen.add(cellA);
+    if (flow.packets[1] > 0) this.cellsSeen.add(cellB);
+    const hops = flow.hops.flat();
+    for (const name of new Set(hops.map(({ point }) => point))) {
+      let point = this.points.get(name);
+      if (point === undefined)
+        this.points.set(name, (point = { packets: 0, first: flow.first, last: flow.last, vlans: new Set() }));
+      point.packets += flow.packets[0] + flow.packets[1];
+      if (flow.first < point.first) point.first = flow.first;
+      if (flow.last > point.last) point.last = flow.last;
+    }
+    for (const { point, vlan } of hops) if (vlan !== null) this.points.get(point)?.vlans.add(vlan);
+  }
+}

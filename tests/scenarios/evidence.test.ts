@@ -1,0 +1,67 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FlowRun } from '../../src/model/flow-record.js';
+import type { ScanReport } from '../../src/model/report.js';
+import { formatFlowRecord, formatFlowRun } from '../../src/report/flows/flow-record-json.js';
+import { judgeRecords } from '../../src/scan/judge-records.js';
+import { writeEvidenceBundle } from '../../src/scan/write-evidence-bundle.js';
+import { loadTopology } from '../../src/topology/load.js';
+import { readScenario } from './scenario.js';
+import { recordTraffic, writeCaptures } from './stage-captures.js';
+
+/** Every scenario once more: its findings must come out of their packets alone, and out of the records of its flows. */
+const here = fileURLToPath(new URL('.', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'sansou-evidence-scenarios-'));
+const names = readdirSync(join(here, 'cases')).toSorted();
+
+/** proven by its packets, or such that packets of single findings cannot prove it, whatever is kept of them */
+const PROVEN = new Set(['same', 'whole-run', 'many-flows', 'correlation']);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('evidence of every scenario', () => {
+  test.each(names)(
+    '%s',
+    async (name) => {
+      const scenario = readScenario(join(here, 'cases', name, 'scenario.yaml'));
+      const own = join(here, 'topologies', `${scenario.topology}.yaml`);
+      const { topology } = loadTopology(
+        existsSync(own) ? own : join(here, '../../topology', `${scenario.topology}.yaml`),
+      );
+      const captures = writeCaptures(
+        folder,
+        recordTraffic(topology, scenario.traffic, scenario.captures),
+        scenario.captures,
+      );
+      const flows = join(folder, `${name}.ndjson`);
+      const keeper = {
+        keep: (record: Parameters<typeof formatFlowRecord>[0]) => appendFileSync(flows, formatFlowRecord(record)),
+        finish: (run: FlowRun) => appendFileSync(flows, formatFlowRun(run)),
+      };
+      const cut = await writeEvidenceBundle({ captures, topology, keeper }, { directory: join(folder, name) });
+      const { report, bundle } = cut;
+      const isProven = ({ rejudged }: { readonly rejudged: string }): boolean => PROVEN.has(rejudged);
+      const unproven = bundle.manifest.findings.filter((finding) => !isProven(finding));
+      expect(unproven.filter(({ rejudged }) => rejudged !== 'payload-cut')).toEqual([]);
+      if (unproven.length > 0) {
+        const directory = join(folder, `${name}-full`);
+        const full = await writeEvidenceBundle({ captures, topology }, { directory, fullPackets: true });
+        expect(full.bundle.manifest.findings.filter((finding) => !isProven(finding))).toEqual([]);
+      }
+
+      const again = await judgeRecords({ records: flows, topology });
+      expect(again.findings.map(essence)).toEqual(report.findings.map(essence));
+      expect(again.matrix).toEqual(report.matrix);
+      expect(again.coverage).toEqual(report.coverage);
+    },
+    60_000,
+  );
+});
+
+/** All but the described frames, for which the captures would be needed. */
+function essence({ evidence, ...finding }: ScanReport['findings'][number]): unknown {
+  return { ...finding, evidence: evidence.map(({ file, frame, role }) => ({ file, frame, role })) };
+}
