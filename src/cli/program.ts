@@ -3,7 +3,8 @@ import type { Text } from '../base/text.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addFlowsCommand } from './commands/flows.js';
-import { addLaterCommands } from './commands/later.js';
+import { addHistoryCommand } from './commands/history.js';
+import { addNotifyCommand } from './commands/notify.js';
 import { addProveCommand } from './commands/prove.js';
 import { addRulesCommand } from './commands/rules.js';
 import { addServeCommand } from './commands/serve.js';
@@ -114,6 +115,7 @@ export function createProgram(session: Session): Command {
   addServeCommand(program, session);
   addScanCommand(program, session);
   addWatchCommand(program, session);
-  addLaterCommands(program);
+  addHistoryCommand(program, session);
+  addNotifyCommand(program, session);
   return program;
 }

@@ -6,9 +6,9 @@ import type { DailyTraffic } from './daily-traffic.js';
 import type { AuditIdentification, NetworkPlan } from './network-plan.js';
 import type { Proof } from './proof.js';
 import type { ConduitField } from './topology.js';
-import { VERDICTS, type Verdict } from './verdict.js';
 
-export { VERDICTS, type Verdict };
+export const VERDICTS = ['violation', 'suspected', 'attempt', 'blocked', 'observation', 'undetermined'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
