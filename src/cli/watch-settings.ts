@@ -18,6 +18,8 @@ export interface WatchedOptions extends SharedOptions {
   readonly topology?: string;
   readonly interface?: readonly string[];
   readonly store?: string;
+  readonly notify?: string;
+  readonly metrics?: string;
   readonly spool?: string;
   readonly captureProgram?: string;
   readonly fileSeconds?: string;

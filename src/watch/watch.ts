@@ -59,11 +59,8 @@ export class Watch {
   #sweptAt = 0n;
   #bytes = 0;
   #filesRead = 0;
-  #received = 0;
-  #dropped = 0;
   #toRemove: string[] = [];
   #lastReport: ScanReport | null = null;
-  #latestFileTime = 0;
 
   constructor(options: WatchOptions) {
     this.#options = options;
@@ -125,8 +122,8 @@ export class Watch {
     return {
       packets: this.#session.packets,
       bytes: this.#bytes,
-      received: this.#received,
-      dropped: this.#dropped,
+      flows: this.#session.flows,
+      evictions: this.#session.evictions,
       liveFlows: this.#session.live,
       filesRead: this.#filesRead,
       filesWaiting: this.#waiting.length,
@@ -138,9 +135,14 @@ export class Watch {
         isCapturing: port.isCapturing,
         restarts: port.restarts,
         lastPacketAt: port.lastPacketAt,
+        packets: port.packets,
+        bytes: port.bytes,
+        received: port.counts.received,
+        dropped: port.counts.dropped,
       })),
       blind: this.#blind.current(),
       lastReport: this.#lastReport,
+      lastReportAt: this.#lastReport === null ? null : this.#reportedAt,
     };
   }
 
@@ -230,10 +232,12 @@ export class Watch {
       }
     }
     const now = Date.now();
-    for (const port of this.#ports) port.noteRead(before.get(port.point) ?? 0, now);
+    for (const port of this.#ports) {
+      const bytes = files.filter(({ point }) => point === port.point).reduce((sum, file) => sum + file.bytes, 0);
+      port.noteRead(before.get(port.point) ?? 0, bytes, now);
+    }
     this.#filesRead += files.length;
     this.#bytes += files.reduce((sum, { bytes }) => sum + bytes, 0);
-    this.#latestFileTime = Math.max(this.#latestFileTime, ...files.map(({ modified }) => modified));
     this.#markRead(files);
     log('debug', 'read', { files: files.length, packets, flows: this.#session.live });
     this.#advance(files);
@@ -291,8 +295,6 @@ export class Watch {
     for (const port of this.#ports) {
       const { received, dropped } = port.takeCounts();
       if (received === 0 && dropped === 0) continue;
-      this.#received += received;
-      this.#dropped += dropped;
       this.#session.ledger.noteLosses(port.point, received, dropped);
       if (dropped > 0) this.#options.log('warn', 'the kernel dropped packets', { point: port.point, dropped });
     }
