@@ -26,6 +26,8 @@ const PATIENCE = 1200;
 const FILES_AT_ONCE = 64;
 /** nanoseconds of packet time between two sweeps of idle flows */
 const SWEEP = 10_000_000_000n;
+/** nanoseconds by which the end of a file may lie behind its last packet */
+const QUIET_AT_MOST = 60_000_000_000n;
 /** a full report may take this share of the time at most */
 const REPORT_SHARE = 0.2;
 /** milliseconds until a port must have captured once, else a scan has no sense */
@@ -281,7 +283,11 @@ export class Watch {
   /** Silence is told by the time at which a live file was whole: a quiet wire brings no later packet. */
   #advance(files: readonly SpoolFile[]): void {
     const ends = files.filter(({ path }) => this.#isOfPort(path)).map(({ modified }) => modified);
-    if (ends.length > 0) this.#session.advance(BigInt(Math.floor(Math.min(...ends))) * 1_000_000n);
+    const { now } = this.#session;
+    if (ends.length === 0 || now === null) return;
+    const end = BigInt(Math.floor(Math.min(...ends))) * 1_000_000n;
+    // packets that bear another clock's time are replayed: theirs is the one that counts
+    if (end - now < QUIET_AT_MOST) this.#session.advance(end);
   }
 
   #sweep(): void {

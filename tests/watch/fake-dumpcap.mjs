@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Stands for dumpcap: copies the captures of FAKE_SOURCE into rotating files, one every FAKE_PERIOD ms, and speaks as it does.
-import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const argument = (name) => process.argv[process.argv.indexOf(name) + 1];
@@ -21,6 +21,8 @@ if (FAKE_SAYS !== '') {
 }
 const files = readdirSync(FAKE_SOURCE).sort();
 const given = FAKE_GIVEN === undefined ? null : join(FAKE_GIVEN, 'given');
+// a later life goes on where the one before was
+const done = given === null || !existsSync(given) ? 0 : readFileSync(given, 'utf8').split('\n').length - 1;
 let number = 0;
 let received = 0;
 const pathOf = (n) => `${stem}_${String(n).padStart(5, '0')}_20261126120000.pcapng`;
@@ -30,7 +32,7 @@ const open = () => {
   writeFileSync(pathOf(number), '');
 };
 const rotate = () => {
-  const next = files[number - 1];
+  const next = files[done + number - 1];
   if (next !== undefined) {
     copyFileSync(join(FAKE_SOURCE, next), pathOf(number));
     received += 10;
