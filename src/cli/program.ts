@@ -7,6 +7,7 @@ import { addLaterCommands } from './commands/later.js';
 import { addProveCommand } from './commands/prove.js';
 import { addRulesCommand } from './commands/rules.js';
 import { addJudgeCommand } from './commands/judge.js';
+import { addScheduleCommand } from './commands/schedule.js';
 import { addScanCommand } from './commands/scan.js';
 import { addWatchCommand } from './commands/watch.js';
 import { addTopologyCommand } from './commands/topology.js';
@@ -111,6 +112,7 @@ export function createProgram(session: Session): Command {
   addTopologyCommand(program, session);
   addRulesCommand(program, session);
   addScanCommand(program, session);
+  addScheduleCommand(program, session);
   addWatchCommand(program, session);
   addLaterCommands(program);
   return program;

@@ -120,7 +120,7 @@ export function readWatchSettings(
   };
 }
 
-function parsePort(text: string): { point: string; interface: string } {
+export function parsePort(text: string): { point: string; interface: string } {
   const [, point, name] = /^([^=]+)=([^=/\s]+)$/.exec(text) ?? [];
   if (point !== undefined && name !== undefined) return { point, interface: name };
   throw usageFailure(
@@ -129,7 +129,7 @@ function parsePort(text: string): { point: string; interface: string } {
   );
 }
 
-function parseFolder(text: string): { point: string | null; path: string } {
+export function parseFolder(text: string): { point: string | null; path: string } {
   const equals = text.indexOf('=');
   if (equals <= 0 || isFolder(text)) return { point: null, path: text };
   return { point: text.slice(0, equals), path: text.slice(equals + 1) };
