@@ -9,6 +9,7 @@ import { addProveCommand } from './commands/prove.js';
 import { addRulesCommand } from './commands/rules.js';
 import { addServeCommand } from './commands/serve.js';
 import { addJudgeCommand } from './commands/judge.js';
+import { addScheduleCommand } from './commands/schedule.js';
 import { addScanCommand } from './commands/scan.js';
 import { addWatchCommand } from './commands/watch.js';
 import { addTopologyCommand } from './commands/topology.js';
@@ -114,6 +115,7 @@ export function createProgram(session: Session): Command {
   addRulesCommand(program, session);
   addServeCommand(program, session);
   addScanCommand(program, session);
+  addScheduleCommand(program, session);
   addWatchCommand(program, session);
   addHistoryCommand(program, session);
   addNotifyCommand(program, session);

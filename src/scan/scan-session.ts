@@ -138,6 +138,15 @@ export class ScanSession {
     return this.#table.live;
   }
 
+  /** flows of the whole session, live ones too, and rows that were given up early */
+  get flows(): number {
+    return this.#table.created;
+  }
+
+  get evictions(): number {
+    return this.#table.evicted;
+  }
+
   get packets(): number {
     return this.#packets;
   }
