@@ -206,7 +206,7 @@ export class LivePort {
   }
 
   #writing(): string[] {
-    return [this.#relieved, this.#run].flatMap((run) => (run === null || run.end !== null ? [] : [run.stem]));
+    return [this.#relieved, this.#run].flatMap((run) => (run?.end === null ? [run.stem] : []));
   }
 
   #counts(): CaptureCounts {

@@ -110,6 +110,7 @@ export class Watch {
         if (this.#waiting.length === 0 || !this.#isDue(Date.now())) await pause(TURN, signal);
       }
       for (const port of this.#ports) await port.stop();
+      this.#countLosses();
       this.#collect();
       while (this.#waiting.length > 0) await this.#feed(this.#waiting.splice(0, FILES_AT_ONCE));
       return await this.#save('over');
@@ -362,27 +363,30 @@ export class Watch {
       evidence: this.#evidence.isEmpty ? null : this.#evidence.path,
     };
     const changes = this.#saveRun(record);
-    this.#journal.save();
-    this.#ring.markSaved();
-    this.#removeClean(raw);
+    if (changes !== null) {
+      this.#journal.save();
+      this.#ring.markSaved();
+      this.#removeClean(raw);
+    }
     this.#lastReport = report;
     this.#isNews = false;
     this.#reportedAt = Date.now();
     this.#reportCost = performance.now() - began;
     for (const { id } of report.findings) if (this.#known.size < 1_000_000) this.#known.add(id);
-    if (changes.length > 0) this.#options.onChanges?.(changes, record);
+    if (changes !== null && changes.length > 0) this.#options.onChanges?.(changes, record);
     return report;
   }
 
-  #saveRun(record: RunRecord): readonly FindingChange[] {
+  /** @returns null: it could not be saved */
+  #saveRun(record: RunRecord): readonly FindingChange[] | null {
     try {
       return (this.#options.history ?? this.#memory).saveRun(record);
     } catch (error) {
       // a store that cannot be written now must not blind the watch; the next report holds the same and more
       this.#options.log('error', 'the run could not be saved', {
-        reason: error instanceof Error ? error.message : `${error}`,
+        reason: error instanceof Error ? error.message : String(error),
       });
-      return [];
+      return null;
     }
   }
 
