@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { EXIT, Failure } from '../base/failure.js';
 import type { Language } from '../base/text.js';
 import { LIMITS } from '../base/limits.js';
 import type { History } from '../model/history.js';
@@ -50,6 +51,17 @@ function loopbackNames(host: string): readonly string[] {
   return ['localhost', '127.0.0.1', '[::1]', isIPv6(host) ? `[${host}]` : host.toLowerCase()];
 }
 
+/** Readable by this user alone: captures and their packets lie in it. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'I/O';
+    const message = { ja: `フォルダーを作れない（${code}）`, en: `the folder cannot be made (${code})` };
+    throw new Failure(EXIT.unusable, [{ code: 'SERVE-FOLDER', file: folder, level: 'error', message }]);
+  }
+}
+
 /**
  * Starts the dashboard.
  * @throws Failure (exit 3) for a topology, certificate, users file or port that cannot be used
@@ -57,6 +69,8 @@ function loopbackNames(host: string): readonly string[] {
 export async function startDashboard(settings: DashboardSettings): Promise<RunningDashboard> {
   const { history, log, host, topologyFile, language, metrics } = settings;
   const { topology, warnings } = loadTopology(topologyFile);
+  makeFolder(settings.spoolFolder);
+  if (settings.evidenceFolder !== null) makeFolder(settings.evidenceFolder);
   const tls = settings.tls === null ? null : readCertificate(settings.tls.certFile, settings.tls.keyFile);
   const users =
     settings.usersFile === null

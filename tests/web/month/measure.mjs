@@ -1,5 +1,6 @@
 // node tests/web/month/measure.mjs STORE: how long the pages take with that history, in Chromium on this machine.
 // Each figure is the median of five; the server is the built command.
+/* global document, Event, requestAnimationFrame, fetch -- those of the page */
 import { spawn } from 'node:child_process';
 import { chromium } from 'playwright-core';
 
