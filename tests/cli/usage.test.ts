@@ -6,7 +6,17 @@ describe('help', () => {
     const { status, out, err } = await command(['--help']);
     expect(status).toBe(0);
     expect(err).toBe('');
-    for (const word of ['check', 'flows', 'diff', 'topology', 'rules', 'serve', 'Examples:', 'Exit status:', '--lang']) {
+    for (const word of [
+      'check',
+      'flows',
+      'diff',
+      'topology',
+      'rules',
+      'serve',
+      'Examples:',
+      'Exit status:',
+      '--lang',
+    ]) {
       expect(out).toContain(word);
     }
     expect(out).not.toContain('history');
