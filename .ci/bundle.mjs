@@ -1,5 +1,5 @@
-// node .ci/bundle.mjs FOLDER: src/cli.ts as FOLDER/cli.js and FOLDER/chunks/, the thread that judges uploads, and the page
-// of the dashboard as FOLDER/web/assets/. Called by prepare.mjs.
+// node .ci/bundle.mjs FOLDER: src/cli.ts as FOLDER/cli.js and FOLDER/chunks/, the thread that judges uploads, style and
+// script of the HTML report as FOLDER/assets/, and the page of the dashboard as FOLDER/web/assets/. Called by prepare.mjs.
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -24,6 +24,20 @@ await build({
   banner: { js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);" },
   // it loads the library of its platform from beside itself
   external: ['libsql'],
+  logLevel: 'warning',
+});
+
+// what goes into the HTML report as it is: no source of it is ever fetched
+await build({
+  entryPoints: ['src/report/html/browser/report.ts', 'src/report/html/browser/report.css'],
+  outdir: join(folder, 'assets'),
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: ['es2022'],
+  minify: true,
+  charset: 'utf8',
+  tsconfig: 'src/report/html/browser/tsconfig.json',
   logLevel: 'warning',
 });
 

@@ -57,6 +57,22 @@ export const LIMITS = {
   comparedFiles: 65_536,
   /** distinct sightings (kind, place, card, addresses) that are remembered (rules 05, 10 to 16, 21, 61) */
   sightings: 131_072,
+  /** bytes kept of a name or an identifier by which a computer calls itself (rule 12) */
+  sightedNameBytes: 64,
+  /** bytes of an SSDP message that are read */
+  ssdpBytes: 1500,
+  /** clients whose failed look-ups are counted (rule 67) */
+  lookupClients: 16_384,
+  /** pairs of host and destination whose contacts are timed (rule 67) */
+  contactPairs: 16_384,
+  /** contacts of one such pair that are kept */
+  contactsPerPair: 1024,
+  /** the same of all pairs together */
+  contactsInAll: 1_000_000,
+  /** source addresses behind address translation that are remembered (rule 66) */
+  egressSources: 16_384,
+  /** pairs of capture points whose clocks are compared */
+  clockPairs: 64,
   /** flows whose payload is looked into at the same time */
   inspectedFlows: 131_072,
   /** bytes ahead of holes that all TCP reassemblers hold together */
@@ -283,4 +299,10 @@ export const LIMITS = {
   noticedFindings: 50,
   /** notices of one channel that wait to be sent; what comes then waits in the history and goes into one notice */
   waitingNotices: 200,
+  /** bins of a report's timeline; a longer run has wider ones */
+  timelineBins: 240,
+  /** addresses of each end of one conduit that are told apart, for the register's usage */
+  conduitHosts: 4096,
+  /** ports of one conduit that are told apart */
+  conduitPorts: 32,
 } as const;

@@ -20,7 +20,7 @@ export async function runScan(session: Session, options: ScanCommandOptions): Pr
   const seconds = length === undefined ? null : secondsOption('--for', length);
   const settings = readWatchSettings(session, options, FILE_SECONDS);
   await withOutput(session, options.output, [options.topology ?? ''], (output) =>
-    withHistory(options.store, async (keeping) => {
+    withHistory(session, options, async ({ tell, ...keeping }) => {
       const report = await withInterrupt(
         session,
         () => output.discard(),
@@ -29,6 +29,7 @@ export async function runScan(session: Session, options: ScanCommandOptions): Pr
             ...settings,
             ...keeping,
             kind: 'scan',
+            onChanges: tell,
             until: { seconds, bytes: volume },
             log: (level, event, fields) => {
               session.log.write(level, event, fields);

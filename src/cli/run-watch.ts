@@ -7,6 +7,7 @@ import { secondsOption } from './quantity-option.js';
 import { say, type Session } from './session.js';
 import { readWatchSettings, type WatchCommandOptions } from './watch-settings.js';
 import { withHistory } from './with-history.js';
+import { withMetrics } from './with-metrics.js';
 import { writeChanges } from './write-changes.js';
 
 /** seconds of one capture file: what it proves is told when it is whole */
@@ -16,31 +17,39 @@ const FILE_SECONDS = 1;
 export async function runWatch(session: Session, options: WatchCommandOptions): Promise<void> {
   const settings = readWatchSettings(session, options, FILE_SECONDS);
   const seconds = secondsOption('--for', options.for ?? '10m');
-  await withHistory(options.store, async (keeping) => {
-    const shared: Omit<WatchOptions, 'kind' | 'until'> = {
-      ...settings,
-      ...keeping,
-      onChanges: (changes) => {
-        writeChanges(session, changes);
+  await withHistory(session, options, async ({ tell, ...keeping }) =>
+    withMetrics(
+      options.metrics,
+      () => keeping.history?.size() ?? 0,
+      async (onState) => {
+        const shared: Omit<WatchOptions, 'kind' | 'until'> = {
+          ...settings,
+          ...keeping,
+          ...(onState === null ? {} : { onState }),
+          onChanges: (changes, run) => {
+            writeChanges(session, changes);
+            tell(changes, run);
+          },
+          log: (level, event, fields) => {
+            session.log.write(level, event, fields);
+          },
+        };
+        session.stderr.write(
+          `${say(session, {
+            ja: 'sansou: 見張りを始めた（終えるには Ctrl-C または SIGTERM）。',
+            en: 'sansou: watching (end it with Ctrl-C or SIGTERM).',
+          })}\n`,
+        );
+        const report = await withInterrupt(
+          session,
+          () => undefined,
+          ({ signal }) =>
+            options.at === undefined
+              ? new Watch({ ...shared, kind: 'watch', until: null }).run(signal)
+              : new TimedScans({ ...shared, cron: options.at, seconds }).run(signal),
+        );
+        if (report !== null) session.status = exitStatusOf(report);
       },
-      log: (level, event, fields) => {
-        session.log.write(level, event, fields);
-      },
-    };
-    session.stderr.write(
-      `${say(session, {
-        ja: 'sansou: 見張りを始めた（終えるには Ctrl-C または SIGTERM）。',
-        en: 'sansou: watching (end it with Ctrl-C or SIGTERM).',
-      })}\n`,
-    );
-    const report = await withInterrupt(
-      session,
-      () => undefined,
-      ({ signal }) =>
-        options.at === undefined
-          ? new Watch({ ...shared, kind: 'watch', until: null }).run(signal)
-          : new TimedScans({ ...shared, cron: options.at, seconds }).run(signal),
-    );
-    if (report !== null) session.status = exitStatusOf(report);
-  });
+    ),
+  );
 }

@@ -18,6 +18,8 @@ export interface WatchedOptions extends SharedOptions {
   readonly topology?: string;
   readonly interface?: readonly string[];
   readonly store?: string;
+  readonly notify?: string;
+  readonly metrics?: string;
   readonly spool?: string;
   readonly captureProgram?: string;
   readonly fileSeconds?: string;
@@ -118,7 +120,7 @@ export function readWatchSettings(
   };
 }
 
-function parsePort(text: string): { point: string; interface: string } {
+export function parsePort(text: string): { point: string; interface: string } {
   const [, point, name] = /^([^=]+)=([^=/\s]+)$/.exec(text) ?? [];
   if (point !== undefined && name !== undefined) return { point, interface: name };
   throw usageFailure(
@@ -127,7 +129,7 @@ function parsePort(text: string): { point: string; interface: string } {
   );
 }
 
-function parseFolder(text: string): { point: string | null; path: string } {
+export function parseFolder(text: string): { point: string | null; path: string } {
   const equals = text.indexOf('=');
   if (equals <= 0 || isFolder(text)) return { point: null, path: text };
   return { point: text.slice(0, equals), path: text.slice(equals + 1) };

@@ -58,7 +58,7 @@ export class CaptureRun {
       });
       // `close` comes after the last words
       this.#child.once('close', (code, signal) => {
-        const words = lastWords(this.#words) || (signal === null ? `exit status ${code ?? 0}` : signal);
+        const words = lastWords(this.#words) || (signal ?? `exit status ${code ?? 0}`);
         settle({ cause: this.#isAsked ? 'stopped' : causeOf(this.#words), words });
       });
     });
@@ -111,6 +111,6 @@ export function causeOf(words: string): CaptureEndCause {
 }
 
 function lastWords(words: string): string {
-  const said = words.split(/[\r\n]+/).filter((line) => /\S/.test(line) && !/^File: /.test(line));
+  const said = words.split(/[\r\n]+/).filter((line) => /\S/.test(line) && !line.startsWith('File: '));
   return said.slice(-3).join(' ').slice(-300);
 }

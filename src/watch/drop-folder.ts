@@ -25,7 +25,8 @@ export class DropFolder {
   readonly path: string;
   isReady = false;
   readonly #setting: DropFolderSetting;
-  readonly #waiting = new Map<string, SpoolFile>();
+  /** found, and not known to be finished; `since`: so long without a change, milliseconds */
+  readonly #growing = new Map<string, SpoolFile & { readonly since: number }>();
   /** of this life; those of earlier ones are in the journal */
   readonly #handedOut = new Map<string, { readonly bytes: number; readonly modified: number }>();
   #watcher: FSWatcher | null = null;
@@ -40,7 +41,7 @@ export class DropFolder {
 
   /** everything that was there when the watch began, or came since, has been handed out */
   get isIdle(): boolean {
-    return this.isReady && this.#waiting.size === 0;
+    return this.isReady && this.#growing.size === 0;
   }
 
   /** Notices that the folder is gone, or there again. */
@@ -60,12 +61,22 @@ export class DropFolder {
     }
   }
 
-  /** Finished files, oldest first. */
+  /** Finished files, oldest first: those that have not grown for a while. */
   take(): SpoolFile[] {
-    const files = [...this.#waiting.values()].sort((x, y) => x.modified - y.modified || compareNames(x.path, y.path));
-    this.#waiting.clear();
+    const now = performance.now();
+    const files: SpoolFile[] = [];
+    for (const [path, before] of this.#growing) {
+      const file = this.#look(path);
+      if (file === null) this.#growing.delete(path);
+      else if (file.bytes !== before.bytes || file.modified !== before.modified)
+        this.#growing.set(path, { ...file, since: now });
+      else if (now - before.since >= this.#setting.settleMilliseconds) {
+        this.#growing.delete(path);
+        files.push(file);
+      }
+    }
     for (const { path, bytes, modified } of files) this.#handedOut.set(path, { bytes, modified });
-    return files;
+    return files.sort((x, y) => x.modified - y.modified || compareNames(x.path, y.path));
   }
 
   async close(): Promise<void> {
@@ -73,26 +84,30 @@ export class DropFolder {
     this.#watcher = null;
   }
 
+  #look(path: string): SpoolFile | null {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined || !stats.isFile() || stats.size === 0) return null;
+    return { point: this.point, path, bytes: stats.size, modified: stats.mtimeMs };
+  }
+
   #open(): void {
     if (!isFolder(this.path)) return;
     this.#watcher = watch(this.path, {
       depth: 0,
-      awaitWriteFinish: { stabilityThreshold: this.#setting.settleMilliseconds, pollInterval: 100 },
       ignored: (path) => path !== this.path && PASSED_OVER.test(path.slice(path.lastIndexOf('/') + 1)),
     });
     const found = (path: string): void => {
-      const stats = statSync(path, { throwIfNoEntry: false });
-      if (stats === undefined || !stats.isFile() || stats.size === 0) return;
-      const file = { point: this.point, path, bytes: stats.size, modified: stats.mtimeMs };
+      const file = this.#look(path);
       const before = this.#handedOut.get(path);
-      if (before !== undefined && before.bytes === file.bytes && before.modified === file.modified) return;
-      if (!this.#setting.journal.wasRead(path, file)) this.#waiting.set(path, file);
+      if (file === null || (before?.bytes === file.bytes && before.modified === file.modified)) return;
+      if (!this.#growing.has(path) && !this.#setting.journal.wasRead(path, file))
+        this.#growing.set(path, { ...file, since: performance.now() });
     };
     this.#watcher
       .on('add', found)
       .on('change', found)
       .on('unlink', (path) => {
-        this.#waiting.delete(path);
+        this.#growing.delete(path);
         this.#handedOut.delete(path);
       })
       .on('error', () => {

@@ -13,7 +13,7 @@ interface Pages {
   /** by capture point: everything up to here is in a saved report */
   readonly ports: Record<string, SpoolOrder>;
   /** by path: files of watched folders that are in a saved report */
-  readonly folders: Record<string, ReadMark>;
+  folders: Record<string, ReadMark>;
   /** schedule: milliseconds of the last time that was kept */
   scheduled?: number;
 }
@@ -42,7 +42,7 @@ export class Journal {
 
   wasRead(path: string, { bytes, modified }: ReadMark): boolean {
     const mark = this.#pages.folders[path];
-    return mark !== undefined && mark.bytes === bytes && mark.modified === modified;
+    return mark?.bytes === bytes && mark.modified === modified;
   }
 
   get scheduled(): number | null {
@@ -63,7 +63,7 @@ export class Journal {
 
   /** Files that are gone need no mark. */
   save(): void {
-    for (const path of Object.keys(this.#pages.folders)) if (!existsSync(path)) delete this.#pages.folders[path];
+    this.#pages.folders = Object.fromEntries(Object.entries(this.#pages.folders).filter(([path]) => existsSync(path)));
     writeAtomically(this.#path, `${JSON.stringify(this.#pages)}\n`);
   }
 }

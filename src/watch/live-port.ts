@@ -41,12 +41,16 @@ export class LivePort {
   /** how the latest life of the program ended that is over; null: none has ended by itself */
   lastEnd: CaptureEnd | null = null;
   /** wall clock, milliseconds */
-  lastPacketAt: number;
+  lastPacketAt: number | null = null;
+  packets = 0;
+  bytes = 0;
   readonly #setting: PortSetting;
   readonly #folder: SpoolFolder;
   #run: CaptureRun | null = null;
   /** is ending, while its successor captures already */
   #relieved: CaptureRun | null = null;
+  /** wall clock, milliseconds: of the last packet, or since when it is waited for */
+  #silentSince: number;
   #startedAt = 0;
   #startAgainAt = 0;
   #failures = 0;
@@ -64,7 +68,7 @@ export class LivePort {
     this.interface = setting.interface;
     this.#folder = new SpoolFolder(setting.spool, setting.point);
     this.#handedOut = mark ?? [0, 0];
-    this.lastPacketAt = now;
+    this.#silentSince = now;
     this.#endOrphan();
   }
 
@@ -100,10 +104,18 @@ export class LivePort {
   }
 
   /** Files were read. @param packets in them */
-  noteRead(packets: number, now: number): void {
+  noteRead(packets: number, bytes: number, now: number): void {
     if (packets === 0) return;
+    this.packets += packets;
+    this.bytes += bytes;
+    this.#silentSince = now;
     this.lastPacketAt = now;
     if (this.#setting.blind.end(this.point, 'silent', now)) this.#log('info', 'packets come again', {});
+  }
+
+  /** what the program counted since the watch began */
+  get counts(): CaptureCounts {
+    return this.#counts();
   }
 
   /** What the program counted since the last call. */
@@ -188,13 +200,13 @@ export class LivePort {
 
   #listenForSilence(now: number): void {
     const { blind, silentSeconds } = this.#setting;
-    const isSilent = this.isCapturing && this.link !== 'down' && now - this.lastPacketAt > silentSeconds * 1000;
+    const isSilent = this.isCapturing && this.link !== 'down' && now - this.#silentSince > silentSeconds * 1000;
     if (isSilent && blind.begin(this.point, 'silent', now))
       this.#log('warn', 'no packet comes', { seconds: silentSeconds });
   }
 
   #writing(): string[] {
-    return [this.#relieved, this.#run].flatMap((run) => (run === null || run.end !== null ? [] : [run.stem]));
+    return [this.#relieved, this.#run].flatMap((run) => (run?.end === null ? [run.stem] : []));
   }
 
   #counts(): CaptureCounts {

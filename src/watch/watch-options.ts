@@ -54,8 +54,9 @@ export interface WatchOptions {
 export interface WatchState {
   readonly packets: number;
   readonly bytes: number;
-  readonly received: number;
-  readonly dropped: number;
+  /** flows that are over, and rows given up early */
+  readonly flows: number;
+  readonly evictions: number;
   readonly liveFlows: number;
   readonly filesRead: number;
   readonly filesWaiting: number;
@@ -67,7 +68,13 @@ export interface WatchState {
     readonly link: string;
     readonly isCapturing: boolean;
     readonly restarts: number;
-    readonly lastPacketAt: number;
+    /** wall clock, milliseconds; null: none yet */
+    readonly lastPacketAt: number | null;
+    /** whole counts since the watch began */
+    readonly packets: number;
+    readonly bytes: number;
+    readonly received: number;
+    readonly dropped: number;
   }[];
   /** why it does not see; empty: it does */
   readonly blind: readonly {
@@ -76,4 +83,5 @@ export interface WatchState {
     readonly text: { ja: string; en: string };
   }[];
   readonly lastReport: ScanReport | null;
+  readonly lastReportAt: number | null;
 }

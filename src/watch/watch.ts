@@ -26,6 +26,8 @@ const PATIENCE = 1200;
 const FILES_AT_ONCE = 64;
 /** nanoseconds of packet time between two sweeps of idle flows */
 const SWEEP = 10_000_000_000n;
+/** nanoseconds by which the end of a file may lie behind its last packet */
+const QUIET_AT_MOST = 60_000_000_000n;
 /** a full report may take this share of the time at most */
 const REPORT_SHARE = 0.2;
 /** milliseconds until a port must have captured once, else a scan has no sense */
@@ -59,11 +61,8 @@ export class Watch {
   #sweptAt = 0n;
   #bytes = 0;
   #filesRead = 0;
-  #received = 0;
-  #dropped = 0;
   #toRemove: string[] = [];
   #lastReport: ScanReport | null = null;
-  #latestFileTime = 0;
 
   constructor(options: WatchOptions) {
     this.#options = options;
@@ -111,6 +110,7 @@ export class Watch {
         if (this.#waiting.length === 0 || !this.#isDue(Date.now())) await pause(TURN, signal);
       }
       for (const port of this.#ports) await port.stop();
+      this.#countLosses();
       this.#collect();
       while (this.#waiting.length > 0) await this.#feed(this.#waiting.splice(0, FILES_AT_ONCE));
       return await this.#save('over');
@@ -125,8 +125,8 @@ export class Watch {
     return {
       packets: this.#session.packets,
       bytes: this.#bytes,
-      received: this.#received,
-      dropped: this.#dropped,
+      flows: this.#session.flows,
+      evictions: this.#session.evictions,
       liveFlows: this.#session.live,
       filesRead: this.#filesRead,
       filesWaiting: this.#waiting.length,
@@ -138,9 +138,14 @@ export class Watch {
         isCapturing: port.isCapturing,
         restarts: port.restarts,
         lastPacketAt: port.lastPacketAt,
+        packets: port.packets,
+        bytes: port.bytes,
+        received: port.counts.received,
+        dropped: port.counts.dropped,
       })),
       blind: this.#blind.current(),
       lastReport: this.#lastReport,
+      lastReportAt: this.#lastReport === null ? null : this.#reportedAt,
     };
   }
 
@@ -230,10 +235,12 @@ export class Watch {
       }
     }
     const now = Date.now();
-    for (const port of this.#ports) port.noteRead(before.get(port.point) ?? 0, now);
+    for (const port of this.#ports) {
+      const bytes = files.filter(({ point }) => point === port.point).reduce((sum, file) => sum + file.bytes, 0);
+      port.noteRead(before.get(port.point) ?? 0, bytes, now);
+    }
     this.#filesRead += files.length;
     this.#bytes += files.reduce((sum, { bytes }) => sum + bytes, 0);
-    this.#latestFileTime = Math.max(this.#latestFileTime, ...files.map(({ modified }) => modified));
     this.#markRead(files);
     log('debug', 'read', { files: files.length, packets, flows: this.#session.live });
     this.#advance(files);
@@ -277,7 +284,11 @@ export class Watch {
   /** Silence is told by the time at which a live file was whole: a quiet wire brings no later packet. */
   #advance(files: readonly SpoolFile[]): void {
     const ends = files.filter(({ path }) => this.#isOfPort(path)).map(({ modified }) => modified);
-    if (ends.length > 0) this.#session.advance(BigInt(Math.floor(Math.min(...ends))) * 1_000_000n);
+    const { now } = this.#session;
+    if (ends.length === 0 || now === null) return;
+    const end = BigInt(Math.floor(Math.min(...ends))) * 1_000_000n;
+    // packets that bear another clock's time are replayed: theirs is the one that counts
+    if (end - now < QUIET_AT_MOST) this.#session.advance(end);
   }
 
   #sweep(): void {
@@ -291,8 +302,6 @@ export class Watch {
     for (const port of this.#ports) {
       const { received, dropped } = port.takeCounts();
       if (received === 0 && dropped === 0) continue;
-      this.#received += received;
-      this.#dropped += dropped;
       this.#session.ledger.noteLosses(port.point, received, dropped);
       if (dropped > 0) this.#options.log('warn', 'the kernel dropped packets', { point: port.point, dropped });
     }
@@ -354,27 +363,30 @@ export class Watch {
       evidence: this.#evidence.isEmpty ? null : this.#evidence.path,
     };
     const changes = this.#saveRun(record);
-    this.#journal.save();
-    this.#ring.markSaved();
-    this.#removeClean(raw);
+    if (changes !== null) {
+      this.#journal.save();
+      this.#ring.markSaved();
+      this.#removeClean(raw);
+    }
     this.#lastReport = report;
     this.#isNews = false;
     this.#reportedAt = Date.now();
     this.#reportCost = performance.now() - began;
     for (const { id } of report.findings) if (this.#known.size < 1_000_000) this.#known.add(id);
-    if (changes.length > 0) this.#options.onChanges?.(changes, record);
+    if (changes !== null && changes.length > 0) this.#options.onChanges?.(changes, record);
     return report;
   }
 
-  #saveRun(record: RunRecord): readonly FindingChange[] {
+  /** @returns null: it could not be saved */
+  #saveRun(record: RunRecord): readonly FindingChange[] | null {
     try {
       return (this.#options.history ?? this.#memory).saveRun(record);
     } catch (error) {
       // a store that cannot be written now must not blind the watch; the next report holds the same and more
       this.#options.log('error', 'the run could not be saved', {
-        reason: error instanceof Error ? error.message : `${error}`,
+        reason: error instanceof Error ? error.message : String(error),
       });
-      return [];
+      return null;
     }
   }
 

@@ -20,6 +20,20 @@ export function addWatchOptions(command: Command, session: Session): Command {
     )
     .option('--store <file>', say(session, { ja: '履歴を残すファイル', en: 'file in which the history is kept' }))
     .option(
+      '--notify <file>',
+      say(session, {
+        ja: '誰に伝えるかの設定ファイル（--store とともに）',
+        en: 'file that says who is told (with --store)',
+      }),
+    )
+    .option(
+      '--metrics <[host:]port>',
+      say(session, {
+        ja: '/metrics と /health を公開するポート（既定のアドレス: 127.0.0.1）',
+        en: 'port for /metrics and /health (on 127.0.0.1 unless a host is given)',
+      }),
+    )
+    .option(
       '--spool <dir>',
       say(session, {
         ja: '採取ファイルと証拠を置くディレクトリ（既定: sansou-spool）',

@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ScanReport } from '../../src/model/report.js';
+import { check } from '../../src/scan/check.js';
+import { openCaptures } from '../../src/scan/open-captures.js';
+import { ScanSession } from '../../src/scan/scan-session.js';
+import { loadTopology } from '../../src/topology/load.js';
+import { capturesFolder, cityFile, recordsOf, slicesOf } from '../watch/slice-captures.js';
+
+const { topology } = loadTopology(cityFile);
+const point = 'CP-MNLG';
+const folder = mkdtempSync(join(tmpdir(), 'sansou-session-'));
+const whole = join(folder, 'whole.pcap');
+
+function sliced(count: number): string[] {
+  return slicesOf(recordsOf(join(capturesFolder, 'cp-mnlg.pcap')), count).map((bytes, index) => {
+    const path = join(folder, `${count}-${String(index).padStart(4, '0')}.pcap`);
+    writeFileSync(path, bytes);
+    return path;
+  });
+}
+
+async function feed(session: ScanSession, path: string): Promise<void> {
+  const observation = await openCaptures({ captures: [{ point, path }], topology }, session.ledger.clock);
+  await session.read(observation);
+  observation.close();
+}
+
+/** what is judged: everything but the names of files, and how many there are */
+function judged(report: ScanReport): unknown {
+  return {
+    result: report.result,
+    clauses: report.clauses,
+    matrix: report.matrix,
+    conduits: report.coverage.conduits,
+    statistics: report.statistics,
+    findings: report.findings.map(({ evidence, ...finding }) => ({
+      ...finding,
+      evidence: evidence.map(({ time, role, source, destination }) => ({ time, role, source, destination })),
+    })),
+  };
+}
+
+describe('a session that is fed file after file', () => {
+  let expected: unknown;
+  let findings: ReadonlySet<string>;
+  beforeAll(async () => {
+    writeFileSync(whole, slicesOf(recordsOf(join(capturesFolder, 'cp-mnlg.pcap')), 1)[0] as Uint8Array);
+    const report = await check({ captures: [{ point, path: whole }], topology });
+    expect(report.findings.length).toBeGreaterThan(3);
+    findings = new Set(report.findings.map(({ id }) => id));
+    expected = judged(report);
+  });
+
+  test.each([2, 7, 200])('reports over %i files what check reports over one', async (count) => {
+    const session = new ScanSession({ topology, endless: true });
+    for (const path of sliced(count)) await feed(session, path);
+    expect(judged(await session.report({ flows: 'over' }))).toEqual(expected);
+  });
+
+  test('may be asked for reports and glances in between, and they leave no trace', async () => {
+    const session = new ScanSession({ topology, endless: true });
+    for (const path of sliced(40)) {
+      await feed(session, path);
+      session.glance();
+      await session.report({ flows: 'live' });
+    }
+    expect(judged(await session.report({ flows: 'over' }))).toEqual(expected);
+  });
+
+  test('tells violations while their flows live, by the names that they keep', async () => {
+    const session = new ScanSession({ topology, endless: true });
+    const glanced = new Set<string>();
+    for (const path of sliced(200)) {
+      await feed(session, path);
+      for (const { id } of session.glance()) glanced.add(id);
+    }
+    const live = await session.report({ flows: 'live' });
+    const over = await session.report({ flows: 'over' });
+    const proven = over.findings.filter(({ verdict }) => verdict === 'violation').map(({ id }) => id);
+    expect(proven.length).toBeGreaterThan(0);
+    expect(proven.filter((id) => !glanced.has(id))).toEqual([]);
+    expect([...glanced].filter((id) => !findings.has(id))).toEqual([]);
+    expect(live.findings.filter(({ rule }) => rule.endsWith('-51'))).toEqual([]);
+  });
+
+  test('cites the file and the frame as a person would count them', async () => {
+    const session = new ScanSession({ topology, endless: true });
+    for (const path of sliced(200)) await feed(session, path);
+    const { findings: found } = await session.report({ flows: 'over' });
+    const frames = found.flatMap(({ evidence }) => evidence);
+    expect(frames.length).toBeGreaterThan(0);
+    for (const { file, frame, time } of frames) {
+      const record = recordsOf(file)[frame - 1];
+      expect(time).toBe(record === undefined ? 'no such record' : secondsText(record.time));
+    }
+  });
+
+  test('begins a new run with the flows that go on, and does not count a packet twice', async () => {
+    const session = new ScanSession({ topology, endless: true });
+    const [first = '', second = ''] = sliced(2);
+    await feed(session, first);
+    const before = await session.report({ flows: 'live' });
+    const live = session.live;
+    session.rollOver();
+    expect(session.live).toBe(live);
+    await feed(session, second);
+    const after = await session.report({ flows: 'over' });
+    const total = (expected as { statistics: { packets: number } }).statistics.packets;
+    expect(before.statistics.packets + after.statistics.packets).toBe(total);
+    expect(after.inputs.captures.map(({ packets }) => packets)).toEqual([after.statistics.packets]);
+    const seen = new Set([...before.findings, ...after.findings].map(({ id }) => id));
+    expect([...findings].filter((id) => !seen.has(id))).toEqual([]);
+  });
+});
+
+function secondsText(time: bigint): string {
+  return `${time / 1_000_000_000n}.${String(time % 1_000_000_000n).padStart(9, '0')}`;
+}
