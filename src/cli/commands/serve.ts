@@ -7,7 +7,7 @@ import { say, type Session } from '../session.js';
 export function addServeCommand(program: Command, session: Session): void {
   const serve = program
     .command('serve')
-    .description(say(session, { ja: '履歴をブラウザーで見る画面を出す', en: 'show the history in a browser' }))
+    .description(say(session, { ja: '状況をブラウザーで見る画面を出す', en: 'serve a dashboard for browsers' }))
     .option('-t, --topology <file>', say(session, { ja: '構成定義ファイル（必須）', en: 'topology file (required)' }))
     .option('--store <file>', say(session, { ja: '履歴のファイル（必須）', en: 'history file (required)' }))
     .option('--host <address>', say(session, { ja: '待ち受けるアドレス', en: 'address to listen on' }), '127.0.0.1')
