@@ -28,8 +28,9 @@ export class FlowNotes implements Notes {
   inner: AppProtocol | null = null;
   unrecognised = false;
   client: Side | null = null;
-  /** the record that is being read */
-  at: FactFrame = { file: 0, frame: 0 };
+  /** the record that is being read, set for every packet: an object is made of it only where a fact needs one */
+  fileNumber = 0;
+  frameNumber = 0;
   handOver: Notes['handOver'] = NOBODY;
   announce: Notes['announce'] = NOBODY;
   readonly firstBytes: [FactFrame | null, FactFrame | null] = [null, null];
@@ -48,6 +49,10 @@ export class FlowNotes implements Notes {
 
   constructor(budget = new HeldBudget(LIMITS.factsInAll)) {
     this.#budget = budget;
+  }
+
+  get at(): FactFrame {
+    return { file: this.fileNumber, frame: this.frameNumber };
   }
 
   name(fact: Unplaced<NameFact>): void {

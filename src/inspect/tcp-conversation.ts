@@ -84,7 +84,8 @@ export class TcpConversation {
     if (this.isDone) return;
     const side = packet.direction === 0 ? 0 : 1;
     const direction = this.#directions[side];
-    this.notes.at = { file: packet.file, frame: packet.frame };
+    this.notes.fileNumber = packet.file;
+    this.notes.frameNumber = packet.frame;
     this.#now = packet.time;
     const { tcpFlags, seq } = packet;
     if ((tcpFlags & RST) !== 0) return;

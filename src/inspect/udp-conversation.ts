@@ -45,7 +45,8 @@ export class UdpConversation {
   see(packet: WatchedPacket): void {
     if (this.isDone || packet.length === 0) return;
     const side = packet.direction === 0 ? 0 : 1;
-    this.notes.at = { file: packet.file, frame: packet.frame };
+    this.notes.fileNumber = packet.file;
+    this.notes.frameNumber = packet.frame;
     this.#now = packet.time;
     if (packet.isLaterFragment) {
       this.notes.shortfall('gap');

@@ -21,11 +21,16 @@ export class FactKinds {
       return -1;
     let key = `${facts.protocol ?? ''} ${facts.inner ?? ''} ${facts.unrecognised} ${facts.client ?? ''} ${facts.opaque ?? ''}`;
     for (const shortfall of facts.shortfalls) key += ` ${shortfall}`;
-    // texts from packets go through JSON: none can look like two
-    for (const name of names)
-      key += JSON.stringify([name.source, name.name, name.port, name.answer, name.status, name.ech]);
-    if (tls !== null) key += JSON.stringify(tls);
-    for (const { name, type, rcode, addresses } of dns) key += JSON.stringify([name, type, rcode, addresses]);
+    // texts from packets stand behind their lengths: none can look like two
+    for (const { source, name, port, answer, status, ech } of names)
+      key += ` ${source} ${port ?? ''} ${answer} ${status ?? ''} ${ech} ${name.length}:${name}`;
+    if (tls !== null) {
+      key += ` ${tls.version ?? ''} ${tls.ech} ${tls.answered} ${tls.established} ${tls.alert ?? ''} ${tls.sni === null}`;
+      for (const alpn of tls.alpn) key += ` ${alpn.length}:${alpn}`;
+      for (const name of tls.certificateNames) key += ` =${name.length}:${name}`;
+    }
+    for (const { name, type, rcode, addresses } of dns)
+      key += ` ${name.length}:${name} ${type} ${rcode ?? ''} ${addresses.join(' ')};`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     if (this.#numbers.size >= KINDS) return -1;
