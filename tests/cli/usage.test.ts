@@ -6,10 +6,21 @@ describe('help', () => {
     const { status, out, err } = await command(['--help']);
     expect(status).toBe(0);
     expect(err).toBe('');
-    for (const word of ['check', 'flows', 'diff', 'topology', 'rules', 'Examples:', 'Exit status:', '--lang']) {
+    for (const word of [
+      'check',
+      'flows',
+      'diff',
+      'topology',
+      'rules',
+      'history',
+      'notify',
+      'Examples:',
+      'Exit status:',
+      '--lang',
+    ]) {
       expect(out).toContain(word);
     }
-    expect(out).not.toContain('history');
+    expect(out).not.toContain('serve');
   });
 
   test.each([['check'], ['flows'], ['rules'], ['topology'], ['topology', 'lint'], ['topology', 'explain']])(
