@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ScanReport } from '../../src/model/report.js';
 import { violationCapture } from '../soak/violation-capture.mjs';
-import { cityFile } from './slice-captures.js';
+import { capturesFolder, cityFile } from './slice-captures.js';
 
 // A switch port that is mirrored to a monitor port, in a network namespace of its own. Runs as root on Linux, where ip, tc,
 // tcpreplay and a capture program are installed and the kernel lets a namespace be made; elsewhere it is skipped, visibly.
@@ -88,6 +88,38 @@ whenPossible('a mirror port in a network namespace', () => {
       expect(report.quality.find(({ check, point }) => check === 'CAP-01' && point === 'CP-MN')?.value).toBe(0);
     },
     20_000,
+  );
+
+  test.each(programs)(
+    'whose packets are dropped while %s stands still is not called clean',
+    async (program) => {
+      const spool = join(folder, `drops-${program}`);
+      const report = await scan(
+        program,
+        6,
+        async () => {
+          const { pid } = JSON.parse(readFileSync(join(spool, 'CP-MN/capture.pid'), 'utf8')) as { pid: number };
+          process.kill(pid, 'SIGSTOP');
+          inside(
+            'tcpreplay',
+            '-q',
+            '-i',
+            'host',
+            '--topspeed',
+            '--loop',
+            '40',
+            '-K',
+            join(capturesFolder, 'cp-mn.pcapng'),
+          );
+          process.kill(pid, 'SIGCONT');
+        },
+        ...['--spool', spool, '--buffer', '1'],
+      );
+      const loss = report.quality.find(({ check, point }) => check === 'CAP-01' && point === 'CP-MN');
+      expect(Number(loss?.value)).toBeGreaterThan(0.05);
+      expect(loss?.effect).toBe('undetermined');
+    },
+    25_000,
   );
 
   test('that goes down and comes up again is said to have been down, and is read again', async () => {
