@@ -69,8 +69,10 @@ const walls = [
   },
   {
     folder: 'store',
-    mayImport: ['base', 'model'],
-    reason: 'the history keeps reports and knows nothing of how they were made',
+    mayImport: ['base', 'model', 'compare/gaps-of', 'compare/is-graver'],
+    reason:
+      'the history keeps reports and knows nothing of how they were made; what is gone and what is worse is said by ' +
+      'the comparison of reports, so that both say the same',
   },
   {
     folder: 'notify',
@@ -198,6 +200,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/index\\.ts$' },
       to: { path: '^src/cli' },
+    },
+    {
+      name: 'page-apart',
+      comment: 'the page runs in browsers: of the server it knows the types of its answers, of the report its words.',
+      severity: 'error',
+      from: { path: '^src/web/client/' },
+      to: { path: '^src/', pathNot: '^src/(web/client/|web/api\\.ts|base/|model/|report/words/|report/escape\\.ts)' },
+    },
+    {
+      name: 'server-without-page',
+      comment: 'the server sends the page as a file and knows nothing of what is in it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/web/client/' },
+      to: { path: '^src/web/client/' },
     },
     {
       name: 'no-cycle',

@@ -7,6 +7,7 @@ const checks = [
   ['sample captures', 'captures/make.mjs', '--check'],
   ['rule catalogue docs/rules.md', 'dist/rules/write-catalogue.js', '--check'],
   ['sample report in README.md and README.ja.md', '.ci/readme-sample.mjs', '--check'],
+  ['example pages docs/examples', '.ci/example-reports.mjs', '--check'],
 ];
 let stale = 0;
 for (const [what, ...command] of checks) {

@@ -57,6 +57,22 @@ export const LIMITS = {
   comparedFiles: 65_536,
   /** distinct sightings (kind, place, card, addresses) that are remembered (rules 05, 10 to 16, 21, 61) */
   sightings: 131_072,
+  /** bytes kept of a name or an identifier by which a computer calls itself (rule 12) */
+  sightedNameBytes: 64,
+  /** bytes of an SSDP message that are read */
+  ssdpBytes: 1500,
+  /** clients whose failed look-ups are counted (rule 67) */
+  lookupClients: 16_384,
+  /** pairs of host and destination whose contacts are timed (rule 67) */
+  contactPairs: 16_384,
+  /** contacts of one such pair that are kept */
+  contactsPerPair: 1024,
+  /** the same of all pairs together */
+  contactsInAll: 1_000_000,
+  /** source addresses behind address translation that are remembered (rule 66) */
+  egressSources: 16_384,
+  /** pairs of capture points whose clocks are compared */
+  clockPairs: 64,
   /** flows whose payload is looked into at the same time */
   inspectedFlows: 131_072,
   /** bytes ahead of holes that all TCP reassemblers hold together */
@@ -207,6 +223,38 @@ export const LIMITS = {
   contentEntries: 4096,
   /** files inside files */
   contentDepth: 4,
+  /** bytes of the users file of the dashboard */
+  usersFileBytes: 1024 * 1024,
+  /** people logged in to the dashboard at the same time */
+  sessions: 1000,
+  /** the same of one name */
+  sessionsPerUser: 20,
+  /** failed log-ins of one name within a quarter of an hour */
+  loginFailures: 20,
+  /** requests of one address to the dashboard in a minute */
+  requestsPerMinute: 600,
+  /** log-ins that one address tries in a minute */
+  loginsPerMinute: 10,
+  /** connections to the dashboard at the same time */
+  webConnections: 256,
+  /** bytes of a JSON body sent to the dashboard */
+  webBodyBytes: 64 * 1024,
+  /** findings in one answer of the dashboard */
+  listedFindings: 5000,
+  /** captures uploaded together */
+  uploadFiles: 16,
+  /** bytes of the captures uploaded together, unless `--max-upload` says otherwise */
+  uploadBytes: 1024 * 1024 * 1024,
+  /** uploads that are received or wait to be judged at the same time */
+  uploadsWaiting: 4,
+  /** uploads that are remembered after their end */
+  uploadsRemembered: 50,
+  /** how long the judging of one upload may take, seconds */
+  uploadSeconds: 3600,
+  /** files of an evidence folder that are offered */
+  evidenceFiles: 100_000,
+  /** bytes of an evidence folder that are packed into one zip; beyond, zip would need its 64-bit form */
+  evidenceZipBytes: 4_000_000_000,
   /** findings of one evidence bundle that get a file of packets; further ones are named without */
   evidenceFindings: 10_000,
   /** first packets kept of one conversation in one capture file, payload cut off */
@@ -251,4 +299,10 @@ export const LIMITS = {
   noticedFindings: 50,
   /** notices of one channel that wait to be sent; what comes then waits in the history and goes into one notice */
   waitingNotices: 200,
+  /** bins of a report's timeline; a longer run has wider ones */
+  timelineBins: 240,
+  /** addresses of each end of one conduit that are told apart, for the register's usage */
+  conduitHosts: 4096,
+  /** ports of one conduit that are told apart */
+  conduitPorts: 32,
 } as const;

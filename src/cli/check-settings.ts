@@ -7,9 +7,7 @@ import type { CheckOptions, FinishOptions, PageOptions } from './options.js';
 import { numberOption } from './number-option.js';
 import { wantsColor, type Session } from './session.js';
 import type { FinishSettings } from './finish-report.js';
-import { comesLater, requireChoice, usageFailure } from './usage.js';
-
-const LATER_FORMATS = ['html'];
+import { requireChoice, usageFailure } from './usage.js';
 
 /** The options of `check`, understood. */
 export interface CheckSettings {
@@ -20,14 +18,8 @@ export interface CheckSettings {
   readonly evidence: EvidenceRequest | undefined;
 }
 
-/** What this version cannot do is refused: nobody takes silence for obedience. */
-function refuseLater(options: CheckOptions): void {
-  if (LATER_FORMATS.includes(options.format)) throw comesLater(`--format ${options.format}`);
-}
-
 /** @throws Failure with exit status 64 */
 export function readCheckSettings(session: Session, options: CheckOptions): CheckSettings {
-  refuseLater(options);
   const format = requireChoice('--format', options.format, REPORT_FORMATS);
   const { topology } = options;
   if (topology === undefined) {

@@ -49,6 +49,23 @@ export interface CheckOptions extends CaptureOptions, PageOptions, FinishOptions
   readonly fullPackets?: boolean;
   readonly keepFlows?: string;
   readonly prove?: boolean;
+  readonly store?: string;
+}
+
+/** Options of the `sansou history` commands; each has some of them. */
+export interface HistoryOptions extends PageOptions {
+  readonly store?: string;
+  readonly format?: string;
+  readonly findings?: boolean;
+  readonly limit?: string;
+  readonly maxAge?: string;
+  readonly maxSize?: string;
+}
+
+/** Options of `sansou notify test`. */
+export interface NotifyOptions extends SharedOptions {
+  readonly notify?: string;
+  readonly channel?: string;
 }
 
 /** Options of `sansou verify-evidence`. */

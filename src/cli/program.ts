@@ -3,9 +3,11 @@ import type { Text } from '../base/text.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addFlowsCommand } from './commands/flows.js';
-import { addLaterCommands } from './commands/later.js';
+import { addHistoryCommand } from './commands/history.js';
+import { addNotifyCommand } from './commands/notify.js';
 import { addProveCommand } from './commands/prove.js';
 import { addRulesCommand } from './commands/rules.js';
+import { addServeCommand } from './commands/serve.js';
 import { addJudgeCommand } from './commands/judge.js';
 import { addScheduleCommand } from './commands/schedule.js';
 import { addScanCommand } from './commands/scan.js';
@@ -111,9 +113,11 @@ export function createProgram(session: Session): Command {
   addDiffCommand(program, session);
   addTopologyCommand(program, session);
   addRulesCommand(program, session);
+  addServeCommand(program, session);
   addScanCommand(program, session);
   addScheduleCommand(program, session);
   addWatchCommand(program, session);
-  addLaterCommands(program);
+  addHistoryCommand(program, session);
+  addNotifyCommand(program, session);
   return program;
 }

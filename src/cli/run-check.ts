@@ -31,6 +31,7 @@ export async function runCheck(session: Session, texts: readonly string[], optio
 
   const { baselineFile, acceptFile, saltFile } = settings.finish;
   const beside = [settings.topologyFile, baselineFile, acceptFile, saltFile].filter((file) => file !== undefined);
+  const startedAt = new Date().toISOString();
   const inputs = [...beside, ...captures.map(({ path }) => path)];
   await withOutput(session, options.output, inputs, async (output) => {
     const kept = options.keepFlows === undefined ? null : openKeptFlows(options.keepFlows, inputs);
@@ -66,6 +67,10 @@ export async function runCheck(session: Session, texts: readonly string[], optio
     const proof = options.prove === true ? await proveInterruptibly(session, output, topology) : undefined;
     const whole = proof === undefined ? judged : { ...judged, proof };
     const report = finishReport(whole, finishInputs, topology);
+    if (options.store !== undefined) {
+      const { saveCheck } = await import('./save-check.js');
+      saveCheck(options.store, startedAt, whole, finishInputs.accepted, topology, options.evidence ?? null);
+    }
     const { packets, flows, interrupted } = report.statistics;
     session.log.write('info', 'judged', { result: report.result, packets, flows, interrupted });
     const status = exitStatusOf(report);

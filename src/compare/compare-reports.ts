@@ -2,8 +2,6 @@ import { EXIT, Failure } from '../base/failure.js';
 import type { Text } from '../base/text.js';
 import {
   FINDING_STATUSES,
-  SEVERITIES,
-  VERDICTS,
   type Comparison,
   type Finding,
   type FindingStatus,
@@ -11,6 +9,7 @@ import {
 } from '../model/report.js';
 import { describeChanges } from './describe-changes.js';
 import { gapsOf } from './gaps-of.js';
+import { isGraver } from './is-graver.js';
 import type { StoredReport } from './read-report.js';
 
 /**
@@ -57,19 +56,6 @@ export function compareReports(current: ScanReport, earlier: StoredReport): Scan
     coverageChanges: [...changes.values()],
   };
   return { ...current, findings, comparison };
-}
-
-/** By verdict first: a suspicion that is now a violation weighs more, whatever its severity. */
-function isGraver(now: Finding, before: Finding): boolean {
-  const byVerdict = weightOf(before.verdict) - weightOf(now.verdict);
-  return byVerdict > 0 || (byVerdict === 0 && SEVERITIES.indexOf(now.severity) < SEVERITIES.indexOf(before.severity));
-}
-
-/** The order of the result (domain.md 2.7): an undetermined finding weighs more than an attempt, which weighs nothing. */
-function weightOf(verdict: Finding['verdict']): number {
-  const order: readonly Finding['verdict'][] = ['violation', 'suspected', 'undetermined'];
-  const place = order.indexOf(verdict);
-  return place < 0 ? VERDICTS.length : place;
 }
 
 function requireSameNames(current: ScanReport, { report: before, file }: StoredReport): void {

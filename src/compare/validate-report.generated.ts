@@ -3,12 +3,13 @@
 // Generated from docs/schemas/report.schema.json by topology/compile-schema.mjs. Do not edit.
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:sansou:report:1","type":"object","additionalProperties":false,"required":["schema","result","clauses","matrix","findings","quality","coverage","plan","audit","statements","statistics","inputs","tool"],"properties":{"schema":{"const":"sansou/report/1"},"result":{"$ref":"#/$defs/result"},"clauses":{"type":"object","additionalProperties":false,"required":["A","I","U"],"properties":{"A":{"$ref":"#/$defs/clauseResult"},"I":{"$ref":"#/$defs/clauseResult"},"U":{"$ref":"#/$defs/clauseResult"}}},"matrix":{"type":"array","items":{"$ref":"#/$defs/cell"}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"quality":{"type":"array","items":{"$ref":"#/$defs/quality"}},"coverage":{"$ref":"#/$defs/coverage"},"plan":{"$ref":"#/$defs/plan"},"audit":{"$ref":"#/$defs/audit"},"comparison":{"$ref":"#/$defs/comparison"},"acceptances":{"$ref":"#/$defs/acceptances"},"redacted":{"type":"boolean"},"redactionKey":{"type":"string"},"omitted":{"type":"object","additionalProperties":false,"required":["below","findings"],"properties":{"below":{"$ref":"#/$defs/severity"},"findings":{"type":"integer"}}},"statements":{"type":"array","items":{"$ref":"#/$defs/text"}},"statistics":{"$ref":"#/$defs/statistics"},"inputs":{"type":"object","additionalProperties":false,"required":["captures","topology"],"properties":{"captures":{"type":"array","items":{"$ref":"#/$defs/capture"}},"topology":{"type":"object","additionalProperties":false,"required":["file","sha256","organization","model","timezone","warnings"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"organization":{"type":"string"},"model":{"type":"string"},"timezone":{"type":"string"},"warnings":{"type":"array","items":{"$ref":"#/$defs/problem"}}}}}},"tool":{"type":"object","additionalProperties":false,"required":["name","version","rules"],"properties":{"name":{"const":"sansou"},"version":{"type":"string"},"rules":{"type":"string"}}},"daily":{"$ref":"#/$defs/daily"},"proof":{"$ref":"#/$defs/proof"}},"$defs":{"text":{"type":"object","additionalProperties":false,"required":["ja","en"],"properties":{"ja":{"type":"string"},"en":{"type":"string"}}},"area":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special"]},"clause":{"enum":["A","I","U"]},"result":{"enum":["violation","suspected","undetermined","none-observed"]},"verdict":{"enum":["violation","suspected","attempt","blocked","observation","undetermined"]},"severity":{"enum":["critical","high","medium","low","info"]},"seconds":{"type":["string","null"],"pattern":"^-?[0-9]{1,14}\\.[0-9]{9}$"},"sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"clauseResult":{"type":"object","additionalProperties":false,"required":["result","reasons"],"properties":{"result":{"$ref":"#/$defs/result"},"reasons":{"type":"array","items":{"$ref":"#/$defs/text"}}}},"problem":{"type":"object","additionalProperties":false,"required":["code","level","message"],"properties":{"code":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer"},"column":{"type":"integer"},"field":{"type":"string"},"level":{"enum":["error","warning"]},"message":{"$ref":"#/$defs/text"},"remedy":{"$ref":"#/$defs/text"}}},"cell":{"type":"object","additionalProperties":false,"required":["from","to","flows","packets","bytes","verdicts"],"properties":{"from":{"$ref":"#/$defs/area"},"to":{"$ref":"#/$defs/area"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"verdicts":{"$ref":"#/$defs/verdictCounts"}}},"end":{"type":"object","additionalProperties":false,"required":["zone","address","host","mac"],"properties":{"zone":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"address":{"type":["string","null"]},"host":{"type":["string","null"]},"mac":{"type":["string","null"]}}},"frame":{"type":"object","additionalProperties":false,"required":["file","sha256","frame","time","point"],"properties":{"file":{"type":"string"},"sha256":{"$ref":"#/$defs/sha256"},"frame":{"type":"integer"},"time":{"$ref":"#/$defs/seconds"},"point":{"type":["string","null"]},"role":{"type":"string"},"vlan":{"type":["string","null"]},"sourceMac":{"type":["string","null"]},"destinationMac":{"type":["string","null"]},"source":{"type":"string"},"destination":{"type":"string"},"ttl":{"type":"integer"},"proto":{"type":"integer"},"sourcePort":{"type":"integer"},"destinationPort":{"type":"integer"},"tcpFlags":{"type":"string"},"seq":{"type":"integer"},"ack":{"type":"integer"},"length":{"type":"integer"}}},"acceptance":{"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]}}},"finding":{"type":"object","additionalProperties":false,"required":["id","rule","clause","verdict","severity","outcome","title","summary","from","to","service","first","last","flows","packets","bytes","conduit","evidence","reasons","related","limits","remedy"],"properties":{"id":{"type":"string"},"rule":{"type":"string"},"clause":{"$ref":"#/$defs/clause"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"},"outcome":{"enum":["data","established","reachable","l7Blocked","rejectedUnknown","noAnswer","oneWay","midstream","cut","blocked",null]},"title":{"$ref":"#/$defs/text"},"summary":{"$ref":"#/$defs/text"},"from":{"$ref":"#/$defs/end"},"to":{"$ref":"#/$defs/end"},"service":{"type":["object","null"],"additionalProperties":false,"required":["proto","port"],"properties":{"proto":{"type":"integer"},"port":{"type":"integer"},"name":{"type":"string"}}},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"conduit":{"type":["object","null"],"additionalProperties":false,"required":["nearest","failed"],"properties":{"nearest":{"type":"string"},"failed":{"enum":["from","to","protocol","initiator","ports","via","validity","hours",null]}}},"evidence":{"type":"array","items":{"$ref":"#/$defs/frame"}},"indicators":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["field","value"],"properties":{"field":{"type":"string"},"value":{"type":"string"}}}},"reasons":{"type":"array","items":{"type":"string"}},"related":{"type":"array","items":{"type":"string"}},"limits":{"type":"array","items":{"$ref":"#/$defs/text"}},"remedy":{"$ref":"#/$defs/text"},"status":{"enum":["new","ongoing","gone","gone-unobserved"]},"accepted":{"$ref":"#/$defs/acceptance"}}},"quality":{"type":"object","additionalProperties":false,"required":["check","point","value","effect","message"],"properties":{"check":{"type":"string"},"point":{"type":["string","null"]},"value":{"type":["number","string","null"]},"effect":{"enum":["none","note","undetermined"]},"message":{"$ref":"#/$defs/text"}}},"coverage":{"type":"object","additionalProperties":false,"required":["points","zones","conduits","boundaries","notVerifiable","notChecked"],"properties":{"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["point","declared","files","packets","first","last","vlans"],"properties":{"point":{"type":["string","null"]},"declared":{"type":"boolean"},"files":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"vlans":{"type":"array","items":{"type":"string"}}}}},"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","hostsDeclared","hostsSeen","hostsUnseen"],"properties":{"zone":{"type":"string"},"hostsDeclared":{"type":"integer"},"hostsSeen":{"type":"integer"},"hostsUnseen":{"type":"integer"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","flows","bytes","first","last"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}}},"boundaries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["boundary","gateway","sides","result"],"properties":{"boundary":{"type":"string"},"gateway":{"type":"string"},"sides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","points","packets"],"properties":{"zone":{"type":"string"},"points":{"type":"array","items":{"type":"string"}},"packets":{"type":"integer"}}}},"result":{"enum":["observed","one-side","not-observed"]}}}},"notVerifiable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["clause","words","otherEvidence"],"properties":{"clause":{"$ref":"#/$defs/clause"},"words":{"$ref":"#/$defs/text"},"otherEvidence":{"$ref":"#/$defs/text"}}}},"notChecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","why"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"why":{"$ref":"#/$defs/text"}}}}}},"plannedEnd":{"type":"object","additionalProperties":false,"required":["areas","members","names"],"properties":{"areas":{"type":"array","items":{"$ref":"#/$defs/area"}},"members":{"type":"array","items":{"type":"string"}},"names":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","additionalProperties":false,"required":["zones","realms","gateways","conduits","points"],"properties":{"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","inventory","hosts","segments"],"properties":{"zone":{"$ref":"#/$defs/area"},"inventory":{"enum":["open","closed"]},"hosts":{"type":"integer"},"segments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlan","prefix","ipv6"],"properties":{"name":{"type":["string","null"]},"vlan":{"type":["integer","null"]},"prefix":{"type":["string","null"]},"ipv6":{"type":["string","null"]}}}}}}},"realms":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["realm","prefixes","vlans"],"properties":{"realm":{"$ref":"#/$defs/area"},"prefixes":{"type":"array","items":{"type":"string"}},"vlans":{"type":"array","items":{"type":"integer"}}}}},"gateways":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","roles","legs"],"properties":{"name":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"legs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","vlan","ip","mac"],"properties":{"zone":{"$ref":"#/$defs/area"},"vlan":{"type":["integer","null"]},"ip":{"type":["string","null"]},"mac":{"type":["string","null"]}}}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","kind","from","to","protocol","ports","appProtocol","initiator","via","approval","basis"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"kind":{"type":"string"},"from":{"$ref":"#/$defs/plannedEnd"},"to":{"$ref":"#/$defs/plannedEnd"},"protocol":{"enum":["tcp","udp","icmp","any"]},"ports":{"type":"array","items":{"type":"string"}},"appProtocol":{"type":["string","null"]},"initiator":{"enum":["from","to","either"]},"via":{"type":"array","items":{"type":"string"}},"approval":{"type":["object","null"],"additionalProperties":false,"required":["number","by","date","validUntil"],"properties":{"number":{"type":["string","null"]},"by":{"type":["string","null"]},"date":{"type":["string","null"]},"validUntil":{"type":["string","null"]}}},"basis":{"type":["string","null"]}}}},"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlans","tagging","mirror"],"properties":{"name":{"type":"string"},"vlans":{"type":"array","items":{"type":"integer"}},"tagging":{"type":"string"},"mirror":{"type":"string"}}}}}},"audit":{"type":"object","additionalProperties":false,"required":["purpose","standard","period","testers","organization","independence","qualification","approver","exclusions","remarks"],"properties":{"purpose":{"type":["string","null"]},"standard":{"type":["string","null"]},"period":{"type":["object","null"],"additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":["string","null"]},"to":{"type":["string","null"]}}},"testers":{"type":"array","items":{"type":"string"}},"organization":{"type":["string","null"]},"independence":{"type":["string","null"]},"qualification":{"type":["string","null"]},"approver":{"type":["string","null"]},"exclusions":{"type":"array","items":{"type":"string"}},"remarks":{"type":["string","null"]}}},"comparison":{"type":"object","additionalProperties":false,"required":["baseline","counts","gone","worsened","coverageChanges"],"properties":{"baseline":{"type":"object","additionalProperties":false,"required":["file","sha256","result","first","last"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"result":{"$ref":"#/$defs/result"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}},"counts":{"type":"object","additionalProperties":false,"required":["new","ongoing","gone","gone-unobserved"],"properties":{"new":{"type":"integer"},"ongoing":{"type":"integer"},"gone":{"type":"integer"},"gone-unobserved":{"type":"integer"}}},"gone":{"type":"array","items":{"$ref":"#/$defs/finding"}},"worsened":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verdict","severity"],"properties":{"id":{"type":"string"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"}}}},"coverageChanges":{"type":"array","items":{"$ref":"#/$defs/text"}}}},"acceptances":{"type":"object","additionalProperties":false,"required":["file","sha256","entries"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy","state","findings"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]},"state":{"enum":["used","unused","expired"]},"findings":{"type":"integer"}}}}}},"counts":{"type":"object","additionalProperties":{"type":"number"}},"statistics":{"type":"object","additionalProperties":false,"required":["packets","bytes","flows","first","last","nonIp","anomalies","limitsReached","duplicates","interrupted"],"properties":{"packets":{"type":"integer"},"bytes":{"type":"integer"},"flows":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"nonIp":{"$ref":"#/$defs/counts"},"anomalies":{"$ref":"#/$defs/counts"},"limitsReached":{"$ref":"#/$defs/counts"},"duplicates":{"type":"integer"},"interrupted":{"type":"boolean"}}},"capture":{"type":"object","additionalProperties":false,"required":["file","point","sha256","bytes","packets","first","last","complete","format","linkTypes","problems"],"properties":{"file":{"type":"string"},"point":{"type":["string","null"]},"sha256":{"$ref":"#/$defs/sha256"},"bytes":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"complete":{"type":"boolean"},"format":{"type":"string"},"linkTypes":{"type":"array","items":{"type":"string"}},"problems":{"type":"array","items":{"$ref":"#/$defs/problem"}},"files":{"type":"integer"}}},"verdictCounts":{"type":"object","additionalProperties":false,"properties":{"permitted":{"type":"integer"},"violation":{"type":"integer"},"suspected":{"type":"integer"},"attempt":{"type":"integer"},"blocked":{"type":"integer"},"observation":{"type":"integer"},"undetermined":{"type":"integer"}}},"daily":{"type":"object","additionalProperties":false,"required":["traffic","conduits"],"properties":{"traffic":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["day","from","to","proto","port","flows","packets","bytes","verdicts"],"properties":{"day":{"type":"string"},"from":{"$ref":"#/$defs/area"},"to":{"$ref":"#/$defs/area"},"proto":{"type":"integer"},"port":{"type":["integer","null"]},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"verdicts":{"$ref":"#/$defs/verdictCounts"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","day","flows","bytes"],"properties":{"conduit":{"type":"string"},"day":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"}}}}}},"falseAlarm":{"type":"object","additionalProperties":false,"required":["rule","verdict","summary"],"properties":{"rule":{"type":"string"},"verdict":{"type":"string"},"summary":{"$ref":"#/$defs/text"}}},"proofReason":{"type":["object","null"],"additionalProperties":false,"required":["code","subjects","text"],"properties":{"code":{"type":"string"},"subjects":{"type":"array","items":{"type":"string"}},"text":{"$ref":"#/$defs/text"}}},"proof":{"type":"object","additionalProperties":false,"required":["schema","result","counts","rows","conduits","blindVlans","silentRules","notes","interrupted","topology","tool"],"properties":{"schema":{"const":"sansou/proof/1"},"result":{"enum":["proven","gaps"]},"counts":{"type":"object","additionalProperties":false,"required":["caught","missed","undetermined","not-applicable","falseAlarms"],"properties":{"caught":{"type":"integer"},"missed":{"type":"integer"},"undetermined":{"type":"integer"},"not-applicable":{"type":"integer"},"falseAlarms":{"type":"integer"}}},"rows":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","from","to","conduit","outcome","caughtAs","reason","twin","falseAlarms"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"from":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"to":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"conduit":{"type":["string","null"]},"outcome":{"enum":["caught","missed","undetermined","not-applicable"]},"caughtAs":{"type":["string","null"]},"reason":{"$ref":"#/$defs/proofReason"},"twin":{"enum":["quiet","alarm","none"]},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","twin","reason","falseAlarms"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"twin":{"enum":["quiet","alarm","none"]},"reason":{"$ref":"#/$defs/proofReason"},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"blindVlans":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["vlan","area","name"],"properties":{"vlan":{"type":"integer"},"area":{"$ref":"#/$defs/area"},"name":{"type":["string","null"]}}}},"silentRules":{"type":"array","items":{"type":"string"}},"notes":{"type":"array","items":{"$ref":"#/$defs/text"}},"interrupted":{"type":"boolean"},"topology":{"type":"object","additionalProperties":false,"required":["file","sha256","organization","model"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"organization":{"type":"string"},"model":{"type":"string"}}},"tool":{"type":"object","additionalProperties":false,"required":["name","version","rules"],"properties":{"name":{"const":"sansou"},"version":{"type":"string"},"rules":{"type":"string"}}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:sansou:report:1","type":"object","additionalProperties":false,"required":["schema","result","clauses","matrix","findings","quality","coverage","plan","audit","statements","statistics","inputs","tool"],"properties":{"schema":{"const":"sansou/report/1"},"result":{"$ref":"#/$defs/result"},"clauses":{"type":"object","additionalProperties":false,"required":["A","I","U"],"properties":{"A":{"$ref":"#/$defs/clauseResult"},"I":{"$ref":"#/$defs/clauseResult"},"U":{"$ref":"#/$defs/clauseResult"}}},"matrix":{"type":"array","items":{"$ref":"#/$defs/cell"}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"quality":{"type":"array","items":{"$ref":"#/$defs/quality"}},"coverage":{"$ref":"#/$defs/coverage"},"plan":{"$ref":"#/$defs/plan"},"audit":{"$ref":"#/$defs/audit"},"comparison":{"$ref":"#/$defs/comparison"},"acceptances":{"$ref":"#/$defs/acceptances"},"redacted":{"type":"boolean"},"redactionKey":{"type":"string"},"omitted":{"type":"object","additionalProperties":false,"required":["below","findings"],"properties":{"below":{"$ref":"#/$defs/severity"},"findings":{"type":"integer"}}},"statements":{"type":"array","items":{"$ref":"#/$defs/text"}},"statistics":{"$ref":"#/$defs/statistics"},"inputs":{"type":"object","additionalProperties":false,"required":["captures","topology"],"properties":{"captures":{"type":"array","items":{"$ref":"#/$defs/capture"}},"topology":{"type":"object","additionalProperties":false,"required":["file","sha256","organization","model","timezone","warnings"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"organization":{"type":"string"},"model":{"type":"string"},"timezone":{"type":"string"},"warnings":{"type":"array","items":{"$ref":"#/$defs/problem"}}}}}},"tool":{"type":"object","additionalProperties":false,"required":["name","version","rules"],"properties":{"name":{"const":"sansou"},"version":{"type":"string"},"rules":{"type":"string"}}},"daily":{"$ref":"#/$defs/daily"},"timeline":{"$ref":"#/$defs/timeline"},"proof":{"$ref":"#/$defs/proof"}},"$defs":{"text":{"type":"object","additionalProperties":false,"required":["ja","en"],"properties":{"ja":{"type":"string"},"en":{"type":"string"}}},"area":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special"]},"clause":{"enum":["A","I","U"]},"result":{"enum":["violation","suspected","undetermined","none-observed"]},"verdict":{"enum":["violation","suspected","attempt","blocked","observation","undetermined"]},"severity":{"enum":["critical","high","medium","low","info"]},"seconds":{"type":["string","null"],"pattern":"^-?[0-9]{1,14}\\.[0-9]{9}$"},"sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"clauseResult":{"type":"object","additionalProperties":false,"required":["result","reasons"],"properties":{"result":{"$ref":"#/$defs/result"},"reasons":{"type":"array","items":{"$ref":"#/$defs/text"}}}},"problem":{"type":"object","additionalProperties":false,"required":["code","level","message"],"properties":{"code":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer"},"column":{"type":"integer"},"field":{"type":"string"},"level":{"enum":["error","warning"]},"message":{"$ref":"#/$defs/text"},"remedy":{"$ref":"#/$defs/text"}}},"cell":{"type":"object","additionalProperties":false,"required":["from","to","flows","packets","bytes","verdicts"],"properties":{"from":{"$ref":"#/$defs/area"},"to":{"$ref":"#/$defs/area"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"verdicts":{"$ref":"#/$defs/verdictCounts"}}},"end":{"type":"object","additionalProperties":false,"required":["zone","address","host","mac"],"properties":{"zone":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"address":{"type":["string","null"]},"host":{"type":["string","null"]},"mac":{"type":["string","null"]}}},"frame":{"type":"object","additionalProperties":false,"required":["file","sha256","frame","time","point"],"properties":{"file":{"type":"string"},"sha256":{"$ref":"#/$defs/sha256"},"frame":{"type":"integer"},"time":{"$ref":"#/$defs/seconds"},"point":{"type":["string","null"]},"role":{"type":"string"},"vlan":{"type":["string","null"]},"sourceMac":{"type":["string","null"]},"destinationMac":{"type":["string","null"]},"source":{"type":"string"},"destination":{"type":"string"},"ttl":{"type":"integer"},"proto":{"type":"integer"},"sourcePort":{"type":"integer"},"destinationPort":{"type":"integer"},"tcpFlags":{"type":"string"},"seq":{"type":"integer"},"ack":{"type":"integer"},"length":{"type":"integer"}}},"acceptance":{"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]}}},"finding":{"type":"object","additionalProperties":false,"required":["id","rule","clause","verdict","severity","outcome","title","summary","from","to","service","first","last","flows","packets","bytes","conduit","evidence","reasons","related","limits","remedy"],"properties":{"id":{"type":"string"},"rule":{"type":"string"},"clause":{"$ref":"#/$defs/clause"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"},"outcome":{"enum":["data","established","reachable","l7Blocked","rejectedUnknown","noAnswer","oneWay","midstream","cut","blocked",null]},"title":{"$ref":"#/$defs/text"},"summary":{"$ref":"#/$defs/text"},"from":{"$ref":"#/$defs/end"},"to":{"$ref":"#/$defs/end"},"service":{"type":["object","null"],"additionalProperties":false,"required":["proto","port"],"properties":{"proto":{"type":"integer"},"port":{"type":"integer"},"name":{"type":"string"}}},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"conduit":{"type":["object","null"],"additionalProperties":false,"required":["nearest","failed"],"properties":{"nearest":{"type":"string"},"failed":{"enum":["from","to","protocol","initiator","ports","via","validity","hours",null]}}},"evidence":{"type":"array","items":{"$ref":"#/$defs/frame"}},"indicators":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["field","value"],"properties":{"field":{"type":"string"},"value":{"type":"string"}}}},"reasons":{"type":"array","items":{"type":"string"}},"related":{"type":"array","items":{"type":"string"}},"limits":{"type":"array","items":{"$ref":"#/$defs/text"}},"remedy":{"$ref":"#/$defs/text"},"status":{"enum":["new","ongoing","gone","gone-unobserved"]},"accepted":{"$ref":"#/$defs/acceptance"}}},"quality":{"type":"object","additionalProperties":false,"required":["check","point","value","effect","message"],"properties":{"check":{"type":"string"},"point":{"type":["string","null"]},"value":{"type":["number","string","null"]},"effect":{"enum":["none","note","undetermined"]},"message":{"$ref":"#/$defs/text"}}},"coverage":{"type":"object","additionalProperties":false,"required":["points","zones","conduits","boundaries","notVerifiable","notChecked"],"properties":{"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["point","declared","files","packets","first","last","vlans"],"properties":{"point":{"type":["string","null"]},"declared":{"type":"boolean"},"files":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"vlans":{"type":"array","items":{"type":"string"}}}}},"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","hostsDeclared","hostsSeen","hostsUnseen"],"properties":{"zone":{"type":"string"},"hostsDeclared":{"type":"integer"},"hostsSeen":{"type":"integer"},"hostsUnseen":{"type":"integer"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","flows","bytes","first","last"],"properties":{"use":{"type":"object","additionalProperties":false,"required":["initiators","responders","ports","capped"],"properties":{"initiators":{"type":"integer"},"responders":{"type":"integer"},"ports":{"type":"array","items":{"type":"integer"}},"capped":{"type":"boolean"}}},"conduit":{"type":"string"},"title":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}}},"boundaries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["boundary","gateway","sides","result"],"properties":{"boundary":{"type":"string"},"gateway":{"type":"string"},"sides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","points","packets"],"properties":{"zone":{"type":"string"},"points":{"type":"array","items":{"type":"string"}},"packets":{"type":"integer"}}}},"result":{"enum":["observed","one-side","not-observed"]}}}},"notVerifiable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["clause","words","otherEvidence"],"properties":{"clause":{"$ref":"#/$defs/clause"},"words":{"$ref":"#/$defs/text"},"otherEvidence":{"$ref":"#/$defs/text"}}}},"notChecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","why"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"why":{"$ref":"#/$defs/text"}}}}}},"plannedEnd":{"type":"object","additionalProperties":false,"required":["areas","members","names"],"properties":{"areas":{"type":"array","items":{"$ref":"#/$defs/area"}},"members":{"type":"array","items":{"type":"string"}},"names":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","additionalProperties":false,"required":["zones","realms","gateways","conduits","points"],"properties":{"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","inventory","hosts","segments"],"properties":{"zone":{"$ref":"#/$defs/area"},"inventory":{"enum":["open","closed"]},"hosts":{"type":"integer"},"segments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlan","prefix","ipv6"],"properties":{"name":{"type":["string","null"]},"vlan":{"type":["integer","null"]},"prefix":{"type":["string","null"]},"ipv6":{"type":["string","null"]}}}}}}},"realms":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["realm","prefixes","vlans"],"properties":{"realm":{"$ref":"#/$defs/area"},"prefixes":{"type":"array","items":{"type":"string"}},"vlans":{"type":"array","items":{"type":"integer"}}}}},"gateways":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","roles","legs"],"properties":{"name":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"legs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","vlan","ip","mac"],"properties":{"zone":{"$ref":"#/$defs/area"},"vlan":{"type":["integer","null"]},"ip":{"type":["string","null"]},"mac":{"type":["string","null"]}}}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","kind","from","to","protocol","ports","appProtocol","initiator","via","approval","basis"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"kind":{"type":"string"},"from":{"$ref":"#/$defs/plannedEnd"},"to":{"$ref":"#/$defs/plannedEnd"},"protocol":{"enum":["tcp","udp","icmp","any"]},"ports":{"type":"array","items":{"type":"string"}},"appProtocol":{"type":["string","null"]},"initiator":{"enum":["from","to","either"]},"via":{"type":"array","items":{"type":"string"}},"approval":{"type":["object","null"],"additionalProperties":false,"required":["number","by","date","validUntil"],"properties":{"number":{"type":["string","null"]},"by":{"type":["string","null"]},"date":{"type":["string","null"]},"validUntil":{"type":["string","null"]}}},"basis":{"type":["string","null"]}}}},"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","vlans","tagging","mirror"],"properties":{"name":{"type":"string"},"vlans":{"type":"array","items":{"type":"integer"}},"tagging":{"type":"string"},"mirror":{"type":"string"}}}}}},"audit":{"type":"object","additionalProperties":false,"required":["purpose","standard","period","testers","organization","independence","qualification","approver","exclusions","remarks"],"properties":{"purpose":{"type":["string","null"]},"standard":{"type":["string","null"]},"period":{"type":["object","null"],"additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":["string","null"]},"to":{"type":["string","null"]}}},"testers":{"type":"array","items":{"type":"string"}},"organization":{"type":["string","null"]},"independence":{"type":["string","null"]},"qualification":{"type":["string","null"]},"approver":{"type":["string","null"]},"exclusions":{"type":"array","items":{"type":"string"}},"remarks":{"type":["string","null"]}}},"comparison":{"type":"object","additionalProperties":false,"required":["baseline","counts","gone","worsened","coverageChanges"],"properties":{"baseline":{"type":"object","additionalProperties":false,"required":["file","sha256","result","first","last"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"result":{"$ref":"#/$defs/result"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}},"counts":{"type":"object","additionalProperties":false,"required":["new","ongoing","gone","gone-unobserved"],"properties":{"new":{"type":"integer"},"ongoing":{"type":"integer"},"gone":{"type":"integer"},"gone-unobserved":{"type":"integer"}}},"gone":{"type":"array","items":{"$ref":"#/$defs/finding"}},"worsened":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verdict","severity"],"properties":{"id":{"type":"string"},"verdict":{"$ref":"#/$defs/verdict"},"severity":{"$ref":"#/$defs/severity"}}}},"coverageChanges":{"type":"array","items":{"$ref":"#/$defs/text"}}}},"acceptances":{"type":"object","additionalProperties":false,"required":["file","sha256","entries"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy","state","findings"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]},"state":{"enum":["used","unused","expired"]},"findings":{"type":"integer"}}}}}},"counts":{"type":"object","additionalProperties":{"type":"number"}},"statistics":{"type":"object","additionalProperties":false,"required":["packets","bytes","flows","first","last","nonIp","anomalies","limitsReached","duplicates","interrupted"],"properties":{"packets":{"type":"integer"},"bytes":{"type":"integer"},"flows":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"nonIp":{"$ref":"#/$defs/counts"},"anomalies":{"$ref":"#/$defs/counts"},"limitsReached":{"$ref":"#/$defs/counts"},"duplicates":{"type":"integer"},"interrupted":{"type":"boolean"}}},"capture":{"type":"object","additionalProperties":false,"required":["file","point","sha256","bytes","packets","first","last","complete","format","linkTypes","problems"],"properties":{"file":{"type":"string"},"point":{"type":["string","null"]},"sha256":{"$ref":"#/$defs/sha256"},"bytes":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"complete":{"type":"boolean"},"format":{"type":"string"},"linkTypes":{"type":"array","items":{"type":"string"}},"problems":{"type":"array","items":{"$ref":"#/$defs/problem"}},"files":{"type":"integer"}}},"verdictCounts":{"type":"object","additionalProperties":false,"properties":{"permitted":{"type":"integer"},"violation":{"type":"integer"},"suspected":{"type":"integer"},"attempt":{"type":"integer"},"blocked":{"type":"integer"},"observation":{"type":"integer"},"undetermined":{"type":"integer"}}},"timeline":{"type":"object","additionalProperties":false,"required":["binSeconds","bins"],"properties":{"binSeconds":{"type":"integer"},"bins":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","clauses"],"properties":{"start":{"type":"string"},"clauses":{"type":"object","additionalProperties":false,"properties":{"A":{"type":"object","additionalProperties":{"type":"integer"}},"I":{"type":"object","additionalProperties":{"type":"integer"}},"U":{"type":"object","additionalProperties":{"type":"integer"}}}}}}}}},"daily":{"type":"object","additionalProperties":false,"required":["traffic","conduits"],"properties":{"traffic":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["day","from","to","proto","port","flows","packets","bytes","verdicts"],"properties":{"day":{"type":"string"},"from":{"$ref":"#/$defs/area"},"to":{"$ref":"#/$defs/area"},"proto":{"type":"integer"},"port":{"type":["integer","null"]},"flows":{"type":"integer"},"packets":{"type":"integer"},"bytes":{"type":"integer"},"verdicts":{"$ref":"#/$defs/verdictCounts"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","day","flows","bytes"],"properties":{"conduit":{"type":"string"},"day":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"}}}}}},"falseAlarm":{"type":"object","additionalProperties":false,"required":["rule","verdict","summary"],"properties":{"rule":{"type":"string"},"verdict":{"type":"string"},"summary":{"$ref":"#/$defs/text"}}},"proofReason":{"type":["object","null"],"additionalProperties":false,"required":["code","subjects","text"],"properties":{"code":{"type":"string"},"subjects":{"type":"array","items":{"type":"string"}},"text":{"$ref":"#/$defs/text"}}},"proof":{"type":"object","additionalProperties":false,"required":["schema","result","counts","rows","conduits","blindVlans","silentRules","notes","interrupted","topology","tool"],"properties":{"schema":{"const":"sansou/proof/1"},"result":{"enum":["proven","gaps"]},"counts":{"type":"object","additionalProperties":false,"required":["caught","missed","undetermined","not-applicable","falseAlarms"],"properties":{"caught":{"type":"integer"},"missed":{"type":"integer"},"undetermined":{"type":"integer"},"not-applicable":{"type":"integer"},"falseAlarms":{"type":"integer"}}},"rows":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","from","to","conduit","outcome","caughtAs","reason","twin","falseAlarms"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"from":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"to":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"conduit":{"type":["string","null"]},"outcome":{"enum":["caught","missed","undetermined","not-applicable"]},"caughtAs":{"type":["string","null"]},"reason":{"$ref":"#/$defs/proofReason"},"twin":{"enum":["quiet","alarm","none"]},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","twin","reason","falseAlarms"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"twin":{"enum":["quiet","alarm","none"]},"reason":{"$ref":"#/$defs/proofReason"},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"blindVlans":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["vlan","area","name"],"properties":{"vlan":{"type":"integer"},"area":{"$ref":"#/$defs/area"},"name":{"type":["string","null"]}}}},"silentRules":{"type":"array","items":{"type":"string"}},"notes":{"type":"array","items":{"$ref":"#/$defs/text"}},"interrupted":{"type":"boolean"},"topology":{"type":"object","additionalProperties":false,"required":["file","sha256","organization","model"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"organization":{"type":"string"},"model":{"type":"string"}}},"tool":{"type":"object","additionalProperties":false,"required":["name","version","rules"],"properties":{"name":{"const":"sansou"},"version":{"type":"string"},"rules":{"type":"string"}}}}}}};
 const schema32 = {"enum":["violation","suspected","undetermined","none-observed"]};
 const schema74 = {"type":"object","additionalProperties":false,"required":["purpose","standard","period","testers","organization","independence","qualification","approver","exclusions","remarks"],"properties":{"purpose":{"type":["string","null"]},"standard":{"type":["string","null"]},"period":{"type":["object","null"],"additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":["string","null"]},"to":{"type":["string","null"]}}},"testers":{"type":"array","items":{"type":"string"}},"organization":{"type":["string","null"]},"independence":{"type":["string","null"]},"qualification":{"type":["string","null"]},"approver":{"type":["string","null"]},"exclusions":{"type":"array","items":{"type":"string"}},"remarks":{"type":["string","null"]}}};
 const schema82 = {"type":"object","additionalProperties":false,"required":["file","sha256","entries"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["entry","reason","approver","ticket","until","settledBy","state","findings"],"properties":{"entry":{"type":"string"},"reason":{"type":"string"},"approver":{"type":"string"},"ticket":{"type":["string","null"]},"until":{"type":["string","null"]},"settledBy":{"type":["string","null"]},"state":{"enum":["used","unused","expired"]},"findings":{"type":"integer"}}}}}};
 const schema43 = {"enum":["critical","high","medium","low","info"]};
 const schema35 = {"type":"object","additionalProperties":false,"required":["ja","en"],"properties":{"ja":{"type":"string"},"en":{"type":"string"}}};
+const schema102 = {"type":"object","additionalProperties":false,"required":["binSeconds","bins"],"properties":{"binSeconds":{"type":"integer"},"bins":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","clauses"],"properties":{"start":{"type":"string"},"clauses":{"type":"object","additionalProperties":false,"properties":{"A":{"type":"object","additionalProperties":{"type":"integer"}},"I":{"type":"object","additionalProperties":{"type":"integer"}},"U":{"type":"object","additionalProperties":{"type":"integer"}}}}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema33 = {"type":"object","additionalProperties":false,"required":["result","reasons"],"properties":{"result":{"$ref":"#/$defs/result"},"reasons":{"type":"array","items":{"$ref":"#/$defs/text"}}}};
 
@@ -1935,7 +1936,7 @@ return errors === 0;
 }
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema58 = {"type":"object","additionalProperties":false,"required":["points","zones","conduits","boundaries","notVerifiable","notChecked"],"properties":{"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["point","declared","files","packets","first","last","vlans"],"properties":{"point":{"type":["string","null"]},"declared":{"type":"boolean"},"files":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"vlans":{"type":"array","items":{"type":"string"}}}}},"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","hostsDeclared","hostsSeen","hostsUnseen"],"properties":{"zone":{"type":"string"},"hostsDeclared":{"type":"integer"},"hostsSeen":{"type":"integer"},"hostsUnseen":{"type":"integer"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","flows","bytes","first","last"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}}},"boundaries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["boundary","gateway","sides","result"],"properties":{"boundary":{"type":"string"},"gateway":{"type":"string"},"sides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","points","packets"],"properties":{"zone":{"type":"string"},"points":{"type":"array","items":{"type":"string"}},"packets":{"type":"integer"}}}},"result":{"enum":["observed","one-side","not-observed"]}}}},"notVerifiable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["clause","words","otherEvidence"],"properties":{"clause":{"$ref":"#/$defs/clause"},"words":{"$ref":"#/$defs/text"},"otherEvidence":{"$ref":"#/$defs/text"}}}},"notChecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","why"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"why":{"$ref":"#/$defs/text"}}}}}};
+const schema58 = {"type":"object","additionalProperties":false,"required":["points","zones","conduits","boundaries","notVerifiable","notChecked"],"properties":{"points":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["point","declared","files","packets","first","last","vlans"],"properties":{"point":{"type":["string","null"]},"declared":{"type":"boolean"},"files":{"type":"integer"},"packets":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"},"vlans":{"type":"array","items":{"type":"string"}}}}},"zones":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","hostsDeclared","hostsSeen","hostsUnseen"],"properties":{"zone":{"type":"string"},"hostsDeclared":{"type":"integer"},"hostsSeen":{"type":"integer"},"hostsUnseen":{"type":"integer"}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","flows","bytes","first","last"],"properties":{"use":{"type":"object","additionalProperties":false,"required":["initiators","responders","ports","capped"],"properties":{"initiators":{"type":"integer"},"responders":{"type":"integer"},"ports":{"type":"array","items":{"type":"integer"}},"capped":{"type":"boolean"}}},"conduit":{"type":"string"},"title":{"type":"string"},"flows":{"type":"integer"},"bytes":{"type":"integer"},"first":{"$ref":"#/$defs/seconds"},"last":{"$ref":"#/$defs/seconds"}}}},"boundaries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["boundary","gateway","sides","result"],"properties":{"boundary":{"type":"string"},"gateway":{"type":"string"},"sides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["zone","points","packets"],"properties":{"zone":{"type":"string"},"points":{"type":"array","items":{"type":"string"}},"packets":{"type":"integer"}}}},"result":{"enum":["observed","one-side","not-observed"]}}}},"notVerifiable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["clause","words","otherEvidence"],"properties":{"clause":{"$ref":"#/$defs/clause"},"words":{"$ref":"#/$defs/text"},"otherEvidence":{"$ref":"#/$defs/text"}}}},"notChecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","why"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"why":{"$ref":"#/$defs/text"}}}}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2268,17 +2269,108 @@ return false;
 else {
 const _errs42 = errors;
 for(const key3 in data17){
-if(!((((((key3 === "conduit") || (key3 === "title")) || (key3 === "flows")) || (key3 === "bytes")) || (key3 === "first")) || (key3 === "last"))){
+if(!(((((((key3 === "use") || (key3 === "conduit")) || (key3 === "title")) || (key3 === "flows")) || (key3 === "bytes")) || (key3 === "first")) || (key3 === "last"))){
 delete data17[key3];
 }
 }
 if(_errs42 === errors){
-if(data17.conduit !== undefined){
-let data18 = data17.conduit;
+if(data17.use !== undefined){
+let data18 = data17.use;
 const _errs43 = errors;
-if(typeof data18 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/conduit",schemaPath:"#/properties/conduits/items/properties/conduit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.conduits.items.properties.conduit.type,parentSchema:schema58.properties.conduits.items.properties.conduit,data:data18}];
+if(errors === _errs43){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+let missing4;
+if(((((data18.initiators === undefined) && (missing4 = "initiators")) || ((data18.responders === undefined) && (missing4 = "responders"))) || ((data18.ports === undefined) && (missing4 = "ports"))) || ((data18.capped === undefined) && (missing4 = "capped"))){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/use",schemaPath:"#/properties/conduits/items/properties/use/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema58.properties.conduits.items.properties.use.required,parentSchema:schema58.properties.conduits.items.properties.use,data:data18}];
 return false;
+}
+else {
+const _errs45 = errors;
+for(const key4 in data18){
+if(!((((key4 === "initiators") || (key4 === "responders")) || (key4 === "ports")) || (key4 === "capped"))){
+delete data18[key4];
+}
+}
+if(_errs45 === errors){
+if(data18.initiators !== undefined){
+let data19 = data18.initiators;
+const _errs46 = errors;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/use/initiators",schemaPath:"#/properties/conduits/items/properties/use/properties/initiators/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.conduits.items.properties.use.properties.initiators.type,parentSchema:schema58.properties.conduits.items.properties.use.properties.initiators,data:data19}];
+return false;
+}
+var valid10 = _errs46 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data18.responders !== undefined){
+let data20 = data18.responders;
+const _errs48 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/use/responders",schemaPath:"#/properties/conduits/items/properties/use/properties/responders/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.conduits.items.properties.use.properties.responders.type,parentSchema:schema58.properties.conduits.items.properties.use.properties.responders,data:data20}];
+return false;
+}
+var valid10 = _errs48 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data18.ports !== undefined){
+let data21 = data18.ports;
+const _errs50 = errors;
+if(errors === _errs50){
+if(Array.isArray(data21)){
+var valid11 = true;
+const len4 = data21.length;
+for(let i4=0; i4<len4; i4++){
+let data22 = data21[i4];
+const _errs52 = errors;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/use/ports/" + i4,schemaPath:"#/properties/conduits/items/properties/use/properties/ports/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.conduits.items.properties.use.properties.ports.items.type,parentSchema:schema58.properties.conduits.items.properties.use.properties.ports.items,data:data22}];
+return false;
+}
+var valid11 = _errs52 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/use/ports",schemaPath:"#/properties/conduits/items/properties/use/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.conduits.items.properties.use.properties.ports.type,parentSchema:schema58.properties.conduits.items.properties.use.properties.ports,data:data21}];
+return false;
+}
+}
+var valid10 = _errs50 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data18.capped !== undefined){
+let data23 = data18.capped;
+const _errs54 = errors;
+if(typeof data23 !== "boolean"){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/use/capped",schemaPath:"#/properties/conduits/items/properties/use/properties/capped/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema58.properties.conduits.items.properties.use.properties.capped.type,parentSchema:schema58.properties.conduits.items.properties.use.properties.capped,data:data23}];
+return false;
+}
+var valid10 = _errs54 === errors;
+}
+else {
+var valid10 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/use",schemaPath:"#/properties/conduits/items/properties/use/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.conduits.items.properties.use.type,parentSchema:schema58.properties.conduits.items.properties.use,data:data18}];
+return false;
+}
 }
 var valid9 = _errs43 === errors;
 }
@@ -2286,87 +2378,101 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data17.title !== undefined){
-let data19 = data17.title;
-const _errs45 = errors;
-if(typeof data19 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/title",schemaPath:"#/properties/conduits/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.conduits.items.properties.title.type,parentSchema:schema58.properties.conduits.items.properties.title,data:data19}];
+if(data17.conduit !== undefined){
+let data24 = data17.conduit;
+const _errs56 = errors;
+if(typeof data24 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/conduit",schemaPath:"#/properties/conduits/items/properties/conduit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.conduits.items.properties.conduit.type,parentSchema:schema58.properties.conduits.items.properties.conduit,data:data24}];
 return false;
 }
-var valid9 = _errs45 === errors;
+var valid9 = _errs56 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data17.title !== undefined){
+let data25 = data17.title;
+const _errs58 = errors;
+if(typeof data25 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/title",schemaPath:"#/properties/conduits/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.conduits.items.properties.title.type,parentSchema:schema58.properties.conduits.items.properties.title,data:data25}];
+return false;
+}
+var valid9 = _errs58 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
 if(data17.flows !== undefined){
-let data20 = data17.flows;
-const _errs47 = errors;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/flows",schemaPath:"#/properties/conduits/items/properties/flows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.conduits.items.properties.flows.type,parentSchema:schema58.properties.conduits.items.properties.flows,data:data20}];
+let data26 = data17.flows;
+const _errs60 = errors;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/flows",schemaPath:"#/properties/conduits/items/properties/flows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.conduits.items.properties.flows.type,parentSchema:schema58.properties.conduits.items.properties.flows,data:data26}];
 return false;
 }
-var valid9 = _errs47 === errors;
+var valid9 = _errs60 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
 if(data17.bytes !== undefined){
-let data21 = data17.bytes;
-const _errs49 = errors;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/bytes",schemaPath:"#/properties/conduits/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.conduits.items.properties.bytes.type,parentSchema:schema58.properties.conduits.items.properties.bytes,data:data21}];
+let data27 = data17.bytes;
+const _errs62 = errors;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/bytes",schemaPath:"#/properties/conduits/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.conduits.items.properties.bytes.type,parentSchema:schema58.properties.conduits.items.properties.bytes,data:data27}];
 return false;
 }
-var valid9 = _errs49 === errors;
+var valid9 = _errs62 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
 if(data17.first !== undefined){
-let data22 = data17.first;
-const _errs51 = errors;
-const _errs52 = errors;
-if((typeof data22 !== "string") && (data22 !== null)){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data22}];
+let data28 = data17.first;
+const _errs64 = errors;
+const _errs65 = errors;
+if((typeof data28 !== "string") && (data28 !== null)){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/first",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data28}];
 return false;
 }
-if(errors === _errs52){
-if(typeof data22 === "string"){
-if(!pattern4.test(data22)){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data22}];
+if(errors === _errs65){
+if(typeof data28 === "string"){
+if(!pattern4.test(data28)){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/first",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data28}];
 return false;
 }
 }
 }
-var valid9 = _errs51 === errors;
+var valid9 = _errs64 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
 if(data17.last !== undefined){
-let data23 = data17.last;
-const _errs54 = errors;
-const _errs55 = errors;
-if((typeof data23 !== "string") && (data23 !== null)){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data23}];
+let data29 = data17.last;
+const _errs67 = errors;
+const _errs68 = errors;
+if((typeof data29 !== "string") && (data29 !== null)){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/last",schemaPath:"#/$defs/seconds/type",keyword:"type",params:{type: schema48.type},message:"must be string,null",schema:schema48.type,parentSchema:schema48,data:data29}];
 return false;
 }
-if(errors === _errs55){
-if(typeof data23 === "string"){
-if(!pattern4.test(data23)){
-validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data23}];
+if(errors === _errs68){
+if(typeof data29 === "string"){
+if(!pattern4.test(data29)){
+validate33.errors = [{instancePath:instancePath+"/conduits/" + i3+"/last",schemaPath:"#/$defs/seconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]{1,14}\\.[0-9]{9}$"},message:"must match pattern \""+"^-?[0-9]{1,14}\\.[0-9]{9}$"+"\"",schema:"^-?[0-9]{1,14}\\.[0-9]{9}$",parentSchema:schema48,data:data29}];
 return false;
 }
 }
 }
-var valid9 = _errs54 === errors;
+var valid9 = _errs67 === errors;
 }
 else {
 var valid9 = true;
+}
 }
 }
 }
@@ -2399,130 +2505,48 @@ var valid0 = true;
 }
 if(valid0){
 if(data.boundaries !== undefined){
-let data24 = data.boundaries;
-const _errs57 = errors;
-if(errors === _errs57){
-if(Array.isArray(data24)){
-var valid12 = true;
-const len4 = data24.length;
-for(let i4=0; i4<len4; i4++){
-let data25 = data24[i4];
-const _errs59 = errors;
-if(errors === _errs59){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-let missing4;
-if(((((data25.boundary === undefined) && (missing4 = "boundary")) || ((data25.gateway === undefined) && (missing4 = "gateway"))) || ((data25.sides === undefined) && (missing4 = "sides"))) || ((data25.result === undefined) && (missing4 = "result"))){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4,schemaPath:"#/properties/boundaries/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema58.properties.boundaries.items.required,parentSchema:schema58.properties.boundaries.items,data:data25}];
-return false;
-}
-else {
-const _errs61 = errors;
-for(const key4 in data25){
-if(!((((key4 === "boundary") || (key4 === "gateway")) || (key4 === "sides")) || (key4 === "result"))){
-delete data25[key4];
-}
-}
-if(_errs61 === errors){
-if(data25.boundary !== undefined){
-let data26 = data25.boundary;
-const _errs62 = errors;
-if(typeof data26 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/boundary",schemaPath:"#/properties/boundaries/items/properties/boundary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.boundary.type,parentSchema:schema58.properties.boundaries.items.properties.boundary,data:data26}];
-return false;
-}
-var valid13 = _errs62 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data25.gateway !== undefined){
-let data27 = data25.gateway;
-const _errs64 = errors;
-if(typeof data27 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/gateway",schemaPath:"#/properties/boundaries/items/properties/gateway/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.gateway.type,parentSchema:schema58.properties.boundaries.items.properties.gateway,data:data27}];
-return false;
-}
-var valid13 = _errs64 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data25.sides !== undefined){
-let data28 = data25.sides;
-const _errs66 = errors;
-if(errors === _errs66){
-if(Array.isArray(data28)){
-var valid14 = true;
-const len5 = data28.length;
-for(let i5=0; i5<len5; i5++){
-let data29 = data28[i5];
-const _errs68 = errors;
-if(errors === _errs68){
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-let missing5;
-if((((data29.zone === undefined) && (missing5 = "zone")) || ((data29.points === undefined) && (missing5 = "points"))) || ((data29.packets === undefined) && (missing5 = "packets"))){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5,schemaPath:"#/properties/boundaries/items/properties/sides/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema58.properties.boundaries.items.properties.sides.items.required,parentSchema:schema58.properties.boundaries.items.properties.sides.items,data:data29}];
-return false;
-}
-else {
+let data30 = data.boundaries;
 const _errs70 = errors;
-for(const key5 in data29){
-if(!(((key5 === "zone") || (key5 === "points")) || (key5 === "packets"))){
-delete data29[key5];
-}
-}
-if(_errs70 === errors){
-if(data29.zone !== undefined){
-let data30 = data29.zone;
-const _errs71 = errors;
-if(typeof data30 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/zone",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.sides.items.properties.zone.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.zone,data:data30}];
+if(errors === _errs70){
+if(Array.isArray(data30)){
+var valid14 = true;
+const len5 = data30.length;
+for(let i5=0; i5<len5; i5++){
+let data31 = data30[i5];
+const _errs72 = errors;
+if(errors === _errs72){
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+let missing5;
+if(((((data31.boundary === undefined) && (missing5 = "boundary")) || ((data31.gateway === undefined) && (missing5 = "gateway"))) || ((data31.sides === undefined) && (missing5 = "sides"))) || ((data31.result === undefined) && (missing5 = "result"))){
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5,schemaPath:"#/properties/boundaries/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema58.properties.boundaries.items.required,parentSchema:schema58.properties.boundaries.items,data:data31}];
 return false;
 }
-var valid15 = _errs71 === errors;
-}
 else {
-var valid15 = true;
+const _errs74 = errors;
+for(const key5 in data31){
+if(!((((key5 === "boundary") || (key5 === "gateway")) || (key5 === "sides")) || (key5 === "result"))){
+delete data31[key5];
 }
-if(valid15){
-if(data29.points !== undefined){
-let data31 = data29.points;
-const _errs73 = errors;
-if(errors === _errs73){
-if(Array.isArray(data31)){
-var valid16 = true;
-const len6 = data31.length;
-for(let i6=0; i6<len6; i6++){
-let data32 = data31[i6];
+}
+if(_errs74 === errors){
+if(data31.boundary !== undefined){
+let data32 = data31.boundary;
 const _errs75 = errors;
 if(typeof data32 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/points/" + i6,schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/points/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.sides.items.properties.points.items.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.points.items,data:data32}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5+"/boundary",schemaPath:"#/properties/boundaries/items/properties/boundary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.boundary.type,parentSchema:schema58.properties.boundaries.items.properties.boundary,data:data32}];
 return false;
 }
-var valid16 = _errs75 === errors;
-if(!valid16){
-break;
-}
-}
-}
-else {
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/points",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.boundaries.items.properties.sides.items.properties.points.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.points,data:data31}];
-return false;
-}
-}
-var valid15 = _errs73 === errors;
+var valid15 = _errs75 === errors;
 }
 else {
 var valid15 = true;
 }
 if(valid15){
-if(data29.packets !== undefined){
-let data33 = data29.packets;
+if(data31.gateway !== undefined){
+let data33 = data31.gateway;
 const _errs77 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5+"/packets",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.boundaries.items.properties.sides.items.properties.packets.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.packets,data:data33}];
+if(typeof data33 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5+"/gateway",schemaPath:"#/properties/boundaries/items/properties/gateway/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.gateway.type,parentSchema:schema58.properties.boundaries.items.properties.gateway,data:data33}];
 return false;
 }
 var valid15 = _errs77 === errors;
@@ -2530,210 +2554,233 @@ var valid15 = _errs77 === errors;
 else {
 var valid15 = true;
 }
+if(valid15){
+if(data31.sides !== undefined){
+let data34 = data31.sides;
+const _errs79 = errors;
+if(errors === _errs79){
+if(Array.isArray(data34)){
+var valid16 = true;
+const len6 = data34.length;
+for(let i6=0; i6<len6; i6++){
+let data35 = data34[i6];
+const _errs81 = errors;
+if(errors === _errs81){
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+let missing6;
+if((((data35.zone === undefined) && (missing6 = "zone")) || ((data35.points === undefined) && (missing6 = "points"))) || ((data35.packets === undefined) && (missing6 = "packets"))){
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5+"/sides/" + i6,schemaPath:"#/properties/boundaries/items/properties/sides/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema58.properties.boundaries.items.properties.sides.items.required,parentSchema:schema58.properties.boundaries.items.properties.sides.items,data:data35}];
+return false;
+}
+else {
+const _errs83 = errors;
+for(const key6 in data35){
+if(!(((key6 === "zone") || (key6 === "points")) || (key6 === "packets"))){
+delete data35[key6];
+}
+}
+if(_errs83 === errors){
+if(data35.zone !== undefined){
+let data36 = data35.zone;
+const _errs84 = errors;
+if(typeof data36 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5+"/sides/" + i6+"/zone",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.sides.items.properties.zone.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.zone,data:data36}];
+return false;
+}
+var valid17 = _errs84 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data35.points !== undefined){
+let data37 = data35.points;
+const _errs86 = errors;
+if(errors === _errs86){
+if(Array.isArray(data37)){
+var valid18 = true;
+const len7 = data37.length;
+for(let i7=0; i7<len7; i7++){
+let data38 = data37[i7];
+const _errs88 = errors;
+if(typeof data38 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5+"/sides/" + i6+"/points/" + i7,schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/points/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.boundaries.items.properties.sides.items.properties.points.items.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.points.items,data:data38}];
+return false;
+}
+var valid18 = _errs88 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5+"/sides/" + i6+"/points",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.boundaries.items.properties.sides.items.properties.points.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.points,data:data37}];
+return false;
+}
+}
+var valid17 = _errs86 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data35.packets !== undefined){
+let data39 = data35.packets;
+const _errs90 = errors;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5+"/sides/" + i6+"/packets",schemaPath:"#/properties/boundaries/items/properties/sides/items/properties/packets/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.boundaries.items.properties.sides.items.properties.packets.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items.properties.packets,data:data39}];
+return false;
+}
+var valid17 = _errs90 === errors;
+}
+else {
+var valid17 = true;
+}
 }
 }
 }
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides/" + i5,schemaPath:"#/properties/boundaries/items/properties/sides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.boundaries.items.properties.sides.items.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items,data:data29}];
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5+"/sides/" + i6,schemaPath:"#/properties/boundaries/items/properties/sides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.boundaries.items.properties.sides.items.type,parentSchema:schema58.properties.boundaries.items.properties.sides.items,data:data35}];
 return false;
 }
 }
-var valid14 = _errs68 === errors;
+var valid16 = _errs81 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5+"/sides",schemaPath:"#/properties/boundaries/items/properties/sides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.boundaries.items.properties.sides.type,parentSchema:schema58.properties.boundaries.items.properties.sides,data:data34}];
+return false;
+}
+}
+var valid15 = _errs79 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data31.result !== undefined){
+let data40 = data31.result;
+const _errs92 = errors;
+if(!(((data40 === "observed") || (data40 === "one-side")) || (data40 === "not-observed"))){
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5+"/result",schemaPath:"#/properties/boundaries/items/properties/result/enum",keyword:"enum",params:{allowedValues: schema58.properties.boundaries.items.properties.result.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.boundaries.items.properties.result.enum,parentSchema:schema58.properties.boundaries.items.properties.result,data:data40}];
+return false;
+}
+var valid15 = _errs92 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate33.errors = [{instancePath:instancePath+"/boundaries/" + i5,schemaPath:"#/properties/boundaries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.boundaries.items.type,parentSchema:schema58.properties.boundaries.items,data:data31}];
+return false;
+}
+}
+var valid14 = _errs72 === errors;
 if(!valid14){
 break;
 }
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/sides",schemaPath:"#/properties/boundaries/items/properties/sides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.boundaries.items.properties.sides.type,parentSchema:schema58.properties.boundaries.items.properties.sides,data:data28}];
+validate33.errors = [{instancePath:instancePath+"/boundaries",schemaPath:"#/properties/boundaries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.boundaries.type,parentSchema:schema58.properties.boundaries,data:data30}];
 return false;
 }
 }
-var valid13 = _errs66 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data25.result !== undefined){
-let data34 = data25.result;
-const _errs79 = errors;
-if(!(((data34 === "observed") || (data34 === "one-side")) || (data34 === "not-observed"))){
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4+"/result",schemaPath:"#/properties/boundaries/items/properties/result/enum",keyword:"enum",params:{allowedValues: schema58.properties.boundaries.items.properties.result.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.boundaries.items.properties.result.enum,parentSchema:schema58.properties.boundaries.items.properties.result,data:data34}];
-return false;
-}
-var valid13 = _errs79 === errors;
-}
-else {
-var valid13 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate33.errors = [{instancePath:instancePath+"/boundaries/" + i4,schemaPath:"#/properties/boundaries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.boundaries.items.type,parentSchema:schema58.properties.boundaries.items,data:data25}];
-return false;
-}
-}
-var valid12 = _errs59 === errors;
-if(!valid12){
-break;
-}
-}
-}
-else {
-validate33.errors = [{instancePath:instancePath+"/boundaries",schemaPath:"#/properties/boundaries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.boundaries.type,parentSchema:schema58.properties.boundaries,data:data24}];
-return false;
-}
-}
-var valid0 = _errs57 === errors;
+var valid0 = _errs70 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.notVerifiable !== undefined){
-let data35 = data.notVerifiable;
-const _errs80 = errors;
-if(errors === _errs80){
-if(Array.isArray(data35)){
-var valid17 = true;
-const len7 = data35.length;
-for(let i7=0; i7<len7; i7++){
-let data36 = data35[i7];
-const _errs82 = errors;
-if(errors === _errs82){
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-let missing6;
-if((((data36.clause === undefined) && (missing6 = "clause")) || ((data36.words === undefined) && (missing6 = "words"))) || ((data36.otherEvidence === undefined) && (missing6 = "otherEvidence"))){
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7,schemaPath:"#/properties/notVerifiable/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema58.properties.notVerifiable.items.required,parentSchema:schema58.properties.notVerifiable.items,data:data36}];
-return false;
-}
-else {
-const _errs84 = errors;
-for(const key6 in data36){
-if(!(((key6 === "clause") || (key6 === "words")) || (key6 === "otherEvidence"))){
-delete data36[key6];
-}
-}
-if(_errs84 === errors){
-if(data36.clause !== undefined){
-let data37 = data36.clause;
-const _errs85 = errors;
-if(!(((data37 === "A") || (data37 === "I")) || (data37 === "U"))){
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7+"/clause",schemaPath:"#/$defs/clause/enum",keyword:"enum",params:{allowedValues: schema41.enum},message:"must be equal to one of the allowed values",schema:schema41.enum,parentSchema:schema41,data:data37}];
-return false;
-}
-var valid18 = _errs85 === errors;
-}
-else {
-var valid18 = true;
-}
-if(valid18){
-if(data36.words !== undefined){
-let data38 = data36.words;
-const _errs87 = errors;
-const _errs88 = errors;
-if(errors === _errs88){
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-let missing7;
-if(((data38.ja === undefined) && (missing7 = "ja")) || ((data38.en === undefined) && (missing7 = "en"))){
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7+"/words",schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema35.required,parentSchema:schema35,data:data38}];
-return false;
-}
-else {
-const _errs90 = errors;
-for(const key7 in data38){
-if(!((key7 === "ja") || (key7 === "en"))){
-delete data38[key7];
-}
-}
-if(_errs90 === errors){
-if(data38.ja !== undefined){
-let data39 = data38.ja;
-const _errs91 = errors;
-if(typeof data39 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7+"/words/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data39}];
-return false;
-}
-var valid21 = _errs91 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data38.en !== undefined){
-let data40 = data38.en;
+let data41 = data.notVerifiable;
 const _errs93 = errors;
-if(typeof data40 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7+"/words/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data40}];
-return false;
-}
-var valid21 = _errs93 === errors;
-}
-else {
-var valid21 = true;
-}
-}
-}
-}
-}
-else {
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7+"/words",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data38}];
-return false;
-}
-}
-var valid18 = _errs87 === errors;
-}
-else {
-var valid18 = true;
-}
-if(valid18){
-if(data36.otherEvidence !== undefined){
-let data41 = data36.otherEvidence;
+if(errors === _errs93){
+if(Array.isArray(data41)){
+var valid19 = true;
+const len8 = data41.length;
+for(let i8=0; i8<len8; i8++){
+let data42 = data41[i8];
 const _errs95 = errors;
-const _errs96 = errors;
-if(errors === _errs96){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-let missing8;
-if(((data41.ja === undefined) && (missing8 = "ja")) || ((data41.en === undefined) && (missing8 = "en"))){
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7+"/otherEvidence",schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'",schema:schema35.required,parentSchema:schema35,data:data41}];
+if(errors === _errs95){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+let missing7;
+if((((data42.clause === undefined) && (missing7 = "clause")) || ((data42.words === undefined) && (missing7 = "words"))) || ((data42.otherEvidence === undefined) && (missing7 = "otherEvidence"))){
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i8,schemaPath:"#/properties/notVerifiable/items/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema58.properties.notVerifiable.items.required,parentSchema:schema58.properties.notVerifiable.items,data:data42}];
 return false;
 }
 else {
+const _errs97 = errors;
+for(const key7 in data42){
+if(!(((key7 === "clause") || (key7 === "words")) || (key7 === "otherEvidence"))){
+delete data42[key7];
+}
+}
+if(_errs97 === errors){
+if(data42.clause !== undefined){
+let data43 = data42.clause;
 const _errs98 = errors;
-for(const key8 in data41){
-if(!((key8 === "ja") || (key8 === "en"))){
-delete data41[key8];
-}
-}
-if(_errs98 === errors){
-if(data41.ja !== undefined){
-let data42 = data41.ja;
-const _errs99 = errors;
-if(typeof data42 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7+"/otherEvidence/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data42}];
+if(!(((data43 === "A") || (data43 === "I")) || (data43 === "U"))){
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i8+"/clause",schemaPath:"#/$defs/clause/enum",keyword:"enum",params:{allowedValues: schema41.enum},message:"must be equal to one of the allowed values",schema:schema41.enum,parentSchema:schema41,data:data43}];
 return false;
 }
-var valid23 = _errs99 === errors;
+var valid20 = _errs98 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data42.words !== undefined){
+let data44 = data42.words;
+const _errs100 = errors;
+const _errs101 = errors;
+if(errors === _errs101){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+let missing8;
+if(((data44.ja === undefined) && (missing8 = "ja")) || ((data44.en === undefined) && (missing8 = "en"))){
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i8+"/words",schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'",schema:schema35.required,parentSchema:schema35,data:data44}];
+return false;
+}
+else {
+const _errs103 = errors;
+for(const key8 in data44){
+if(!((key8 === "ja") || (key8 === "en"))){
+delete data44[key8];
+}
+}
+if(_errs103 === errors){
+if(data44.ja !== undefined){
+let data45 = data44.ja;
+const _errs104 = errors;
+if(typeof data45 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i8+"/words/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data45}];
+return false;
+}
+var valid23 = _errs104 === errors;
 }
 else {
 var valid23 = true;
 }
 if(valid23){
-if(data41.en !== undefined){
-let data43 = data41.en;
-const _errs101 = errors;
-if(typeof data43 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7+"/otherEvidence/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data43}];
+if(data44.en !== undefined){
+let data46 = data44.en;
+const _errs106 = errors;
+if(typeof data46 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i8+"/words/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data46}];
 return false;
 }
-var valid23 = _errs101 === errors;
+var valid23 = _errs106 === errors;
 }
 else {
 var valid23 = true;
@@ -2743,120 +2790,252 @@ var valid23 = true;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7+"/otherEvidence",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data41}];
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i8+"/words",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data44}];
 return false;
 }
 }
-var valid18 = _errs95 === errors;
+var valid20 = _errs100 === errors;
 }
 else {
-var valid18 = true;
+var valid20 = true;
 }
+if(valid20){
+if(data42.otherEvidence !== undefined){
+let data47 = data42.otherEvidence;
+const _errs108 = errors;
+const _errs109 = errors;
+if(errors === _errs109){
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+let missing9;
+if(((data47.ja === undefined) && (missing9 = "ja")) || ((data47.en === undefined) && (missing9 = "en"))){
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i8+"/otherEvidence",schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'",schema:schema35.required,parentSchema:schema35,data:data47}];
+return false;
+}
+else {
+const _errs111 = errors;
+for(const key9 in data47){
+if(!((key9 === "ja") || (key9 === "en"))){
+delete data47[key9];
+}
+}
+if(_errs111 === errors){
+if(data47.ja !== undefined){
+let data48 = data47.ja;
+const _errs112 = errors;
+if(typeof data48 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i8+"/otherEvidence/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data48}];
+return false;
+}
+var valid25 = _errs112 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data47.en !== undefined){
+let data49 = data47.en;
+const _errs114 = errors;
+if(typeof data49 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i8+"/otherEvidence/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data49}];
+return false;
+}
+var valid25 = _errs114 === errors;
+}
+else {
+var valid25 = true;
 }
 }
 }
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i7,schemaPath:"#/properties/notVerifiable/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.notVerifiable.items.type,parentSchema:schema58.properties.notVerifiable.items,data:data36}];
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i8+"/otherEvidence",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data47}];
 return false;
 }
 }
-var valid17 = _errs82 === errors;
-if(!valid17){
+var valid20 = _errs108 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate33.errors = [{instancePath:instancePath+"/notVerifiable/" + i8,schemaPath:"#/properties/notVerifiable/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.notVerifiable.items.type,parentSchema:schema58.properties.notVerifiable.items,data:data42}];
+return false;
+}
+}
+var valid19 = _errs95 === errors;
+if(!valid19){
 break;
 }
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/notVerifiable",schemaPath:"#/properties/notVerifiable/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.notVerifiable.type,parentSchema:schema58.properties.notVerifiable,data:data35}];
+validate33.errors = [{instancePath:instancePath+"/notVerifiable",schemaPath:"#/properties/notVerifiable/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.notVerifiable.type,parentSchema:schema58.properties.notVerifiable,data:data41}];
 return false;
 }
 }
-var valid0 = _errs80 === errors;
+var valid0 = _errs93 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.notChecked !== undefined){
-let data44 = data.notChecked;
-const _errs103 = errors;
-if(errors === _errs103){
-if(Array.isArray(data44)){
-var valid24 = true;
-const len8 = data44.length;
-for(let i8=0; i8<len8; i8++){
-let data45 = data44[i8];
-const _errs105 = errors;
-if(errors === _errs105){
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-let missing9;
-if((((data45.rule === undefined) && (missing9 = "rule")) || ((data45.title === undefined) && (missing9 = "title"))) || ((data45.why === undefined) && (missing9 = "why"))){
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8,schemaPath:"#/properties/notChecked/items/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'",schema:schema58.properties.notChecked.items.required,parentSchema:schema58.properties.notChecked.items,data:data45}];
-return false;
-}
-else {
-const _errs107 = errors;
-for(const key9 in data45){
-if(!(((key9 === "rule") || (key9 === "title")) || (key9 === "why"))){
-delete data45[key9];
-}
-}
-if(_errs107 === errors){
-if(data45.rule !== undefined){
-let data46 = data45.rule;
-const _errs108 = errors;
-if(typeof data46 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8+"/rule",schemaPath:"#/properties/notChecked/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.notChecked.items.properties.rule.type,parentSchema:schema58.properties.notChecked.items.properties.rule,data:data46}];
-return false;
-}
-var valid25 = _errs108 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data45.title !== undefined){
-let data47 = data45.title;
-const _errs110 = errors;
-const _errs111 = errors;
-if(errors === _errs111){
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+let data50 = data.notChecked;
+const _errs116 = errors;
+if(errors === _errs116){
+if(Array.isArray(data50)){
+var valid26 = true;
+const len9 = data50.length;
+for(let i9=0; i9<len9; i9++){
+let data51 = data50[i9];
+const _errs118 = errors;
+if(errors === _errs118){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
 let missing10;
-if(((data47.ja === undefined) && (missing10 = "ja")) || ((data47.en === undefined) && (missing10 = "en"))){
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8+"/title",schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'",schema:schema35.required,parentSchema:schema35,data:data47}];
+if((((data51.rule === undefined) && (missing10 = "rule")) || ((data51.title === undefined) && (missing10 = "title"))) || ((data51.why === undefined) && (missing10 = "why"))){
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i9,schemaPath:"#/properties/notChecked/items/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'",schema:schema58.properties.notChecked.items.required,parentSchema:schema58.properties.notChecked.items,data:data51}];
 return false;
 }
 else {
-const _errs113 = errors;
-for(const key10 in data47){
-if(!((key10 === "ja") || (key10 === "en"))){
-delete data47[key10];
+const _errs120 = errors;
+for(const key10 in data51){
+if(!(((key10 === "rule") || (key10 === "title")) || (key10 === "why"))){
+delete data51[key10];
 }
 }
-if(_errs113 === errors){
-if(data47.ja !== undefined){
-let data48 = data47.ja;
-const _errs114 = errors;
-if(typeof data48 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8+"/title/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data48}];
+if(_errs120 === errors){
+if(data51.rule !== undefined){
+let data52 = data51.rule;
+const _errs121 = errors;
+if(typeof data52 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i9+"/rule",schemaPath:"#/properties/notChecked/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.notChecked.items.properties.rule.type,parentSchema:schema58.properties.notChecked.items.properties.rule,data:data52}];
 return false;
 }
-var valid27 = _errs114 === errors;
+var valid27 = _errs121 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data47.en !== undefined){
-let data49 = data47.en;
-const _errs116 = errors;
-if(typeof data49 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8+"/title/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data49}];
+if(data51.title !== undefined){
+let data53 = data51.title;
+const _errs123 = errors;
+const _errs124 = errors;
+if(errors === _errs124){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+let missing11;
+if(((data53.ja === undefined) && (missing11 = "ja")) || ((data53.en === undefined) && (missing11 = "en"))){
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i9+"/title",schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'",schema:schema35.required,parentSchema:schema35,data:data53}];
 return false;
 }
-var valid27 = _errs116 === errors;
+else {
+const _errs126 = errors;
+for(const key11 in data53){
+if(!((key11 === "ja") || (key11 === "en"))){
+delete data53[key11];
+}
+}
+if(_errs126 === errors){
+if(data53.ja !== undefined){
+let data54 = data53.ja;
+const _errs127 = errors;
+if(typeof data54 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i9+"/title/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data54}];
+return false;
+}
+var valid29 = _errs127 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data53.en !== undefined){
+let data55 = data53.en;
+const _errs129 = errors;
+if(typeof data55 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i9+"/title/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data55}];
+return false;
+}
+var valid29 = _errs129 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+}
+else {
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i9+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data53}];
+return false;
+}
+}
+var valid27 = _errs123 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data51.why !== undefined){
+let data56 = data51.why;
+const _errs131 = errors;
+const _errs132 = errors;
+if(errors === _errs132){
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+let missing12;
+if(((data56.ja === undefined) && (missing12 = "ja")) || ((data56.en === undefined) && (missing12 = "en"))){
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i9+"/why",schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'",schema:schema35.required,parentSchema:schema35,data:data56}];
+return false;
+}
+else {
+const _errs134 = errors;
+for(const key12 in data56){
+if(!((key12 === "ja") || (key12 === "en"))){
+delete data56[key12];
+}
+}
+if(_errs134 === errors){
+if(data56.ja !== undefined){
+let data57 = data56.ja;
+const _errs135 = errors;
+if(typeof data57 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i9+"/why/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data57}];
+return false;
+}
+var valid31 = _errs135 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data56.en !== undefined){
+let data58 = data56.en;
+const _errs137 = errors;
+if(typeof data58 !== "string"){
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i9+"/why/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data58}];
+return false;
+}
+var valid31 = _errs137 === errors;
+}
+else {
+var valid31 = true;
+}
+}
+}
+}
+}
+else {
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i9+"/why",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data56}];
+return false;
+}
+}
+var valid27 = _errs131 === errors;
 }
 else {
 var valid27 = true;
@@ -2865,97 +3044,24 @@ var valid27 = true;
 }
 }
 }
+}
 else {
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data47}];
+validate33.errors = [{instancePath:instancePath+"/notChecked/" + i9,schemaPath:"#/properties/notChecked/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.notChecked.items.type,parentSchema:schema58.properties.notChecked.items,data:data51}];
 return false;
 }
 }
-var valid25 = _errs110 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data45.why !== undefined){
-let data50 = data45.why;
-const _errs118 = errors;
-const _errs119 = errors;
-if(errors === _errs119){
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-let missing11;
-if(((data50.ja === undefined) && (missing11 = "ja")) || ((data50.en === undefined) && (missing11 = "en"))){
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8+"/why",schemaPath:"#/$defs/text/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'",schema:schema35.required,parentSchema:schema35,data:data50}];
-return false;
-}
-else {
-const _errs121 = errors;
-for(const key11 in data50){
-if(!((key11 === "ja") || (key11 === "en"))){
-delete data50[key11];
-}
-}
-if(_errs121 === errors){
-if(data50.ja !== undefined){
-let data51 = data50.ja;
-const _errs122 = errors;
-if(typeof data51 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8+"/why/ja",schemaPath:"#/$defs/text/properties/ja/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.ja.type,parentSchema:schema35.properties.ja,data:data51}];
-return false;
-}
-var valid29 = _errs122 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data50.en !== undefined){
-let data52 = data50.en;
-const _errs124 = errors;
-if(typeof data52 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8+"/why/en",schemaPath:"#/$defs/text/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.en.type,parentSchema:schema35.properties.en,data:data52}];
-return false;
-}
-var valid29 = _errs124 === errors;
-}
-else {
-var valid29 = true;
-}
-}
-}
-}
-}
-else {
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8+"/why",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data50}];
-return false;
-}
-}
-var valid25 = _errs118 === errors;
-}
-else {
-var valid25 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate33.errors = [{instancePath:instancePath+"/notChecked/" + i8,schemaPath:"#/properties/notChecked/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.notChecked.items.type,parentSchema:schema58.properties.notChecked.items,data:data45}];
-return false;
-}
-}
-var valid24 = _errs105 === errors;
-if(!valid24){
+var valid26 = _errs118 === errors;
+if(!valid26){
 break;
 }
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/notChecked",schemaPath:"#/properties/notChecked/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.notChecked.type,parentSchema:schema58.properties.notChecked,data:data44}];
+validate33.errors = [{instancePath:instancePath+"/notChecked",schemaPath:"#/properties/notChecked/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.notChecked.type,parentSchema:schema58.properties.notChecked,data:data50}];
 return false;
 }
 }
-var valid0 = _errs103 === errors;
+var valid0 = _errs116 === errors;
 }
 else {
 var valid0 = true;
@@ -5749,8 +5855,8 @@ return errors === 0;
 }
 validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema102 = {"type":"object","additionalProperties":false,"required":["schema","result","counts","rows","conduits","blindVlans","silentRules","notes","interrupted","topology","tool"],"properties":{"schema":{"const":"sansou/proof/1"},"result":{"enum":["proven","gaps"]},"counts":{"type":"object","additionalProperties":false,"required":["caught","missed","undetermined","not-applicable","falseAlarms"],"properties":{"caught":{"type":"integer"},"missed":{"type":"integer"},"undetermined":{"type":"integer"},"not-applicable":{"type":"integer"},"falseAlarms":{"type":"integer"}}},"rows":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","from","to","conduit","outcome","caughtAs","reason","twin","falseAlarms"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"from":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"to":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"conduit":{"type":["string","null"]},"outcome":{"enum":["caught","missed","undetermined","not-applicable"]},"caughtAs":{"type":["string","null"]},"reason":{"$ref":"#/$defs/proofReason"},"twin":{"enum":["quiet","alarm","none"]},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","twin","reason","falseAlarms"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"twin":{"enum":["quiet","alarm","none"]},"reason":{"$ref":"#/$defs/proofReason"},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"blindVlans":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["vlan","area","name"],"properties":{"vlan":{"type":"integer"},"area":{"$ref":"#/$defs/area"},"name":{"type":["string","null"]}}}},"silentRules":{"type":"array","items":{"type":"string"}},"notes":{"type":"array","items":{"$ref":"#/$defs/text"}},"interrupted":{"type":"boolean"},"topology":{"type":"object","additionalProperties":false,"required":["file","sha256","organization","model"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"organization":{"type":"string"},"model":{"type":"string"}}},"tool":{"type":"object","additionalProperties":false,"required":["name","version","rules"],"properties":{"name":{"const":"sansou"},"version":{"type":"string"},"rules":{"type":"string"}}}}};
-const schema104 = {"type":["object","null"],"additionalProperties":false,"required":["code","subjects","text"],"properties":{"code":{"type":"string"},"subjects":{"type":"array","items":{"type":"string"}},"text":{"$ref":"#/$defs/text"}}};
+const schema103 = {"type":"object","additionalProperties":false,"required":["schema","result","counts","rows","conduits","blindVlans","silentRules","notes","interrupted","topology","tool"],"properties":{"schema":{"const":"sansou/proof/1"},"result":{"enum":["proven","gaps"]},"counts":{"type":"object","additionalProperties":false,"required":["caught","missed","undetermined","not-applicable","falseAlarms"],"properties":{"caught":{"type":"integer"},"missed":{"type":"integer"},"undetermined":{"type":"integer"},"not-applicable":{"type":"integer"},"falseAlarms":{"type":"integer"}}},"rows":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","title","from","to","conduit","outcome","caughtAs","reason","twin","falseAlarms"],"properties":{"rule":{"type":"string"},"title":{"$ref":"#/$defs/text"},"from":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"to":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt","unassigned","special",null]},"conduit":{"type":["string","null"]},"outcome":{"enum":["caught","missed","undetermined","not-applicable"]},"caughtAs":{"type":["string","null"]},"reason":{"$ref":"#/$defs/proofReason"},"twin":{"enum":["quiet","alarm","none"]},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"conduits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["conduit","title","twin","reason","falseAlarms"],"properties":{"conduit":{"type":"string"},"title":{"type":"string"},"twin":{"enum":["quiet","alarm","none"]},"reason":{"$ref":"#/$defs/proofReason"},"falseAlarms":{"type":"array","items":{"$ref":"#/$defs/falseAlarm"}}}}},"blindVlans":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["vlan","area","name"],"properties":{"vlan":{"type":"integer"},"area":{"$ref":"#/$defs/area"},"name":{"type":["string","null"]}}}},"silentRules":{"type":"array","items":{"type":"string"}},"notes":{"type":"array","items":{"$ref":"#/$defs/text"}},"interrupted":{"type":"boolean"},"topology":{"type":"object","additionalProperties":false,"required":["file","sha256","organization","model"],"properties":{"file":{"type":"string"},"sha256":{"type":"string"},"organization":{"type":"string"},"model":{"type":"string"}}},"tool":{"type":"object","additionalProperties":false,"required":["name","version","rules"],"properties":{"name":{"const":"sansou"},"version":{"type":"string"},"rules":{"type":"string"}}}}};
+const schema105 = {"type":["object","null"],"additionalProperties":false,"required":["code","subjects","text"],"properties":{"code":{"type":"string"},"subjects":{"type":"array","items":{"type":"string"}},"text":{"$ref":"#/$defs/text"}}};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5763,14 +5869,14 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema104.type},message:"must be object,null",schema:schema104.type,parentSchema:schema104,data}];
+validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema105.type},message:"must be object,null",schema:schema105.type,parentSchema:schema105,data}];
 return false;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.code === undefined) && (missing0 = "code")) || ((data.subjects === undefined) && (missing0 = "subjects"))) || ((data.text === undefined) && (missing0 = "text"))){
-validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema104.required,parentSchema:schema104,data}];
+validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema105.required,parentSchema:schema105,data}];
 return false;
 }
 else {
@@ -5785,7 +5891,7 @@ if(data.code !== undefined){
 let data0 = data.code;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.properties.code.type,parentSchema:schema104.properties.code,data:data0}];
+validate53.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.code.type,parentSchema:schema105.properties.code,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5805,7 +5911,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/subjects/" + i0,schemaPath:"#/properties/subjects/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.properties.subjects.items.type,parentSchema:schema104.properties.subjects.items,data:data2}];
+validate53.errors = [{instancePath:instancePath+"/subjects/" + i0,schemaPath:"#/properties/subjects/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.subjects.items.type,parentSchema:schema105.properties.subjects.items,data:data2}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -5815,7 +5921,7 @@ break;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema104.properties.subjects.type,parentSchema:schema104.properties.subjects,data:data1}];
+validate53.errors = [{instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.properties.subjects.type,parentSchema:schema105.properties.subjects,data:data1}];
 return false;
 }
 }
@@ -5894,7 +6000,7 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema106 = {"type":"object","additionalProperties":false,"required":["rule","verdict","summary"],"properties":{"rule":{"type":"string"},"verdict":{"type":"string"},"summary":{"$ref":"#/$defs/text"}}};
+const schema107 = {"type":"object","additionalProperties":false,"required":["rule","verdict","summary"],"properties":{"rule":{"type":"string"},"verdict":{"type":"string"},"summary":{"$ref":"#/$defs/text"}}};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5910,7 +6016,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.rule === undefined) && (missing0 = "rule")) || ((data.verdict === undefined) && (missing0 = "verdict"))) || ((data.summary === undefined) && (missing0 = "summary"))){
-validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema106.required,parentSchema:schema106,data}];
+validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema107.required,parentSchema:schema107,data}];
 return false;
 }
 else {
@@ -5925,7 +6031,7 @@ if(data.rule !== undefined){
 let data0 = data.rule;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate55.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.rule.type,parentSchema:schema106.properties.rule,data:data0}];
+validate55.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.rule.type,parentSchema:schema107.properties.rule,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5938,7 +6044,7 @@ if(data.verdict !== undefined){
 let data1 = data.verdict;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate55.errors = [{instancePath:instancePath+"/verdict",schemaPath:"#/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.verdict.type,parentSchema:schema106.properties.verdict,data:data1}];
+validate55.errors = [{instancePath:instancePath+"/verdict",schemaPath:"#/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.verdict.type,parentSchema:schema107.properties.verdict,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -6011,7 +6117,7 @@ var valid0 = true;
 }
 }
 else {
-validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data}];
+validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data}];
 return false;
 }
 }
@@ -6035,13 +6141,13 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.schema === undefined) && (missing0 = "schema")) || ((data.result === undefined) && (missing0 = "result"))) || ((data.counts === undefined) && (missing0 = "counts"))) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.conduits === undefined) && (missing0 = "conduits"))) || ((data.blindVlans === undefined) && (missing0 = "blindVlans"))) || ((data.silentRules === undefined) && (missing0 = "silentRules"))) || ((data.notes === undefined) && (missing0 = "notes"))) || ((data.interrupted === undefined) && (missing0 = "interrupted"))) || ((data.topology === undefined) && (missing0 = "topology"))) || ((data.tool === undefined) && (missing0 = "tool"))){
-validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema102.required,parentSchema:schema102,data}];
+validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema103.required,parentSchema:schema103,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema102.properties, key0))){
+if(!(func1.call(schema103.properties, key0))){
 delete data[key0];
 }
 }
@@ -6050,7 +6156,7 @@ if(data.schema !== undefined){
 let data0 = data.schema;
 const _errs2 = errors;
 if("sansou/proof/1" !== data0){
-validate52.errors = [{instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/const",keyword:"const",params:{allowedValue: "sansou/proof/1"},message:"must be equal to constant",schema:"sansou/proof/1",parentSchema:schema102.properties.schema,data:data0}];
+validate52.errors = [{instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/const",keyword:"const",params:{allowedValue: "sansou/proof/1"},message:"must be equal to constant",schema:"sansou/proof/1",parentSchema:schema103.properties.schema,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6063,7 +6169,7 @@ if(data.result !== undefined){
 let data1 = data.result;
 const _errs3 = errors;
 if(!((data1 === "proven") || (data1 === "gaps"))){
-validate52.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/enum",keyword:"enum",params:{allowedValues: schema102.properties.result.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.result.enum,parentSchema:schema102.properties.result,data:data1}];
+validate52.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/enum",keyword:"enum",params:{allowedValues: schema103.properties.result.enum},message:"must be equal to one of the allowed values",schema:schema103.properties.result.enum,parentSchema:schema103.properties.result,data:data1}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6079,7 +6185,7 @@ if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if((((((data2.caught === undefined) && (missing1 = "caught")) || ((data2.missed === undefined) && (missing1 = "missed"))) || ((data2.undetermined === undefined) && (missing1 = "undetermined"))) || ((data2["not-applicable"] === undefined) && (missing1 = "not-applicable"))) || ((data2.falseAlarms === undefined) && (missing1 = "falseAlarms"))){
-validate52.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema102.properties.counts.required,parentSchema:schema102.properties.counts,data:data2}];
+validate52.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema103.properties.counts.required,parentSchema:schema103.properties.counts,data:data2}];
 return false;
 }
 else {
@@ -6094,7 +6200,7 @@ if(data2.caught !== undefined){
 let data3 = data2.caught;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate52.errors = [{instancePath:instancePath+"/counts/caught",schemaPath:"#/properties/counts/properties/caught/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.counts.properties.caught.type,parentSchema:schema102.properties.counts.properties.caught,data:data3}];
+validate52.errors = [{instancePath:instancePath+"/counts/caught",schemaPath:"#/properties/counts/properties/caught/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.counts.properties.caught.type,parentSchema:schema103.properties.counts.properties.caught,data:data3}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -6107,7 +6213,7 @@ if(data2.missed !== undefined){
 let data4 = data2.missed;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate52.errors = [{instancePath:instancePath+"/counts/missed",schemaPath:"#/properties/counts/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.counts.properties.missed.type,parentSchema:schema102.properties.counts.properties.missed,data:data4}];
+validate52.errors = [{instancePath:instancePath+"/counts/missed",schemaPath:"#/properties/counts/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.counts.properties.missed.type,parentSchema:schema103.properties.counts.properties.missed,data:data4}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -6120,7 +6226,7 @@ if(data2.undetermined !== undefined){
 let data5 = data2.undetermined;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate52.errors = [{instancePath:instancePath+"/counts/undetermined",schemaPath:"#/properties/counts/properties/undetermined/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.counts.properties.undetermined.type,parentSchema:schema102.properties.counts.properties.undetermined,data:data5}];
+validate52.errors = [{instancePath:instancePath+"/counts/undetermined",schemaPath:"#/properties/counts/properties/undetermined/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.counts.properties.undetermined.type,parentSchema:schema103.properties.counts.properties.undetermined,data:data5}];
 return false;
 }
 var valid1 = _errs11 === errors;
@@ -6133,7 +6239,7 @@ if(data2["not-applicable"] !== undefined){
 let data6 = data2["not-applicable"];
 const _errs13 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate52.errors = [{instancePath:instancePath+"/counts/not-applicable",schemaPath:"#/properties/counts/properties/not-applicable/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.counts.properties["not-applicable"].type,parentSchema:schema102.properties.counts.properties["not-applicable"],data:data6}];
+validate52.errors = [{instancePath:instancePath+"/counts/not-applicable",schemaPath:"#/properties/counts/properties/not-applicable/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.counts.properties["not-applicable"].type,parentSchema:schema103.properties.counts.properties["not-applicable"],data:data6}];
 return false;
 }
 var valid1 = _errs13 === errors;
@@ -6146,7 +6252,7 @@ if(data2.falseAlarms !== undefined){
 let data7 = data2.falseAlarms;
 const _errs15 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate52.errors = [{instancePath:instancePath+"/counts/falseAlarms",schemaPath:"#/properties/counts/properties/falseAlarms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.counts.properties.falseAlarms.type,parentSchema:schema102.properties.counts.properties.falseAlarms,data:data7}];
+validate52.errors = [{instancePath:instancePath+"/counts/falseAlarms",schemaPath:"#/properties/counts/properties/falseAlarms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.counts.properties.falseAlarms.type,parentSchema:schema103.properties.counts.properties.falseAlarms,data:data7}];
 return false;
 }
 var valid1 = _errs15 === errors;
@@ -6162,7 +6268,7 @@ var valid1 = true;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.counts.type,parentSchema:schema102.properties.counts,data:data2}];
+validate52.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.counts.type,parentSchema:schema103.properties.counts,data:data2}];
 return false;
 }
 }
@@ -6186,13 +6292,13 @@ if(errors === _errs19){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if(((((((((((data9.rule === undefined) && (missing2 = "rule")) || ((data9.title === undefined) && (missing2 = "title"))) || ((data9.from === undefined) && (missing2 = "from"))) || ((data9.to === undefined) && (missing2 = "to"))) || ((data9.conduit === undefined) && (missing2 = "conduit"))) || ((data9.outcome === undefined) && (missing2 = "outcome"))) || ((data9.caughtAs === undefined) && (missing2 = "caughtAs"))) || ((data9.reason === undefined) && (missing2 = "reason"))) || ((data9.twin === undefined) && (missing2 = "twin"))) || ((data9.falseAlarms === undefined) && (missing2 = "falseAlarms"))){
-validate52.errors = [{instancePath:instancePath+"/rows/" + i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema102.properties.rows.items.required,parentSchema:schema102.properties.rows.items,data:data9}];
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema103.properties.rows.items.required,parentSchema:schema103.properties.rows.items,data:data9}];
 return false;
 }
 else {
 const _errs21 = errors;
 for(const key2 in data9){
-if(!(func1.call(schema102.properties.rows.items.properties, key2))){
+if(!(func1.call(schema103.properties.rows.items.properties, key2))){
 delete data9[key2];
 }
 }
@@ -6201,7 +6307,7 @@ if(data9.rule !== undefined){
 let data10 = data9.rule;
 const _errs22 = errors;
 if(typeof data10 !== "string"){
-validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/rule",schemaPath:"#/properties/rows/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.rows.items.properties.rule.type,parentSchema:schema102.properties.rows.items.properties.rule,data:data10}];
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/rule",schemaPath:"#/properties/rows/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.rows.items.properties.rule.type,parentSchema:schema103.properties.rows.items.properties.rule,data:data10}];
 return false;
 }
 var valid3 = _errs22 === errors;
@@ -6273,7 +6379,7 @@ if(data9.from !== undefined){
 let data14 = data9.from;
 const _errs32 = errors;
 if(!((((((((((((data14 === "mynumber") || (data14 === "lgwan")) || (data14 === "internet")) || (data14 === "lgwan-wan")) || (data14 === "juki-net")) || (data14 === "govcloud")) || (data14 === "security-cloud")) || (data14 === "public")) || (data14 === "mgmt")) || (data14 === "unassigned")) || (data14 === "special")) || (data14 === null))){
-validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/from",schemaPath:"#/properties/rows/items/properties/from/enum",keyword:"enum",params:{allowedValues: schema102.properties.rows.items.properties.from.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.rows.items.properties.from.enum,parentSchema:schema102.properties.rows.items.properties.from,data:data14}];
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/from",schemaPath:"#/properties/rows/items/properties/from/enum",keyword:"enum",params:{allowedValues: schema103.properties.rows.items.properties.from.enum},message:"must be equal to one of the allowed values",schema:schema103.properties.rows.items.properties.from.enum,parentSchema:schema103.properties.rows.items.properties.from,data:data14}];
 return false;
 }
 var valid3 = _errs32 === errors;
@@ -6286,7 +6392,7 @@ if(data9.to !== undefined){
 let data15 = data9.to;
 const _errs33 = errors;
 if(!((((((((((((data15 === "mynumber") || (data15 === "lgwan")) || (data15 === "internet")) || (data15 === "lgwan-wan")) || (data15 === "juki-net")) || (data15 === "govcloud")) || (data15 === "security-cloud")) || (data15 === "public")) || (data15 === "mgmt")) || (data15 === "unassigned")) || (data15 === "special")) || (data15 === null))){
-validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/to",schemaPath:"#/properties/rows/items/properties/to/enum",keyword:"enum",params:{allowedValues: schema102.properties.rows.items.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.rows.items.properties.to.enum,parentSchema:schema102.properties.rows.items.properties.to,data:data15}];
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/to",schemaPath:"#/properties/rows/items/properties/to/enum",keyword:"enum",params:{allowedValues: schema103.properties.rows.items.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema103.properties.rows.items.properties.to.enum,parentSchema:schema103.properties.rows.items.properties.to,data:data15}];
 return false;
 }
 var valid3 = _errs33 === errors;
@@ -6299,7 +6405,7 @@ if(data9.conduit !== undefined){
 let data16 = data9.conduit;
 const _errs34 = errors;
 if((typeof data16 !== "string") && (data16 !== null)){
-validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/conduit",schemaPath:"#/properties/rows/items/properties/conduit/type",keyword:"type",params:{type: schema102.properties.rows.items.properties.conduit.type},message:"must be string,null",schema:schema102.properties.rows.items.properties.conduit.type,parentSchema:schema102.properties.rows.items.properties.conduit,data:data16}];
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/conduit",schemaPath:"#/properties/rows/items/properties/conduit/type",keyword:"type",params:{type: schema103.properties.rows.items.properties.conduit.type},message:"must be string,null",schema:schema103.properties.rows.items.properties.conduit.type,parentSchema:schema103.properties.rows.items.properties.conduit,data:data16}];
 return false;
 }
 var valid3 = _errs34 === errors;
@@ -6312,7 +6418,7 @@ if(data9.outcome !== undefined){
 let data17 = data9.outcome;
 const _errs36 = errors;
 if(!((((data17 === "caught") || (data17 === "missed")) || (data17 === "undetermined")) || (data17 === "not-applicable"))){
-validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/outcome",schemaPath:"#/properties/rows/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema102.properties.rows.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.rows.items.properties.outcome.enum,parentSchema:schema102.properties.rows.items.properties.outcome,data:data17}];
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/outcome",schemaPath:"#/properties/rows/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema103.properties.rows.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema103.properties.rows.items.properties.outcome.enum,parentSchema:schema103.properties.rows.items.properties.outcome,data:data17}];
 return false;
 }
 var valid3 = _errs36 === errors;
@@ -6325,7 +6431,7 @@ if(data9.caughtAs !== undefined){
 let data18 = data9.caughtAs;
 const _errs37 = errors;
 if((typeof data18 !== "string") && (data18 !== null)){
-validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/caughtAs",schemaPath:"#/properties/rows/items/properties/caughtAs/type",keyword:"type",params:{type: schema102.properties.rows.items.properties.caughtAs.type},message:"must be string,null",schema:schema102.properties.rows.items.properties.caughtAs.type,parentSchema:schema102.properties.rows.items.properties.caughtAs,data:data18}];
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/caughtAs",schemaPath:"#/properties/rows/items/properties/caughtAs/type",keyword:"type",params:{type: schema103.properties.rows.items.properties.caughtAs.type},message:"must be string,null",schema:schema103.properties.rows.items.properties.caughtAs.type,parentSchema:schema103.properties.rows.items.properties.caughtAs,data:data18}];
 return false;
 }
 var valid3 = _errs37 === errors;
@@ -6350,7 +6456,7 @@ if(data9.twin !== undefined){
 let data20 = data9.twin;
 const _errs40 = errors;
 if(!(((data20 === "quiet") || (data20 === "alarm")) || (data20 === "none"))){
-validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/twin",schemaPath:"#/properties/rows/items/properties/twin/enum",keyword:"enum",params:{allowedValues: schema102.properties.rows.items.properties.twin.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.rows.items.properties.twin.enum,parentSchema:schema102.properties.rows.items.properties.twin,data:data20}];
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/twin",schemaPath:"#/properties/rows/items/properties/twin/enum",keyword:"enum",params:{allowedValues: schema103.properties.rows.items.properties.twin.enum},message:"must be equal to one of the allowed values",schema:schema103.properties.rows.items.properties.twin.enum,parentSchema:schema103.properties.rows.items.properties.twin,data:data20}];
 return false;
 }
 var valid3 = _errs40 === errors;
@@ -6379,7 +6485,7 @@ break;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/falseAlarms",schemaPath:"#/properties/rows/items/properties/falseAlarms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.rows.items.properties.falseAlarms.type,parentSchema:schema102.properties.rows.items.properties.falseAlarms,data:data21}];
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0+"/falseAlarms",schemaPath:"#/properties/rows/items/properties/falseAlarms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.rows.items.properties.falseAlarms.type,parentSchema:schema103.properties.rows.items.properties.falseAlarms,data:data21}];
 return false;
 }
 }
@@ -6401,7 +6507,7 @@ var valid3 = true;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/rows/" + i0,schemaPath:"#/properties/rows/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.rows.items.type,parentSchema:schema102.properties.rows.items,data:data9}];
+validate52.errors = [{instancePath:instancePath+"/rows/" + i0,schemaPath:"#/properties/rows/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.rows.items.type,parentSchema:schema103.properties.rows.items,data:data9}];
 return false;
 }
 }
@@ -6412,7 +6518,7 @@ break;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.rows.type,parentSchema:schema102.properties.rows,data:data8}];
+validate52.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.rows.type,parentSchema:schema103.properties.rows,data:data8}];
 return false;
 }
 }
@@ -6436,7 +6542,7 @@ if(errors === _errs46){
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 let missing4;
 if((((((data24.conduit === undefined) && (missing4 = "conduit")) || ((data24.title === undefined) && (missing4 = "title"))) || ((data24.twin === undefined) && (missing4 = "twin"))) || ((data24.reason === undefined) && (missing4 = "reason"))) || ((data24.falseAlarms === undefined) && (missing4 = "falseAlarms"))){
-validate52.errors = [{instancePath:instancePath+"/conduits/" + i2,schemaPath:"#/properties/conduits/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema102.properties.conduits.items.required,parentSchema:schema102.properties.conduits.items,data:data24}];
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2,schemaPath:"#/properties/conduits/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema103.properties.conduits.items.required,parentSchema:schema103.properties.conduits.items,data:data24}];
 return false;
 }
 else {
@@ -6451,7 +6557,7 @@ if(data24.conduit !== undefined){
 let data25 = data24.conduit;
 const _errs49 = errors;
 if(typeof data25 !== "string"){
-validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/conduit",schemaPath:"#/properties/conduits/items/properties/conduit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.conduits.items.properties.conduit.type,parentSchema:schema102.properties.conduits.items.properties.conduit,data:data25}];
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/conduit",schemaPath:"#/properties/conduits/items/properties/conduit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.conduits.items.properties.conduit.type,parentSchema:schema103.properties.conduits.items.properties.conduit,data:data25}];
 return false;
 }
 var valid8 = _errs49 === errors;
@@ -6464,7 +6570,7 @@ if(data24.title !== undefined){
 let data26 = data24.title;
 const _errs51 = errors;
 if(typeof data26 !== "string"){
-validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/title",schemaPath:"#/properties/conduits/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.conduits.items.properties.title.type,parentSchema:schema102.properties.conduits.items.properties.title,data:data26}];
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/title",schemaPath:"#/properties/conduits/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.conduits.items.properties.title.type,parentSchema:schema103.properties.conduits.items.properties.title,data:data26}];
 return false;
 }
 var valid8 = _errs51 === errors;
@@ -6477,7 +6583,7 @@ if(data24.twin !== undefined){
 let data27 = data24.twin;
 const _errs53 = errors;
 if(!(((data27 === "quiet") || (data27 === "alarm")) || (data27 === "none"))){
-validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/twin",schemaPath:"#/properties/conduits/items/properties/twin/enum",keyword:"enum",params:{allowedValues: schema102.properties.conduits.items.properties.twin.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.conduits.items.properties.twin.enum,parentSchema:schema102.properties.conduits.items.properties.twin,data:data27}];
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/twin",schemaPath:"#/properties/conduits/items/properties/twin/enum",keyword:"enum",params:{allowedValues: schema103.properties.conduits.items.properties.twin.enum},message:"must be equal to one of the allowed values",schema:schema103.properties.conduits.items.properties.twin.enum,parentSchema:schema103.properties.conduits.items.properties.twin,data:data27}];
 return false;
 }
 var valid8 = _errs53 === errors;
@@ -6518,7 +6624,7 @@ break;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/falseAlarms",schemaPath:"#/properties/conduits/items/properties/falseAlarms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.conduits.items.properties.falseAlarms.type,parentSchema:schema102.properties.conduits.items.properties.falseAlarms,data:data29}];
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2+"/falseAlarms",schemaPath:"#/properties/conduits/items/properties/falseAlarms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.conduits.items.properties.falseAlarms.type,parentSchema:schema103.properties.conduits.items.properties.falseAlarms,data:data29}];
 return false;
 }
 }
@@ -6535,7 +6641,7 @@ var valid8 = true;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/conduits/" + i2,schemaPath:"#/properties/conduits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.conduits.items.type,parentSchema:schema102.properties.conduits.items,data:data24}];
+validate52.errors = [{instancePath:instancePath+"/conduits/" + i2,schemaPath:"#/properties/conduits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.conduits.items.type,parentSchema:schema103.properties.conduits.items,data:data24}];
 return false;
 }
 }
@@ -6546,7 +6652,7 @@ break;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/conduits",schemaPath:"#/properties/conduits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.conduits.type,parentSchema:schema102.properties.conduits,data:data23}];
+validate52.errors = [{instancePath:instancePath+"/conduits",schemaPath:"#/properties/conduits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.conduits.type,parentSchema:schema103.properties.conduits,data:data23}];
 return false;
 }
 }
@@ -6570,7 +6676,7 @@ if(errors === _errs60){
 if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 let missing5;
 if((((data32.vlan === undefined) && (missing5 = "vlan")) || ((data32.area === undefined) && (missing5 = "area"))) || ((data32.name === undefined) && (missing5 = "name"))){
-validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4,schemaPath:"#/properties/blindVlans/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema102.properties.blindVlans.items.required,parentSchema:schema102.properties.blindVlans.items,data:data32}];
+validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4,schemaPath:"#/properties/blindVlans/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema103.properties.blindVlans.items.required,parentSchema:schema103.properties.blindVlans.items,data:data32}];
 return false;
 }
 else {
@@ -6585,7 +6691,7 @@ if(data32.vlan !== undefined){
 let data33 = data32.vlan;
 const _errs63 = errors;
 if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4+"/vlan",schemaPath:"#/properties/blindVlans/items/properties/vlan/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.blindVlans.items.properties.vlan.type,parentSchema:schema102.properties.blindVlans.items.properties.vlan,data:data33}];
+validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4+"/vlan",schemaPath:"#/properties/blindVlans/items/properties/vlan/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.blindVlans.items.properties.vlan.type,parentSchema:schema103.properties.blindVlans.items.properties.vlan,data:data33}];
 return false;
 }
 var valid11 = _errs63 === errors;
@@ -6611,7 +6717,7 @@ if(data32.name !== undefined){
 let data35 = data32.name;
 const _errs67 = errors;
 if((typeof data35 !== "string") && (data35 !== null)){
-validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4+"/name",schemaPath:"#/properties/blindVlans/items/properties/name/type",keyword:"type",params:{type: schema102.properties.blindVlans.items.properties.name.type},message:"must be string,null",schema:schema102.properties.blindVlans.items.properties.name.type,parentSchema:schema102.properties.blindVlans.items.properties.name,data:data35}];
+validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4+"/name",schemaPath:"#/properties/blindVlans/items/properties/name/type",keyword:"type",params:{type: schema103.properties.blindVlans.items.properties.name.type},message:"must be string,null",schema:schema103.properties.blindVlans.items.properties.name.type,parentSchema:schema103.properties.blindVlans.items.properties.name,data:data35}];
 return false;
 }
 var valid11 = _errs67 === errors;
@@ -6625,7 +6731,7 @@ var valid11 = true;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4,schemaPath:"#/properties/blindVlans/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.blindVlans.items.type,parentSchema:schema102.properties.blindVlans.items,data:data32}];
+validate52.errors = [{instancePath:instancePath+"/blindVlans/" + i4,schemaPath:"#/properties/blindVlans/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.blindVlans.items.type,parentSchema:schema103.properties.blindVlans.items,data:data32}];
 return false;
 }
 }
@@ -6636,7 +6742,7 @@ break;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/blindVlans",schemaPath:"#/properties/blindVlans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.blindVlans.type,parentSchema:schema102.properties.blindVlans,data:data31}];
+validate52.errors = [{instancePath:instancePath+"/blindVlans",schemaPath:"#/properties/blindVlans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.blindVlans.type,parentSchema:schema103.properties.blindVlans,data:data31}];
 return false;
 }
 }
@@ -6657,7 +6763,7 @@ for(let i5=0; i5<len5; i5++){
 let data37 = data36[i5];
 const _errs71 = errors;
 if(typeof data37 !== "string"){
-validate52.errors = [{instancePath:instancePath+"/silentRules/" + i5,schemaPath:"#/properties/silentRules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.silentRules.items.type,parentSchema:schema102.properties.silentRules.items,data:data37}];
+validate52.errors = [{instancePath:instancePath+"/silentRules/" + i5,schemaPath:"#/properties/silentRules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.silentRules.items.type,parentSchema:schema103.properties.silentRules.items,data:data37}];
 return false;
 }
 var valid13 = _errs71 === errors;
@@ -6667,7 +6773,7 @@ break;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/silentRules",schemaPath:"#/properties/silentRules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.silentRules.type,parentSchema:schema102.properties.silentRules,data:data36}];
+validate52.errors = [{instancePath:instancePath+"/silentRules",schemaPath:"#/properties/silentRules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.silentRules.type,parentSchema:schema103.properties.silentRules,data:data36}];
 return false;
 }
 }
@@ -6744,7 +6850,7 @@ break;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.notes.type,parentSchema:schema102.properties.notes,data:data38}];
+validate52.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.notes.type,parentSchema:schema103.properties.notes,data:data38}];
 return false;
 }
 }
@@ -6758,7 +6864,7 @@ if(data.interrupted !== undefined){
 let data42 = data.interrupted;
 const _errs83 = errors;
 if(typeof data42 !== "boolean"){
-validate52.errors = [{instancePath:instancePath+"/interrupted",schemaPath:"#/properties/interrupted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema102.properties.interrupted.type,parentSchema:schema102.properties.interrupted,data:data42}];
+validate52.errors = [{instancePath:instancePath+"/interrupted",schemaPath:"#/properties/interrupted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema103.properties.interrupted.type,parentSchema:schema103.properties.interrupted,data:data42}];
 return false;
 }
 var valid0 = _errs83 === errors;
@@ -6774,7 +6880,7 @@ if(errors === _errs85){
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 let missing7;
 if(((((data43.file === undefined) && (missing7 = "file")) || ((data43.sha256 === undefined) && (missing7 = "sha256"))) || ((data43.organization === undefined) && (missing7 = "organization"))) || ((data43.model === undefined) && (missing7 = "model"))){
-validate52.errors = [{instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema102.properties.topology.required,parentSchema:schema102.properties.topology,data:data43}];
+validate52.errors = [{instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema103.properties.topology.required,parentSchema:schema103.properties.topology,data:data43}];
 return false;
 }
 else {
@@ -6789,7 +6895,7 @@ if(data43.file !== undefined){
 let data44 = data43.file;
 const _errs88 = errors;
 if(typeof data44 !== "string"){
-validate52.errors = [{instancePath:instancePath+"/topology/file",schemaPath:"#/properties/topology/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.topology.properties.file.type,parentSchema:schema102.properties.topology.properties.file,data:data44}];
+validate52.errors = [{instancePath:instancePath+"/topology/file",schemaPath:"#/properties/topology/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.topology.properties.file.type,parentSchema:schema103.properties.topology.properties.file,data:data44}];
 return false;
 }
 var valid17 = _errs88 === errors;
@@ -6802,7 +6908,7 @@ if(data43.sha256 !== undefined){
 let data45 = data43.sha256;
 const _errs90 = errors;
 if(typeof data45 !== "string"){
-validate52.errors = [{instancePath:instancePath+"/topology/sha256",schemaPath:"#/properties/topology/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.topology.properties.sha256.type,parentSchema:schema102.properties.topology.properties.sha256,data:data45}];
+validate52.errors = [{instancePath:instancePath+"/topology/sha256",schemaPath:"#/properties/topology/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.topology.properties.sha256.type,parentSchema:schema103.properties.topology.properties.sha256,data:data45}];
 return false;
 }
 var valid17 = _errs90 === errors;
@@ -6815,7 +6921,7 @@ if(data43.organization !== undefined){
 let data46 = data43.organization;
 const _errs92 = errors;
 if(typeof data46 !== "string"){
-validate52.errors = [{instancePath:instancePath+"/topology/organization",schemaPath:"#/properties/topology/properties/organization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.topology.properties.organization.type,parentSchema:schema102.properties.topology.properties.organization,data:data46}];
+validate52.errors = [{instancePath:instancePath+"/topology/organization",schemaPath:"#/properties/topology/properties/organization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.topology.properties.organization.type,parentSchema:schema103.properties.topology.properties.organization,data:data46}];
 return false;
 }
 var valid17 = _errs92 === errors;
@@ -6828,7 +6934,7 @@ if(data43.model !== undefined){
 let data47 = data43.model;
 const _errs94 = errors;
 if(typeof data47 !== "string"){
-validate52.errors = [{instancePath:instancePath+"/topology/model",schemaPath:"#/properties/topology/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.topology.properties.model.type,parentSchema:schema102.properties.topology.properties.model,data:data47}];
+validate52.errors = [{instancePath:instancePath+"/topology/model",schemaPath:"#/properties/topology/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.topology.properties.model.type,parentSchema:schema103.properties.topology.properties.model,data:data47}];
 return false;
 }
 var valid17 = _errs94 === errors;
@@ -6843,7 +6949,7 @@ var valid17 = true;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.topology.type,parentSchema:schema102.properties.topology,data:data43}];
+validate52.errors = [{instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.topology.type,parentSchema:schema103.properties.topology,data:data43}];
 return false;
 }
 }
@@ -6860,7 +6966,7 @@ if(errors === _errs96){
 if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
 let missing8;
 if((((data48.name === undefined) && (missing8 = "name")) || ((data48.version === undefined) && (missing8 = "version"))) || ((data48.rules === undefined) && (missing8 = "rules"))){
-validate52.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'",schema:schema102.properties.tool.required,parentSchema:schema102.properties.tool,data:data48}];
+validate52.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'",schema:schema103.properties.tool.required,parentSchema:schema103.properties.tool,data:data48}];
 return false;
 }
 else {
@@ -6875,7 +6981,7 @@ if(data48.name !== undefined){
 let data49 = data48.name;
 const _errs99 = errors;
 if("sansou" !== data49){
-validate52.errors = [{instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "sansou"},message:"must be equal to constant",schema:"sansou",parentSchema:schema102.properties.tool.properties.name,data:data49}];
+validate52.errors = [{instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "sansou"},message:"must be equal to constant",schema:"sansou",parentSchema:schema103.properties.tool.properties.name,data:data49}];
 return false;
 }
 var valid18 = _errs99 === errors;
@@ -6888,7 +6994,7 @@ if(data48.version !== undefined){
 let data50 = data48.version;
 const _errs100 = errors;
 if(typeof data50 !== "string"){
-validate52.errors = [{instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.tool.properties.version.type,parentSchema:schema102.properties.tool.properties.version,data:data50}];
+validate52.errors = [{instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.tool.properties.version.type,parentSchema:schema103.properties.tool.properties.version,data:data50}];
 return false;
 }
 var valid18 = _errs100 === errors;
@@ -6901,7 +7007,7 @@ if(data48.rules !== undefined){
 let data51 = data48.rules;
 const _errs102 = errors;
 if(typeof data51 !== "string"){
-validate52.errors = [{instancePath:instancePath+"/tool/rules",schemaPath:"#/properties/tool/properties/rules/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.tool.properties.rules.type,parentSchema:schema102.properties.tool.properties.rules,data:data51}];
+validate52.errors = [{instancePath:instancePath+"/tool/rules",schemaPath:"#/properties/tool/properties/rules/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.tool.properties.rules.type,parentSchema:schema103.properties.tool.properties.rules,data:data51}];
 return false;
 }
 var valid18 = _errs102 === errors;
@@ -6915,7 +7021,7 @@ var valid18 = true;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.tool.type,parentSchema:schema102.properties.tool,data:data48}];
+validate52.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.tool.type,parentSchema:schema103.properties.tool,data:data48}];
 return false;
 }
 }
@@ -6938,7 +7044,7 @@ var valid0 = true;
 }
 }
 else {
-validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data}];
+validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data}];
 return false;
 }
 }
@@ -8117,16 +8223,239 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.proof !== undefined){
+if(data.timeline !== undefined){
+let data69 = data.timeline;
 const _errs137 = errors;
-if(!(validate52(data.proof, {instancePath:instancePath+"/proof",parentData:data,parentDataProperty:"proof",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-errors = vErrors.length;
+const _errs138 = errors;
+if(errors === _errs138){
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+let missing11;
+if(((data69.binSeconds === undefined) && (missing11 = "binSeconds")) || ((data69.bins === undefined) && (missing11 = "bins"))){
+validate20.errors = [{instancePath:instancePath+"/timeline",schemaPath:"#/$defs/timeline/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'",schema:schema102.required,parentSchema:schema102,data:data69}];
+return false;
+}
+else {
+const _errs140 = errors;
+for(const key11 in data69){
+if(!((key11 === "binSeconds") || (key11 === "bins"))){
+delete data69[key11];
+}
+}
+if(_errs140 === errors){
+if(data69.binSeconds !== undefined){
+let data70 = data69.binSeconds;
+const _errs141 = errors;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+validate20.errors = [{instancePath:instancePath+"/timeline/binSeconds",schemaPath:"#/$defs/timeline/properties/binSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.binSeconds.type,parentSchema:schema102.properties.binSeconds,data:data70}];
+return false;
+}
+var valid26 = _errs141 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data69.bins !== undefined){
+let data71 = data69.bins;
+const _errs143 = errors;
+if(errors === _errs143){
+if(Array.isArray(data71)){
+var valid27 = true;
+const len9 = data71.length;
+for(let i9=0; i9<len9; i9++){
+let data72 = data71[i9];
+const _errs145 = errors;
+if(errors === _errs145){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+let missing12;
+if(((data72.start === undefined) && (missing12 = "start")) || ((data72.clauses === undefined) && (missing12 = "clauses"))){
+validate20.errors = [{instancePath:instancePath+"/timeline/bins/" + i9,schemaPath:"#/$defs/timeline/properties/bins/items/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'",schema:schema102.properties.bins.items.required,parentSchema:schema102.properties.bins.items,data:data72}];
+return false;
+}
+else {
+const _errs147 = errors;
+for(const key12 in data72){
+if(!((key12 === "start") || (key12 === "clauses"))){
+delete data72[key12];
+}
+}
+if(_errs147 === errors){
+if(data72.start !== undefined){
+let data73 = data72.start;
+const _errs148 = errors;
+if(typeof data73 !== "string"){
+validate20.errors = [{instancePath:instancePath+"/timeline/bins/" + i9+"/start",schemaPath:"#/$defs/timeline/properties/bins/items/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.bins.items.properties.start.type,parentSchema:schema102.properties.bins.items.properties.start,data:data73}];
+return false;
+}
+var valid28 = _errs148 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data72.clauses !== undefined){
+let data74 = data72.clauses;
+const _errs150 = errors;
+if(errors === _errs150){
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+const _errs152 = errors;
+for(const key13 in data74){
+if(!(((key13 === "A") || (key13 === "I")) || (key13 === "U"))){
+delete data74[key13];
+}
+}
+if(_errs152 === errors){
+if(data74.A !== undefined){
+let data75 = data74.A;
+const _errs153 = errors;
+if(errors === _errs153){
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+for(const key14 in data75){
+let data76 = data75[key14];
+const _errs156 = errors;
+if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
+validate20.errors = [{instancePath:instancePath+"/timeline/bins/" + i9+"/clauses/A/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/timeline/properties/bins/items/properties/clauses/properties/A/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.bins.items.properties.clauses.properties.A.additionalProperties.type,parentSchema:schema102.properties.bins.items.properties.clauses.properties.A.additionalProperties,data:data76}];
+return false;
+}
+var valid30 = _errs156 === errors;
+if(!valid30){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/timeline/bins/" + i9+"/clauses/A",schemaPath:"#/$defs/timeline/properties/bins/items/properties/clauses/properties/A/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.bins.items.properties.clauses.properties.A.type,parentSchema:schema102.properties.bins.items.properties.clauses.properties.A,data:data75}];
+return false;
+}
+}
+var valid29 = _errs153 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data74.I !== undefined){
+let data77 = data74.I;
+const _errs158 = errors;
+if(errors === _errs158){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+for(const key15 in data77){
+let data78 = data77[key15];
+const _errs161 = errors;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+validate20.errors = [{instancePath:instancePath+"/timeline/bins/" + i9+"/clauses/I/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/timeline/properties/bins/items/properties/clauses/properties/I/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.bins.items.properties.clauses.properties.I.additionalProperties.type,parentSchema:schema102.properties.bins.items.properties.clauses.properties.I.additionalProperties,data:data78}];
+return false;
+}
+var valid31 = _errs161 === errors;
+if(!valid31){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/timeline/bins/" + i9+"/clauses/I",schemaPath:"#/$defs/timeline/properties/bins/items/properties/clauses/properties/I/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.bins.items.properties.clauses.properties.I.type,parentSchema:schema102.properties.bins.items.properties.clauses.properties.I,data:data77}];
+return false;
+}
+}
+var valid29 = _errs158 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data74.U !== undefined){
+let data79 = data74.U;
+const _errs163 = errors;
+if(errors === _errs163){
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+for(const key16 in data79){
+let data80 = data79[key16];
+const _errs166 = errors;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+validate20.errors = [{instancePath:instancePath+"/timeline/bins/" + i9+"/clauses/U/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/timeline/properties/bins/items/properties/clauses/properties/U/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.bins.items.properties.clauses.properties.U.additionalProperties.type,parentSchema:schema102.properties.bins.items.properties.clauses.properties.U.additionalProperties,data:data80}];
+return false;
+}
+var valid32 = _errs166 === errors;
+if(!valid32){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/timeline/bins/" + i9+"/clauses/U",schemaPath:"#/$defs/timeline/properties/bins/items/properties/clauses/properties/U/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.bins.items.properties.clauses.properties.U.type,parentSchema:schema102.properties.bins.items.properties.clauses.properties.U,data:data79}];
+return false;
+}
+}
+var valid29 = _errs163 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/timeline/bins/" + i9+"/clauses",schemaPath:"#/$defs/timeline/properties/bins/items/properties/clauses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.bins.items.properties.clauses.type,parentSchema:schema102.properties.bins.items.properties.clauses,data:data74}];
+return false;
+}
+}
+var valid28 = _errs150 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/timeline/bins/" + i9,schemaPath:"#/$defs/timeline/properties/bins/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.bins.items.type,parentSchema:schema102.properties.bins.items,data:data72}];
+return false;
+}
+}
+var valid27 = _errs145 === errors;
+if(!valid27){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/timeline/bins",schemaPath:"#/$defs/timeline/properties/bins/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.bins.type,parentSchema:schema102.properties.bins,data:data71}];
+return false;
+}
+}
+var valid26 = _errs143 === errors;
+}
+else {
+var valid26 = true;
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/timeline",schemaPath:"#/$defs/timeline/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data:data69}];
+return false;
+}
 }
 var valid0 = _errs137 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.proof !== undefined){
+const _errs168 = errors;
+if(!(validate52(data.proof, {instancePath:instancePath+"/proof",parentData:data,parentDataProperty:"proof",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs168 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }

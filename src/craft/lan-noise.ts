@@ -9,7 +9,12 @@ import {
   BRIDGE_MAC,
   dhcpAck,
   dhcpDiscover,
+  dhcpIntroduction,
   dnsQuestion,
+  gatewayOffer,
+  netbiosRegistration,
+  ownNameAnswer,
+  redirectMessage,
   pppoeEcho,
   routerAdvertisement,
   linkLayerDiscovery,
@@ -33,6 +38,12 @@ export type Noise =
   | 'llmnr'
   | 'ssdp'
   | 'dhcp'
+  | 'dhcpName'
+  | 'dhcpIdentity'
+  | 'mdnsName'
+  | 'netbiosName'
+  | 'upnpGateway'
+  | 'redirect'
   | 'stp'
   | 'lldp';
 
@@ -45,8 +56,10 @@ export interface NoiseContext {
   /** where they are not the speaker's own */
   readonly mac?: string;
   readonly vlan?: number;
-  /** whom an ARP message is for; the router that a DHCP answer names */
+  /** whom an ARP message is for; the router that a DHCP answer or a redirect names */
   readonly to?: string;
+  /** how the speaker calls itself */
+  readonly name?: string;
 }
 
 /** virtual router 1 (RFC 9568 section 7.3) */
@@ -109,6 +122,42 @@ export function makeNoise(kind: Noise, context: NoiseContext): void {
       return say(context, { mac, group: '239.255.255.250', ttl: 2 }, 50_123, 1900, text(SSDP_SEARCH));
     case 'dhcp':
       return say(context, { mac, group: EVERYONE, ttl: 128, source: NO_ADDRESS }, 68, 67, dhcpDiscover(mac));
+    case 'dhcpName':
+    case 'dhcpIdentity': {
+      const name = context.name ?? 'pc';
+      const message = dhcpIntroduction(mac, name, kind === 'dhcpIdentity' ? name : null);
+      return say(context, { mac, group: EVERYONE, ttl: 128, source: NO_ADDRESS }, 68, 67, message);
+    }
+    case 'mdnsName':
+      return say(
+        context,
+        { mac, group: '224.0.0.251', ttl: 255 },
+        5353,
+        5353,
+        ownNameAnswer(context.name ?? 'pc', from),
+      );
+    case 'netbiosName':
+      return say(
+        context,
+        { mac, group: EVERYONE, ttl: 128 },
+        137,
+        137,
+        netbiosRegistration(context.name ?? 'pc', from),
+      );
+    case 'upnpGateway':
+      return say(context, { mac, group: '239.255.255.250', ttl: 2 }, 1900, 1900, gatewayOffer(from));
+    case 'redirect': {
+      const quoted = ipBytes({
+        source: context.to ?? from,
+        destination: '203.0.113.80',
+        protocol: IP_PROTOCOL.udp,
+        ttl: 128,
+        id: 1,
+        payload: udpBytes({ source: from, destination: '203.0.113.80' }, 50_000, 443, new Uint8Array(8)),
+      });
+      const payload = redirectMessage(context.to ?? from, quoted);
+      return tell(context, { mac, group: '224.0.0.1', ttl: 64, payload, protocol: IP_PROTOCOL.icmp });
+    }
     case 'stp': // switches speak untagged
       return hear(context, () =>
         llcFrame({ source: BRIDGE_MAC, destination: BRIDGES_MAC, vlans: [], payload: spanningTree() }),

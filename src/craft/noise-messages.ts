@@ -35,6 +35,57 @@ export function dhcpDiscover(mac: string): Uint8Array {
   return join(Uint8Array.of(1, 1, 6, 0), u32(0x5a4e0001), zeros(4 + 16), client, options);
 }
 
+/** The same, with the host name (option 12) and, from the same seed, a client identifier that holds a DUID (RFC 4361). */
+export function dhcpIntroduction(mac: string, name: string, identity: string | null): Uint8Array {
+  const duid = identity === null ? zeros(0) : join(u16(4), text(identity.padEnd(16, '.').slice(0, 16)));
+  const clientId = join(u8(255), u32(1), duid);
+  const options = join(
+    u32(0x63825363),
+    Uint8Array.of(53, 1, 3, 12, name.length),
+    text(name),
+    identity === null ? zeros(0) : join(Uint8Array.of(61, clientId.length), clientId),
+    Uint8Array.of(255),
+  );
+  const client = join(macBytes(mac), zeros(10 + 64 + 128));
+  return join(Uint8Array.of(1, 1, 6, 0), u32(0x5a4e0001), zeros(4 + 16), client, options);
+}
+
+/** RFC 6762 section 6: a computer answers with its own name and address. */
+export function ownNameAnswer(name: string, address: string): Uint8Array {
+  const record = join(dnsName(`${name}.local`), u16(1), u16(0x8001), u32(120), u16(4), addressBytes(address));
+  return join(u16(0), u16(0x8400), u16(0), u16(1), u16(0), u16(0), record);
+}
+
+/** RFC 1002 section 4.2.2: a computer registers its name. */
+export function netbiosRegistration(name: string, address: string): Uint8Array {
+  const padded = [...text(name.toUpperCase().padEnd(15, ' ').slice(0, 15)), 0];
+  const encoded = Uint8Array.from(padded.flatMap((byte) => [0x41 + (byte >> 4), 0x41 + (byte & 0xf)]));
+  const question = join(u8(32), encoded, u8(0), u16(0x20), u16(1));
+  const record = join(u16(0xc00c), u16(0x20), u16(1), u32(300_000), u16(6), u16(0), addressBytes(address));
+  return join(u16(0x1234), u16(0x2910), u16(1), u16(0), u16(0), u16(1), question, record);
+}
+
+/** UPnP Device Architecture 1.1 section 1.2.2: a router offers its way to the Internet. */
+export function gatewayOffer(address: string): Uint8Array {
+  return text(
+    [
+      'NOTIFY * HTTP/1.1',
+      'HOST: 239.255.255.250:1900',
+      `LOCATION: http://${address}:5000/rootDesc.xml`,
+      'NT: urn:schemas-upnp-org:device:InternetGatewayDevice:1',
+      'NTS: ssdp:alive',
+      '\r\n',
+    ].join('\r\n'),
+  );
+}
+
+/** RFC 792: the sender knows a better gateway for the packet that it quotes. */
+export function redirectMessage(gateway: string, quoted: Uint8Array): Uint8Array {
+  const bytes = join(Uint8Array.of(5, 1), u16(0), addressBytes(gateway), quoted);
+  bytes.set(u16(checksum(bytes)), 2);
+  return bytes;
+}
+
 /** RFC 2131: a server grants a lease and names a router */
 export function dhcpAck(mac: string, server: string, router: string): Uint8Array {
   const options = join(

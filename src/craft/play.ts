@@ -27,8 +27,12 @@ export function play(scene: Scene, city: City, acts: readonly Act[]): void {
 function playOnce(scene: Scene, city: City, act: Act, time: Nanoseconds): void {
   if (act.noise !== undefined) {
     if (act.from === undefined) throw new RangeError(`noise ${act.noise} needs "from"`);
-    const { mac, vlan, to } = act;
-    const heard = { ...(mac === undefined ? {} : { mac }), ...(vlan === undefined ? {} : { vlan }) };
+    const { mac, vlan, to, name } = act;
+    const heard = {
+      ...(name === undefined ? {} : { name }),
+      ...(mac === undefined ? {} : { mac }),
+      ...(vlan === undefined ? {} : { vlan }),
+    };
     const target = to === undefined ? {} : { to: city.register.addressOf(to) };
     return makeNoise(act.noise, { scene, city, time, from: city.register.addressOf(act.from), ...heard, ...target });
   }

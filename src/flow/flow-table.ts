@@ -12,6 +12,7 @@ import { IDENTITY_WORDS, identifyPackets, touchRows } from './packet-identities.
 import { WatchedView } from './payload-watcher.js';
 import { findQuoted } from './quoted-packet.js';
 import type { QuotedFlow } from './quoted-packet.js';
+import { ClockOffsets } from './clock-offsets.js';
 import { COPY, RecentPackets, signatureOf, tcpSignature } from './recent-packets.js';
 import { trackTcp, beginsAnew } from './tcp-track.js';
 
@@ -30,6 +31,8 @@ export class FlowTable extends FlowRows {
   copies = 0;
   /** the same by capture point number */
   readonly copiesByPoint: number[] = [];
+  /** how the clocks of the capture points stand to each other */
+  readonly clocks = new ClockOffsets();
   /** packets of no flow because an inner table was full */
   refused = 0;
   /** the loads of the touching pass; of no meaning */
@@ -157,7 +160,8 @@ export class FlowTable extends FlowRows {
                 : signatureOf(rows, at, bytes, hash, backward);
               const sender = this.stations.firstOf(words[base + I.sendersAToB + backward] as number);
               const copy = this.#recent.check(signature, row, sender, (facts >>> 8) & 0xff, (time / 1000) | 0);
-              if (copy !== COPY.none) {
+              if (copy === COPY.far) this.#noteFar(this.stations.pointOf(sender));
+              else if (copy !== COPY.none) {
                 this.#countCopy(row, copy, time, this.stations.pointOf(sender));
                 if ((meta & META.ipv6) !== 0) this.#releaseIpv6(from);
                 continue;
@@ -192,6 +196,18 @@ export class FlowTable extends FlowRows {
     this.copies++;
     this.#expectsCopies = true;
     this.copiesByPoint[point] = (this.copiesByPoint[point] ?? 0) + 1;
+    const { seenSender, apart } = this.#recent;
+    if (seenSender === 0 || apart === 0) return;
+    const seenAt = this.stations.pointOf(seenSender);
+    if (seenAt !== point) this.clocks.note(seenAt, point, apart);
+  }
+
+  /** The same packet on another capture point, later than clocks that agree would allow. */
+  #noteFar(point: number): void {
+    const seenAt = this.stations.pointOf(this.#recent.seenSender);
+    if (seenAt === point) return;
+    this.clocks.noteFar(seenAt, point, this.#recent.apart);
+    this.#recent.allowance = this.clocks.allowance;
   }
 
   #releaseIpv6(from: number): void {
@@ -330,7 +346,8 @@ export class FlowTable extends FlowRows {
         ttl,
         (time / 1000) | 0,
       );
-      if (copy !== COPY.none && !isNew) {
+      if (copy === COPY.far) this.#noteFar(point);
+      else if (copy !== COPY.none && !isNew) {
         this.#seeStations(base, backward, sender, receiver);
         // behind a router the TTL is another one: how this host looks from here
         if ((facts & TCP_FLAG.rst) === 0 || !isTcp)

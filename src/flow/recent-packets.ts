@@ -7,8 +7,11 @@ const SLOT_WORDS = 4;
 const ROUTED_WINDOW = 1_000_000;
 /** microseconds: copies by the same stretch of wire, as a mirror of both directions makes them (domain.md D-L2) */
 const EXACT_WINDOW = 2_000;
+/** microseconds: what comes later is no copy, however far the clocks of two points are apart */
+const FAR_WINDOW = 60_000_000;
 
-export const COPY = { none: 0, exact: 1, routed: 2 } as const;
+/** `far`: would be a copy, but for the time: no copy, but a sign that the clocks of two points differ */
+export const COPY = { none: 0, exact: 1, routed: 2, far: 3 } as const;
 
 /**
  * The packets of the last second, by signature: finds copies of one datagram (the same frame mirrored twice, or the
@@ -16,6 +19,11 @@ export const COPY = { none: 0, exact: 1, routed: 2 } as const;
  * overwritten before its copy arrives, which then counts as a packet; memory never grows.
  */
 export class RecentPackets {
+  /** of the latest copy: station that sent the first sighting, and microseconds since then */
+  seenSender = 0;
+  apart = 0;
+  /** microseconds more that a copy may take: clocks of the capture points differ (ClockOffsets) */
+  allowance = 0;
   readonly #slots = new Int32Array(SLOTS * SLOT_WORDS);
 
   /**
@@ -27,20 +35,25 @@ export class RecentPackets {
     const slots = this.#slots;
     const at = ((Math.imul(signature, 0x9e3779b1) >>> 16) ^ (row & 0xffff)) * SLOT_WORDS;
     const place = (sender << 8) | ttl;
+    let found: number = COPY.none;
     if (slots[at] === signature && slots[at + 1] === row + 1) {
       const apart = Math.abs((microseconds - (slots[at + 3] as number)) | 0);
       const seen = slots[at + 2] as number;
       if (seen === place) {
+        this.seenSender = 0;
         if (apart <= EXACT_WINDOW) return COPY.exact;
-      } else if (apart <= ROUTED_WINDOW) {
-        return (seen & 0xff) === ttl ? COPY.exact : COPY.routed;
+      } else {
+        this.seenSender = seen >>> 8;
+        this.apart = apart;
+        if (apart <= ROUTED_WINDOW + this.allowance) return (seen & 0xff) === ttl ? COPY.exact : COPY.routed;
+        found = apart <= FAR_WINDOW ? COPY.far : COPY.none;
       }
     }
     slots[at] = signature;
     slots[at + 1] = row + 1;
     slots[at + 2] = place;
     slots[at + 3] = microseconds;
-    return COPY.none;
+    return found;
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Area } from './place.js';
-import type { Verdict } from './report.js';
 
 export interface ConduitDay {
   readonly conduit: string;
@@ -21,7 +20,8 @@ export interface TrafficOfDay {
   readonly flows: number;
   readonly packets: number;
   readonly bytes: number;
-  readonly verdicts: Readonly<Partial<Record<Verdict | 'permitted', number>>>;
+  /** flows by verdict or `permitted` */
+  readonly verdicts: Readonly<Record<string, number>>;
 }
 
 /** What the history sums up by day. */

@@ -173,6 +173,18 @@ export interface MatrixCell {
   readonly verdicts: Readonly<Partial<Record<Verdict | 'permitted', number>>>;
 }
 
+/** When the flows of a run began, in bins of equal width: the drawing of a report, not evidence. */
+export interface Timeline {
+  readonly binSeconds: number;
+  /** in order of time; bins in which no flow began are left out */
+  readonly bins: readonly {
+    /** seconds since 1970, nine decimals */
+    readonly start: string;
+    /** flows by clause and verdict; what did not occur is left out */
+    readonly clauses: Readonly<Partial<Record<Clause, Readonly<Partial<Record<Verdict | 'permitted', number>>>>>>;
+  }[];
+}
+
 /** `note`: stated only. `undetermined`: claims that rest on it cannot be made. */
 export type QualityEffect = 'none' | 'note' | 'undetermined';
 
@@ -203,6 +215,17 @@ export interface CaptureSummary {
   readonly problems: readonly Problem[];
 }
 
+/** How much of a conduit was needed, as far as it was observed. */
+export interface ConduitUse {
+  /** different addresses that opened a flow, and that answered */
+  readonly initiators: number;
+  readonly responders: number;
+  /** different ports of responders, in order */
+  readonly ports: readonly number[];
+  /** more than are told apart were seen (base/limits.ts): the figures are lower bounds */
+  readonly capped: boolean;
+}
+
 export interface Coverage {
   readonly points: readonly {
     readonly point: string | null;
@@ -227,6 +250,8 @@ export interface Coverage {
     readonly bytes: number;
     readonly first: string | null;
     readonly last: string | null;
+    /** how much of what it permits was used; left out where it never was */
+    readonly use?: ConduitUse;
   }[];
   readonly boundaries: readonly {
     /** e.g. `fw-mn: mynumber|lgwan` */
@@ -248,6 +273,8 @@ export interface ScanReport {
   readonly clauses: Readonly<Record<Clause, { readonly result: Result; readonly reasons: readonly Text[] }>>;
   readonly matrix: readonly MatrixCell[];
   readonly findings: readonly Finding[];
+  /** when flows began; left out by versions that did not count it */
+  readonly timeline?: Timeline;
   readonly quality: readonly QualityEntry[];
   readonly coverage: Coverage;
   /** the flows again, by day and service, for the history; left out by versions that did not count it */

@@ -4,7 +4,10 @@ import type { Realm, Zone } from './place.js';
 
 /**
  * What was seen on a stretch of wire. `sender`: a card sent IP packets from an address of some area; `pinned`: it sent
- * from a registered address; `copy`: the same frames on VLANs of two areas; `passage`: one flow on VLANs of two zones,
+ * from a registered address; `name`: a computer called itself so; `internet-gateway`: a device offered a way out (UPnP);
+ * `failed-lookups`, `search`: one address looked up many names that do not exist, or tried many ports that did not
+ * answer, within a short time; `translated`: packets that had passed a router bore an address of their first stretch of
+ * wire (CAP-13); `copy`: the same frames on VLANs of two areas; `passage`: one flow on VLANs of two zones,
  * and the card that sent its frames on the second.
  */
 export type SightingKind =
@@ -19,6 +22,12 @@ export type SightingKind =
   | 'dhcp-offer'
   | 'dhcp-ack'
   | 'dhcpv6-answer'
+  | 'redirect'
+  | 'name'
+  | 'internet-gateway'
+  | 'failed-lookups'
+  | 'search'
+  | 'translated'
   | 'sender'
   | 'pinned'
   | 'copy'
@@ -36,9 +45,9 @@ export interface Sighting {
   readonly mac: string | null;
   /** address for which it spoke: sender of IP or ARP, DHCP server */
   readonly address: string | null;
-  /** the other one: ARP target, router that DHCP names, responder of a passage, point of the other copy */
+  /** the other one: ARP target, router that DHCP or a redirect names, responder of a passage, point of the other copy */
   readonly peer: string | null;
-  /** name of a switch; prefix or lifetime that a router announces; how a passage stands to the register */
+  /** name of a switch or computer; lifetime that a router announces; how a passage stands to the register */
   readonly detail: string | null;
   readonly count: number;
   readonly first: Nanoseconds;

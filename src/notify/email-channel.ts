@@ -32,10 +32,10 @@ export function createEmailChannel(settings: EmailSettings, language: Language, 
           disableFileAccess: true,
           disableUrlAccess: true,
         });
-        const { rejected } = await Promise.race([mail, late]);
-        const refused = (rejected as readonly (string | { address: string })[]).map((entry) =>
-          typeof entry === 'string' ? entry : entry.address,
-        );
+        const { rejected } = (await Promise.race([mail, late])) as {
+          rejected: readonly (string | { address: string })[];
+        };
+        const refused = rejected.map((entry) => (typeof entry === 'string' ? entry : entry.address));
         if (refused.length > 0) {
           const list = refused.join(', ');
           throw new SendFault({ ja: `宛先を拒否された: ${list}`, en: `recipients were refused: ${list}` });

@@ -93,6 +93,13 @@ export class Notifier {
   #make(channel: ChannelSettings): void {
     const { store, settings } = this.#options;
     const now = this.#now();
+    // the lock is asked for only where there is something to make; then it is looked at again, under the lock
+    if (collectChanges(store, settings, channel, now) !== null) this.#makeNotice(channel, now);
+    if (settings.digestMinute !== null) this.#makeDigest(channel, settings.digestMinute, now);
+  }
+
+  #makeNotice(channel: ChannelSettings, now: number): void {
+    const { store, settings } = this.#options;
     store.outbox.together(() => {
       const collected = collectChanges(store, settings, channel, now);
       if (collected === null) return;
@@ -100,7 +107,6 @@ export class Notifier {
       this.#put(channel, { ...this.#head(now), kind: 'changes', changes, omitted }, now);
       collected.keep();
     });
-    if (settings.digestMinute !== null) this.#makeDigest(channel, settings.digestMinute, now);
   }
 
   #makeDigest(channel: ChannelSettings, digestMinute: number, now: number): void {

@@ -1,8 +1,9 @@
-import type { Prefix } from '../base/address.js';
+import { formatPrefix, type Prefix } from '../base/address.js';
 import type { Nanoseconds } from '../base/time.js';
 import type { Act, Stretch } from '../craft/act.js';
 import { inventMac } from '../craft/address-bytes.js';
 import { City } from '../craft/city.js';
+import type { CityPlan } from '../craft/register.js';
 import type { Area } from '../model/place.js';
 import { ZONES, type Zone } from '../model/place.js';
 import type { Conduit, Gateway, Topology } from '../model/topology.js';
@@ -32,6 +33,7 @@ export class Ground {
   readonly untagged: ReadonlySet<number>;
   /** where no conduit decides about the time */
   readonly start: Nanoseconds;
+  readonly #segments: CityPlan['segments'];
   readonly #stands = new Map<Area, readonly Stand[]>();
   readonly #foreignMacs: readonly string[];
 
@@ -40,6 +42,7 @@ export class Ground {
     const { plan, untagged } = planOf(topology);
     this.city = new City(plan);
     this.untagged = untagged;
+    this.#segments = plan.segments;
     this.start = startWithin(null, topology);
     const registered = new Set([
       ...topology.hosts.flatMap(({ mac }) => mac),
@@ -65,8 +68,14 @@ export class Ground {
     return this.#foreignMacs[number] ?? inventMac(`192.0.2.${number + 1}`);
   }
 
-  /** The conduit that permits it; `false`: none does, and none comes near it. */
-  permission(from: Stand, to: Stand, transport: Transport, port: number): Conduit | 'near' | 'far' {
+  /** The conduit that permits it; `near`: one of them names both ends; `far`: none does. */
+  permission(
+    from: Stand,
+    to: Stand,
+    transport: Transport,
+    port: number,
+    time: Nanoseconds = this.start,
+  ): Conduit | 'near' | 'far' {
     const match = this.topology.matchConduits({
       initiator: from.address,
       responder: to.address,
@@ -74,7 +83,7 @@ export class Ground {
       proto: PROTO[transport],
       responderPort: port,
       initiatorPort: 50_000,
-      time: this.start,
+      time,
       macs: [],
       vlans: [],
     });
@@ -187,6 +196,13 @@ export class Ground {
     } catch {
       return null;
     }
+  }
+
+  /** The range of a segment by its VLAN. */
+  rangeOf(vlan: number): string {
+    const segment = this.#segments.find((candidate) => candidate.vlan === vlan);
+    const range = segment?.prefix ?? segment?.ipv6 ?? null;
+    return range === null ? `VLAN ${vlan}` : formatPrefix(range);
   }
 
   /** When a play may begin that rests on a conduit. */

@@ -2,7 +2,7 @@ import type { Act } from '../craft/act.js';
 import type { ProofReason } from '../model/proof.js';
 import type { Conduit } from '../model/topology.js';
 import type { Ground, Transport } from './ground.js';
-import { nothingToPlant } from './reasons.js';
+import { forbiddenConduit, nothingToPlant } from './reasons.js';
 import { standsAt, type Stand } from './stand.js';
 
 /** A conduit's own traffic: who opens it to whom, by what, on which port. */
@@ -32,20 +32,24 @@ const PROXY_PORTS = new Set([1080, 3128, 8080, 8081, 8888]);
 /** A conduit used as it is registered; or why nobody can. */
 export function nominalOf(ground: Ground, conduit: Conduit): Nominal | ProofReason {
   const [froms, tos] = [conduit.from, conduit.to].map((end) => standsAt(ground.topology, end));
-  const pair = froms
-    ?.flatMap((from) => (tos ?? []).map((to) => ({ from, to })))
-    .find(({ from, to }) => from.address !== to.address && from.address.includes(':') === to.address.includes(':'));
-  if (pair === undefined) {
+  const pairs = (froms ?? [])
+    .flatMap((from) => (tos ?? []).map((to) => ({ from, to })))
+    .filter(({ from, to }) => from.address !== to.address && from.address.includes(':') === to.address.includes(':'));
+  if (pairs.length === 0) {
     return nothingToPlant(
       `許可通信「${conduit.title}」（${conduit.id}）の両端となるアドレスが見つからない。`,
       `Conduit ${conduit.id} (${conduit.title}) has no pair of addresses for its ends.`,
     );
   }
-  const { from, to } = conduit.initiator === 'to' ? { from: pair.to, to: pair.from } : pair;
   const transport: Transport =
     conduit.protocol === 'icmp' ? 'ping' : conduit.protocol === 'udp' || isDatagram(conduit) ? 'udp' : 'tcp';
   const port = conduit.ports?.[0]?.from ?? PORT_OF[conduit.appProtocol ?? ''] ?? 443;
-  return { conduit, from, to, transport, port };
+  const start = ground.startFor(conduit);
+  const opened = pairs.map((pair) => (conduit.initiator === 'to' ? { from: pair.to, to: pair.from } : pair));
+  const permitted = opened.find(
+    ({ from, to }) => typeof ground.permission(from, to, transport, port, start) !== 'string',
+  );
+  return permitted === undefined ? forbiddenConduit(conduit) : { conduit, ...permitted, transport, port };
 }
 
 /** Whether registered gateways lead from one end to the other. */

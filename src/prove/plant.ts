@@ -23,6 +23,8 @@ export interface Plant {
   readonly about: readonly string[];
   /** verdicts of the rule that count as found */
   readonly verdicts: readonly Verdict[];
+  /** a reason code that the finding must give, where its verdict alone does not tell */
+  readonly because?: string;
   /** the conduit beside which it is planted */
   readonly conduit: Conduit | null;
   /** the conduit that permits what was to be forbidden: nothing else could be found between these areas */

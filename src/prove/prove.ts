@@ -120,7 +120,8 @@ function conclude(
   ) as Record<(typeof PROOF_OUTCOMES)[number], number>;
   const falseAlarms = [...rows, ...conduits].filter(({ twin }) => twin === 'alarm').length;
   const blindVlans = blindVlansOf(topology);
-  const isWhole = counts.missed === 0 && falseAlarms === 0 && blindVlans.length === 0 && !interrupted;
+  const isForbidden = conduits.some(({ reason }) => reason?.code === 'forbidden-conduit');
+  const isWhole = !isForbidden && counts.missed === 0 && falseAlarms === 0 && blindVlans.length === 0 && !interrupted;
   return {
     schema: 'sansou/proof/1',
     result: isWhole ? 'proven' : 'gaps',

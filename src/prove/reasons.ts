@@ -44,6 +44,17 @@ export function noCapturePoint(vlans: readonly number[]): ProofReason {
   };
 }
 
+export function noVlan(segments: readonly string[]): ProofReason {
+  return {
+    code: 'no-vlan',
+    subjects: segments,
+    text: {
+      ja: `VLANの番号がないセグメント（${segments.join('、')}）では、フレームがどの領域の線にあったかを決められない。segments に vlan を書く。`,
+      en: `Segments without a VLAN id (${segments.join(', ')}): nobody can say on whose wire a frame was. Write their vlan.`,
+    },
+  };
+}
+
 export function sharedCapturePoint(points: readonly string[]): ProofReason {
   return {
     code: 'shared-capture-point',
@@ -62,6 +73,29 @@ export function oneSidedMirror(points: readonly string[]): ProofReason {
     text: {
       ja: `採取点（${points.join('、')}）は片方向だけを採取する（mirror: rx または tx）。両方向を採取する。`,
       en: `The mirror of ${points.join(', ')} delivers one direction only (mirror: rx or tx). Mirror both.`,
+    },
+  };
+}
+
+export function wrappedMirror(points: readonly string[]): ProofReason {
+  return {
+    code: 'wrapped-mirror',
+    subjects: points,
+    text: {
+      ja: `採取点（${points.join('、')}）のミラーはフレームを包んで送る（transport）。この版は包まれたフレームの第2層（ARP、PPPoEなど）のすべては判定しない。直接のミラーポートで採取する。`,
+      en: `The mirror of ${points.join(', ')} wraps its frames (transport), and this version does not judge all of layer 2 (ARP, PPPoE …) through the wrapping. Capture at a mirror port directly.`,
+    },
+  };
+}
+
+/** The model lets such a conduit permit nothing (CFG-01, 07, 08). */
+export function forbiddenConduit(conduit: Conduit): ProofReason {
+  return {
+    code: 'forbidden-conduit',
+    subjects: [conduit.id],
+    text: {
+      ja: `許可通信「${conduit.title}」（${conduit.id}）は、このモデルではこの領域の間で何も許可できない（CFG-01、07、08）。登録どおりに使っても違反となる。sansou topology lint で確かめる。`,
+      en: `In this model conduit ${conduit.id} (${conduit.title}) may permit nothing between its areas (CFG-01, 07, 08): using it as registered is a violation. See sansou topology lint.`,
     },
   };
 }

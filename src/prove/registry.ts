@@ -3,8 +3,10 @@ import * as crossings from './plants/crossings.js';
 import type { Planter } from './plants/crossings.js';
 import * as egress from './plants/egress.js';
 import * as layerTwo from './plants/layer-two.js';
+import * as patterns from './plants/patterns.js';
 
-/** What is planted for each check of the catalogue: one line for each number. A test compares the two. */
+/** What is planted for each check of the catalogue: one line for each number. A test compares the two; what the catalogue only
+ * announces waits here. */
 export const PLANTERS: Readonly<Record<string, Planter>> = {
   '01': crossings.established,
   '02': crossings.attempt,
@@ -17,6 +19,7 @@ export const PLANTERS: Readonly<Record<string, Planter>> = {
   '09': crossings.openedFromOutside,
   '10': layerTwo.sharedSegment,
   '11': layerTwo.macInTwoZones,
+  '12': layerTwo.sameComputer,
   '13': layerTwo.routedPath,
   '14': layerTwo.sharedSwitch,
   '15': layerTwo.spoofedSource,
@@ -52,5 +55,8 @@ export const PLANTERS: Readonly<Record<string, Planter>> = {
   '63': egress.directMail,
   '64': egress.proxyBypass,
   '65': egress.publicServer,
+  '66': patterns.egressAddress,
+  '67': patterns.suspiciousPattern,
+  '68': patterns.monitoringPresent,
   '69': crossings.probingLgwan,
 };

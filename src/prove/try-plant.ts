@@ -23,10 +23,12 @@ export async function tryPlant(bench: Bench, rule: string, plant: Plant): Promis
   const { findings, captures } = await bench.try(plant.play);
   const about = findings.filter((finding) => names(finding, plant.about));
   const own = about.filter((finding) => finding.rule === rule);
-  if (own.some(({ verdict }) => plant.verdicts.includes(verdict))) return caught(null);
+  const isFound = ({ verdict, reasons }: Finding): boolean =>
+    plant.verdicts.includes(verdict) && (plant.because === undefined || reasons.includes(plant.because));
+  if (own.some(isFound)) return caught(null);
   const other = namedOtherwise(rule, about, plant);
   if (other !== null) return caught(other);
-  const doubt = about.find(({ verdict }) => verdict === 'undetermined');
+  const doubt = about.find(({ rule: found, verdict }) => verdict === 'undetermined' && doubts(rule, found));
   const reason = explainMiss(bench.ground, plant, { captures, doubt: doubt ?? null });
   return { outcome: doubt === undefined ? 'missed' : 'undetermined', caughtAs: null, reason };
 }
@@ -58,6 +60,11 @@ function namedOtherwise(rule: string, about: readonly Finding[], plant: Plant): 
   );
   const [first] = others.toSorted((x, y) => Number(isBeside(x)) - Number(isBeside(y)));
   return first === undefined || isBeside(first) ? null : first.rule;
+}
+
+/** A rule of its own is in doubt by itself, or because the content could not be read. */
+function doubts(rule: string, found: string): boolean {
+  return found === rule || found.endsWith('-52') || !OF_THEIR_OWN.has(rule.slice(-2));
 }
 
 function isBeside({ rule }: Finding): boolean {

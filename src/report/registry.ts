@@ -3,6 +3,7 @@ import { writeCsvMatrix } from './csv-matrix.js';
 import { writeCsv } from './csv.js';
 import { writeEcs } from './ecs.js';
 import type { REPORT_FORMAT_NAMES } from './format-names.js';
+import { writeHtml } from './html.js';
 import { writeJson } from './json.js';
 import { writeJunit } from './junit.js';
 import { writeNdjson } from './ndjson.js';
@@ -27,6 +28,7 @@ export const REPORTERS = {
   sarif: { mime: 'application/sarif+json', colored: false, write: writeSarif },
   junit: { mime: 'application/xml', colored: false, write: writeJunit },
   ecs: { mime: 'application/x-ndjson', colored: false, write: writeEcs },
+  html: { mime: 'text/html; charset=utf-8', colored: false, write: writeHtml },
 } as const satisfies Readonly<Record<(typeof REPORT_FORMAT_NAMES)[number], Reporter>>;
 
 export type ReportFormat = keyof typeof REPORTERS;

@@ -90,6 +90,11 @@ export const NOT_VERIFIABLE: Coverage['notVerifiable'] = [
   },
 ];
 
+const NOT_CHECKED: Text = {
+  ja: '「まだ確認していない規則」に挙げた規則は、この版では確認していない。指摘がないことは適合を意味しない。',
+  en: 'The rules listed as not yet checked were not checked by this version: that they found nothing is no pass.',
+};
+
 /** What the statements name. */
 export interface StatementFacts {
   readonly findings: readonly Pick<Finding, 'rule' | 'flows'>[];
@@ -117,21 +122,11 @@ export function statementsOf({ findings, topologySha256 }: StatementFacts): read
       ja: `構成定義ファイル（SHA-256: ${topologySha256}）に記載のない機器・許可は未登録として扱った。`,
       en: `Hosts and permissions that the topology file (SHA-256: ${topologySha256}) does not list were treated as unregistered.`,
     },
-    {
-      ja: '「まだ確認していない規則」に挙げた規則は、この版では確認していない。指摘がないことは適合を意味しない。',
-      en: 'The rules listed as not yet checked were not checked by this version: that they found nothing is no pass.',
-    },
+    ...(notCheckedRules().length === 0 ? [] : [NOT_CHECKED]),
   ];
 }
 
-/** While no rule reads content (the inspecting rules still await it), there is nothing to count. */
 function contentStatement(uninspectable: number): Text {
-  if (RULES.find(({ check }) => check === '52')?.awaits !== undefined) {
-    return {
-      ja: '通信の内容は、暗号化の有無にかかわらず、この版では検査していない。',
-      en: 'This version inspects no content, encrypted or not.',
-    };
-  }
   return {
     ja: `暗号化された通信の内容は検査していない（該当${uninspectable}件、規則 …-52）。`,
     en: `The content of encrypted communication was not inspected (${uninspectable} flow(s), rules …-52).`,

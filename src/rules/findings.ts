@@ -5,8 +5,11 @@ import type { Topology } from '../model/topology.js';
 import { judgeConduitUse, type ConduitUse } from './conduit-findings.js';
 import { compareDrafts, type FindingDraft } from './finding-draft.js';
 import { FileIdentity } from './file-identity.js';
+import { EgressAddresses } from './egress-addresses.js';
 import { FindingGroups } from './finding-groups.js';
+import { MonitoringFlows } from './monitoring-flows.js';
 import { RULES } from './registry.js';
+import { RegularContacts } from './regular-contacts.js';
 import { RuleRunner, type RuleFailure } from './run-rules.js';
 import { ScanDetection } from './scan-detection.js';
 import { worse } from './severity.js';
@@ -31,6 +34,9 @@ interface Memories {
   readonly files: FileIdentity;
   readonly unread: UninspectedLegs;
   readonly stones: SteppingStones;
+  readonly egress: EgressAddresses;
+  readonly contacts: RegularContacts;
+  readonly monitoring: MonitoringFlows;
 }
 
 function emptyMemories(topology: Topology): Memories {
@@ -41,6 +47,9 @@ function emptyMemories(topology: Topology): Memories {
     files: new FileIdentity(),
     unread: new UninspectedLegs(),
     stones: new SteppingStones(),
+    egress: new EgressAddresses(topology),
+    contacts: new RegularContacts(topology),
+    monitoring: new MonitoringFlows(topology),
   };
 }
 
@@ -54,6 +63,9 @@ export class FindingCollector {
   readonly #files: FileIdentity;
   readonly #unread: UninspectedLegs;
   readonly #stones: SteppingStones;
+  readonly #egress: EgressAddresses;
+  readonly #contacts: RegularContacts;
+  readonly #monitoring: MonitoringFlows;
 
   constructor(
     topology: Topology,
@@ -68,6 +80,9 @@ export class FindingCollector {
     this.#files = memories.files;
     this.#unread = memories.unread;
     this.#stones = memories.stones;
+    this.#egress = memories.egress;
+    this.#contacts = memories.contacts;
+    this.#monitoring = memories.monitoring;
   }
 
   /** One that goes on by itself: flows that still live are judged in it, and again when they are over. */
@@ -79,6 +94,9 @@ export class FindingCollector {
       files: this.#files.copy(),
       unread: this.#unread.copy(),
       stones: this.#stones.copy(),
+      egress: this.#egress.copy(),
+      contacts: this.#contacts.copy(),
+      monitoring: this.#monitoring.copy(),
     });
   }
 
@@ -92,6 +110,9 @@ export class FindingCollector {
     this.#files.add(observation);
     this.#unread.add(observation);
     this.#stones.add(observation);
+    this.#egress.add(observation);
+    this.#contacts.add(observation);
+    this.#monitoring.add(observation);
     return [...(primary === null ? [] : [primary]), ...separate]
       .map(({ judgement }) => judgement.verdict)
       .reduce<Verdict | null>((worst, verdict) => (worst === null ? verdict : worse(worst, verdict)), null);
@@ -100,15 +121,26 @@ export class FindingCollector {
   /** True when every single flow like this one has to be added, although it may give no finding of its own. */
   watches(observation: Observation): boolean {
     const { permitted } = observation.conduit;
-    const hasSessionLimit = permitted !== null && permitted.limits.maxBytesPerSession !== null;
-    return hasSessionLimit || this.#hosts.watches(observation) || this.#unread.watches(observation);
+    return (
+      (permitted !== null && permitted.limits.maxBytesPerSession !== null) ||
+      this.#hosts.watches(observation) ||
+      this.#unread.watches(observation) ||
+      this.#egress.watches(observation) ||
+      this.#monitoring.watches(observation)
+    );
   }
 
   /**
    * @param uses of every conduit of the topology, used or not
    * @param sightings of the whole run, each set of facts once
+   * @param vlans on which packets were seen
    */
-  finish(uses: Iterable<ConduitUse>, topology: Topology, sightings: readonly Sighting[] = []): CollectedFindings {
+  finish(
+    uses: Iterable<ConduitUse>,
+    topology: Topology,
+    sightings: readonly Sighting[] = [],
+    vlans: ReadonlySet<number> = new Set(),
+  ): CollectedFindings {
     const drafts = [
       ...this.#runner.runSightings(sightings, RULES).map(({ rule, judgement }) => draftOfSightings(rule, judgement)),
       ...this.#groups.drafts(),
@@ -117,6 +149,9 @@ export class FindingCollector {
       ...this.#files.drafts(),
       ...this.#unread.drafts(),
       ...this.#stones.drafts(),
+      ...this.#egress.drafts(),
+      ...this.#contacts.drafts(),
+      ...this.#monitoring.drafts(vlans),
       ...judgeConduitUse(uses, topology),
     ];
     const reached = {
@@ -125,6 +160,8 @@ export class FindingCollector {
       unlistedHosts: this.#hosts.refused,
       comparedFiles: this.#files.refused,
       relayLegs: this.#stones.refused,
+      egressSources: this.#egress.refused,
+      contactPairs: this.#contacts.refused,
     };
     return {
       findings: drafts.sort(compareDrafts),

@@ -59,7 +59,13 @@ export interface QualityInput {
   readonly undeclaredNat: readonly string[] | null;
   /** share of the bytes that crossed areas whose content cannot be read, 0…1; null: not measured */
   readonly opaqueShare: number | null;
-  /** median offset between clocks of capture points, seconds; null: not measured */
+  /** the largest median offset between the clocks of two capture points, seconds; null: no datagram was seen at two */
   readonly clockOffsetSeconds: number | null;
+  /** the same for each pair of points: time at the second minus time at the first, the way between them included */
+  readonly clockPairs?: readonly {
+    readonly points: readonly [string | null, string | null];
+    readonly seconds: number;
+    readonly samples: number;
+  }[];
   readonly coverage: Pick<Coverage, 'zones' | 'conduits' | 'boundaries'>;
 }

@@ -2,28 +2,22 @@ import type { QualityEntry } from '../model/report.js';
 import { entry, percent, shareOf } from './quality-entry.js';
 import type { QualityInput } from './quality-input.js';
 
+/** Of the distance between two sightings of one packet, seconds; the window is that of domain.md D-ROUTE. */
+const CLOCK = { noteSeconds: 0.1, windowSeconds: 1 } as const;
+
 /** What concerns the whole run: CAP-04, 08, 10, 11, 13 and what befell it. */
 export function judgeRun(input: QualityInput): QualityEntry[] {
   return [
-    entry('CAP-04', null, input.clockOffsetSeconds, 'none', {
-      ja:
-        input.clockOffsetSeconds === null
-          ? '採取点の間の時刻のずれは、この版では測定しない。'
-          : `採取点の間の時刻のずれは中央値で${input.clockOffsetSeconds}秒。`,
-      en:
-        input.clockOffsetSeconds === null
-          ? 'Clock offsets between points are not measured in this version.'
-          : `Median clock offset between points: ${input.clockOffsetSeconds} s.`,
-    }),
-    entry('CAP-08', null, input.opaqueShare, 'note', {
+    ...judgeClocks(input),
+    entry('CAP-08', null, input.opaqueShare, (input.opaqueShare ?? 0) > 0 ? 'note' : 'none', {
       ja:
         input.opaqueShare === null
-          ? '暗号化率は測定していない。内容を条件とする規則の網羅性は示せない。'
-          : `領域間の通信のうち内容を読めないものは${percent(input.opaqueShare)}。`,
+          ? '領域間の通信が観測されていないため、暗号化率は示せない。'
+          : `領域間の通信のうち内容を読めないものは、バイト数の${percent(input.opaqueShare)}。内容を条件とする規則はその残りだけを検査した。`,
       en:
         input.opaqueShare === null
-          ? 'The share of encrypted traffic is not measured: the coverage of content rules cannot be told.'
-          : `Content that cannot be read, of what crossed areas: ${percent(input.opaqueShare)}.`,
+          ? 'Nothing crossed between areas: there is no share of encrypted traffic to state.'
+          : `Of the bytes that crossed areas, ${percent(input.opaqueShare)} cannot be read; rules about content inspected only the rest.`,
     }),
     ...input.incompleteFiles.map(({ file, point }) =>
       entry('CAP-10', point, file, 'undetermined', {
@@ -35,6 +29,26 @@ export function judgeRun(input: QualityInput): QualityEntry[] {
     judgeTranslation(input.undeclaredNat),
     ...judgeMishaps(input),
   ];
+}
+
+/** CAP-04 between points: what two of them saw of the same datagrams tells how their clocks differ. */
+function judgeClocks({ clockOffsetSeconds, clockPairs = [] }: QualityInput): QualityEntry[] {
+  if (clockOffsetSeconds === null || clockPairs.length === 0) {
+    return [
+      entry('CAP-04', null, null, 'none', {
+        ja: '二つの採取点で同じパケットが観測されていないため、採取点の間の時刻のずれは測定できない。',
+        en: 'No packet was seen at two points: the offset between their clocks cannot be measured.',
+      }),
+    ];
+  }
+  return clockPairs.map(({ points: [first, second], seconds, samples }) => {
+    const isWide = Math.abs(seconds) > CLOCK.windowSeconds;
+    const value = Math.round(seconds * 1e6) / 1e6;
+    return entry('CAP-04', null, value, Math.abs(seconds) > CLOCK.noteSeconds ? 'note' : 'none', {
+      ja: `採取点 ${first ?? '（名前なし）'} に対する ${second ?? '（名前なし）'} の時刻のずれは、同じパケット${samples}組の中央値で${value}秒（転送時間を含む）。${isWide ? '同じパケットとみなす時間の幅をこの分だけ広げた。広げる前に観測されたものは別のパケットとして数えている。' : ''}`,
+      en: `The clock at ${second ?? '(unnamed)'} is ${value} s from that at ${first ?? '(unnamed)'}: median of ${samples} packets seen at both, the way between them included.${isWide ? ' The window for copies was widened by as much; what came before was counted as packets of their own.' : ''}`,
+    });
+  });
 }
 
 /** CAP-11, the sampling statement: what share of the register was met. */

@@ -1,33 +1,5 @@
 import type { Text } from '../base/text.js';
 
-/** What the checks of a later version need before they can speak (architecture.md: silence is not a verdict). */
-export const AWAITS = {
-  content: {
-    ja: 'この版は通信の内容（ペイロード）を検査しない。内容を検査する版で確認できる。',
-    en: 'This version does not inspect content (payload); a later one will.',
-  },
-  names: {
-    ja: 'この版は通信先の名前（SNI、CONNECT、DNS応答など）を読み取らない。名前を読み取る版で確認できる。',
-    en: 'This version does not read destination names (SNI, CONNECT, DNS answers); a later one will.',
-  },
-  layerTwo: {
-    ja: 'この版は第2層の情報（ARP、MACアドレスとIPアドレスの対応、制御フレームなど）を判定に用いない。第2層を判定する版で確認できる。',
-    en: 'This version does not judge layer 2 (ARP, which MAC address carries which IP address, control frames); a later one will.',
-  },
-  paths: {
-    ja: 'この版は同じパケットや通信内容を複数の採取点の間で対応付けない。経路を判定する版で確認できる。',
-    en: 'This version does not match packets or contents between capture points; a later one will.',
-  },
-  patterns: {
-    ja: 'この版は周期性や失敗の集中など、時間をまたぐ通信の型を判定しない。今後の版で確認できる。',
-    en: 'This version does not judge patterns over time (periodic contacts, bursts of failures); a later one will.',
-  },
-  telemetry: {
-    ja: 'この版は監視機器（sensors、collectors）の通信の有無を集計しない。今後の版で確認できる。',
-    en: 'This version does not tally the traffic of sensors and collectors; a later one will.',
-  },
-} as const satisfies Record<string, Text>;
-
 /** Limits that several checks share. */
 export const LIMIT = {
   passive: {

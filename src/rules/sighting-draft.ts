@@ -2,12 +2,12 @@ import { LIMITS } from '../base/limits.js';
 import { formatEpoch } from '../base/time.js';
 import type { FrameReference } from '../model/flow.js';
 import type { Rule, SightingJudgement } from '../model/rule.js';
-import { fingerprint, type FindingDraft } from './finding-draft.js';
+import { fingerprint, sortIndicators, type FindingDraft } from './finding-draft.js';
 import { ruleIdOf } from './registry.js';
 
 /** A judgement about sightings as a finding. `packets` counts the sightings themselves, never whole flows. */
 export function draftOfSightings(definition: Rule, judgement: SightingJudgement): FindingDraft {
-  const { clause, verdict, severity, summary, reasons, subject, from, to, sightings } = judgement;
+  const { clause, verdict, severity, summary, reasons, subject, from, to, sightings, indicators = [] } = judgement;
   const rule = ruleIdOf(definition, clause);
   const firsts = sightings.map(({ first }) => first).sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
   const lasts = sightings.map(({ last }) => last).sort((x, y) => (x < y ? 1 : x > y ? -1 : 0));
@@ -29,6 +29,7 @@ export function draftOfSightings(definition: Rule, judgement: SightingJudgement)
     packets: sightings.reduce((sum, { count }) => sum + count, 0),
     bytes: 0,
     conduit: null,
+    ...(indicators.length === 0 ? {} : { indicators: sortIndicators(indicators) }),
     reasons: [...reasons].sort(),
     related: [],
     limits: definition.limits,

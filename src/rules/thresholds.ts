@@ -36,3 +36,22 @@ export const SCREEN = {
   unaskedSeconds: 60,
   unaskedBytes: 5 * 1024 * 1024,
 } as const;
+
+/** Of one computer in two zones (rule 12, domain.md D-IDENT). */
+export const IDENTITY = {
+  /** cards of one zone that may give the same name: a wired and a wireless one; more is an image or a cluster */
+  cardsInOneZone: 2,
+} as const;
+
+/** Of a suspicious pattern (rule 67). All but the last two are those of domain.md 3.3. */
+export const PATTERN = {
+  /** contacts of one host with one destination … */
+  contacts: 20,
+  /** … whose distances have a standard deviation below this share of their mean */
+  variation: 0.1,
+  /** distinct names that do not exist, within `lookupSeconds` */
+  lookups: 50,
+  lookupSeconds: 600,
+  /** seconds between two contacts, on average: what follows faster is a program at work */
+  shortestInterval: 2,
+} as const;

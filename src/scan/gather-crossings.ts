@@ -63,6 +63,7 @@ export async function gatherCrossings(
     };
     const table = new FlowTable({ dedup: options.dedup ?? true, sink });
     const reading = await readObservation(observation, table, register, options, listener);
+    table.finish();
     strangers.addSightings(sightings.finish(names));
     const { flows, covered, notEstablished, tunnels } = crossings;
     return {

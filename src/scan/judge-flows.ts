@@ -18,18 +18,24 @@ import type { Topology } from '../model/topology.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { TrackLog } from '../inspect/track/track-log.js';
 import type { FindingCollector } from '../rules/findings.js';
+import type { SearchLog } from '../sighting/search-log.js';
 import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
 import { FactKinds } from './fact-kinds.js';
 import { CellSet } from './cell-set.js';
 import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
+import type { ConduitReach } from './conduit-reach.js';
 import type { ConduitUsage } from './conduit-usage.js';
+import { MirrorFlows } from './mirror-flows.js';
 import { mirrorTransportOf } from './mirror-transport.js';
 import { observeFlow, type PlacedEnd } from './observe-flow.js';
 import { notePassages } from './passages.js';
 import { OrdinaryFlows } from './ordinary-flows.js';
+import type { Ordinary } from './ordinary-flows.js';
 import type { PointMeter } from './point-meter.js';
+import { timelineSeries } from './timeline-counter.js';
+import type { TimelineCounter } from './timeline-counter.js';
 import { ValidityPeriods } from './validity-periods.js';
 import { SINGULAR, ViaFacts } from './via-facts.js';
 import type { ZoneMatrix } from './zone-matrix.js';
@@ -72,17 +78,20 @@ interface KindMemory {
   readonly ordinary: OrdinaryFlows;
   readonly factKinds: FactKinds;
   readonly via: ViaFacts;
+  readonly mirrors: MirrorFlows;
 }
 
 export interface JudgedRun {
   readonly topology: Topology;
   readonly collector: FindingCollector;
   readonly matrix: ZoneMatrix;
+  readonly timeline: TimelineCounter;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
   readonly inspection: Pick<Inspection, 'conclude'>;
   readonly tracks: Pick<TrackLog, 'conclude'>;
   readonly senders: SenderLog;
+  readonly searches: SearchLog;
   readonly sightings: SightingBook;
   /** by capture point number */
   readonly meters: readonly PointMeter[];
@@ -90,6 +99,8 @@ export interface JudgedRun {
   captureStart(): number;
   /** gets every flow: then each one becomes an object, the ordinary ones too */
   readonly keeper?: Pick<FlowKeeper, 'keep'> | undefined;
+  /** the origin itself, seconds since 1970 */
+  originSecond(): number;
   /**
    * Only where flows are judged that still live: true for one of which the next packets may prove something else. It is
    * counted and not judged, and no flow teaches anything.
@@ -107,6 +118,8 @@ export class FlowJudge implements FlowSink {
   flows = 0;
   duplicates = 0;
   pendingRefused = 0;
+  /** of flows between areas whose content cannot be read (CAP-08) */
+  opaqueBytes = 0;
   /** kept flows whose reset could not wait for the usual TTL of all hosts */
   keptUnattributed = 0;
   readonly #run: JudgedRun;
@@ -115,6 +128,7 @@ export class FlowJudge implements FlowSink {
   readonly #ordinary: OrdinaryFlows;
   readonly #factKinds: FactKinds;
   readonly #tunnels = new Map<number, Flow>();
+  readonly #mirrors: MirrorFlows;
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
   #kept: Pending[] = [];
@@ -126,6 +140,7 @@ export class FlowJudge implements FlowSink {
       ordinary: new OrdinaryFlows(),
       factKinds: new FactKinds(),
       via: new ViaFacts(run.topology),
+      mirrors: new MirrorFlows(run.topology, run.names),
     },
   ) {
     this.#run = run;
@@ -133,19 +148,25 @@ export class FlowJudge implements FlowSink {
     this.#factKinds = memory.factKinds;
     this.#services = new ServicePorts(run.topology.servicePorts);
     this.#via = memory.via;
+    this.#mirrors = memory.mirrors;
   }
 
   /** One that goes on by itself, in the copies of what it fills. */
   copy(run: JudgedRun): FlowJudge {
     const copy = new FlowJudge(run, {
-      ordinary: this.#ordinary.copy((cell) => run.matrix.cell(cell.from, cell.to)),
+      ordinary: this.#ordinary.copy(
+        (cell) => run.matrix.cell(cell.from, cell.to),
+        (conduit) => run.usage.reachOf(conduit),
+      ),
       factKinds: this.#factKinds,
       via: this.#via,
+      mirrors: this.#mirrors,
     });
     copy.cellsSeen = this.cellsSeen.copy();
     copy.flows = this.flows;
     copy.duplicates = this.duplicates;
     copy.pendingRefused = this.pendingRefused;
+    copy.opaqueBytes = this.opaqueBytes;
     copy.#pending = [...this.#pending];
     for (const [id, flow] of this.#tunnels) copy.#tunnels.set(id, flow);
     return copy;
@@ -165,11 +186,12 @@ export class FlowJudge implements FlowSink {
     if (aToB !== 0) this.cellsSeen.add(cellA);
     if (bToA !== 0) this.cellsSeen.add(cellB);
     if (this.#run.isOpen === undefined) this.#learnTtls(table, base);
-    this.#run.senders.see(table, row, cellA, cellB);
+    this.#run.senders.see(table, row, cellA, cellB, this.#mirrors.isInTunnel(table, row));
     const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
     const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
     if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
     if (this.#run.isOpen?.(table, row, outcome) === true) return;
+    this.#run.searches.see(table, row, opener.side, outcome, cellA, cellB);
 
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
@@ -185,13 +207,11 @@ export class FlowJudge implements FlowSink {
       if (kind < 0) kind = this.#ordinary.find(cellA, cellB, high, likenessOfPort(proto, responderPort + 1), facts);
       if (kind >= 0) {
         const times = row * FLOW_ROW_DOUBLES;
-        this.#ordinary.count(
-          kind,
-          aToB + bToA,
-          bytes,
-          doubles[times + D.first] as number,
-          doubles[times + D.last] as number,
-        );
+        const first = doubles[times + D.first] as number;
+        this.#ordinary.count(kind, aToB + bToA, bytes, first, doubles[times + D.last] as number);
+        const { series, reach } = this.#ordinary.answers[kind] as Ordinary;
+        this.#run.timeline.count(this.#run.originSecond() + Math.floor(first / 1e9), series);
+        if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
         return;
       }
     }
@@ -201,6 +221,7 @@ export class FlowJudge implements FlowSink {
     const zones = [placeA.area, placeB.area] as const;
     const conclusion: RowConclusion = { opener, outcome, reasons: [], mirrorTransport, zones };
     const flow = toFlow(table, row, this.#run.names, conclusion);
+    if (flow.tunnel !== null) this.#mirrors.note(flow.id, mirrorTransport && flow.outer === null);
     if (flow.tunnel !== null && !mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
       this.#tunnels.set(flow.id, flow);
 
@@ -210,14 +231,14 @@ export class FlowJudge implements FlowSink {
     ];
     if (this.#run.keeper !== undefined) this.#keep(this.#run.keeper, table, base, flow, seen, opener.side, ends);
     const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort, facts };
-    if (placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome)) {
-      this.#judge(this.#observe(flow, seen, ends), remember);
-      return;
-    }
+    const observation = this.#observe(flow, seen, ends);
+    const { permitted } = observation.conduit;
+    const reach = permitted === null ? null : this.#run.usage.reachOf(permitted);
+    if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
     // who turned down a permitted flow makes no difference
-    const tentative = this.#observe(flow, seen, ends);
-    if (tentative.conduit.permitted !== null) {
-      this.#judge(tentative, remember);
+    const isSettled = placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome) || permitted !== null;
+    if (isSettled) {
+      this.#judge(observation, remember);
       return;
     }
     const pending = this.#toPending(table, base, flow, seen, opener.side, ends);
@@ -261,6 +282,7 @@ export class FlowJudge implements FlowSink {
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
   finish(table: FlowRows): void {
     this.#run.senders.finish();
+    this.#run.searches.finish();
     for (const pending of this.#pending) {
       const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
       this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen, pending.ends), null);
@@ -273,8 +295,9 @@ export class FlowJudge implements FlowSink {
     }
     this.#kept = [];
     const { usage, names } = this.#run;
-    this.#ordinary.forEach(({ cell, conduit }, flows, packets, bytes, first, last) => {
+    this.#ordinary.forEach(({ cell, conduit, isOpaque: isHidden }, flows, packets, bytes, first, last) => {
       cell.add('permitted', packets, bytes, flows);
+      if (isHidden) this.opaqueBytes += bytes;
       if (conduit !== null) usage.add(conduit, bytes, names.toNanoseconds(first), names.toNanoseconds(last), flows);
     });
   }
@@ -286,15 +309,18 @@ export class FlowJudge implements FlowSink {
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */
   #judge(observation: Observation, remember: Kind | null): void {
-    const { collector, matrix, usage } = this.#run;
+    const { collector, matrix, timeline, usage } = this.#run;
     const { flow } = observation;
     const isNews = collector.add(observation);
+    if (isOpaque(observation)) this.opaqueBytes += flow.bytes[0] + flow.bytes[1];
     const cell = matrix.cell(observation.from.place.area, observation.to.place.area);
     const verdict: Verdict | 'permitted' = isNews ?? 'permitted';
     cell.add(verdict, flow.packets[0] + flow.packets[1], flow.bytes[0] + flow.bytes[1]);
+    timeline.count(Number(flow.first / 1_000_000_000n), timelineSeries(observation.clause, verdict));
     const conduit = observation.conduit.permitted;
     if (conduit !== null) usage.add(conduit, flow.bytes[0] + flow.bytes[1], flow.first, flow.last);
-    if (notePassages(observation, this.#run.topology, this.#run.sightings, this.#run.names)) return;
+    const isInTunnel = flow.outer !== null && !this.#mirrors.isMirror(flow.outer);
+    if (notePassages(observation, this.#run.topology, this.#run.sightings, this.#run.names, isInTunnel)) return;
     if (isNews !== null || remember === null || this.#ordinary.isFull) return;
     if (observation.from.place.unlisted || observation.to.place.unlisted || collector.watches(observation)) return;
     // what is summed up later cannot be told apart by days any more
@@ -307,7 +333,13 @@ export class FlowJudge implements FlowSink {
     if (!holdsForAllPorts && !observation.directionKnown) return;
     const { cellA, cellB, high, proto, responderPort, facts } = remember;
     const low = likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1);
-    this.#ordinary.add(cellA, cellB, high, low, facts, { cell, conduit });
+    this.#ordinary.add(cellA, cellB, high, low, facts, {
+      cell,
+      conduit,
+      series: timelineSeries(observation.clause, 'permitted'),
+      isOpaque: isOpaque(observation),
+      reach: conduit === null ? null : usage.reachOf(conduit),
+    });
   }
 
   /**
@@ -444,6 +476,20 @@ export class FlowJudge implements FlowSink {
 function attribute(pending: Pending, topology: Topology, usualTtl: number | null): Flow {
   const { outcome, reasons } = attributeRejection({ ...pending.rejected, usualTtl }, topology);
   return { ...pending.flow, outcome, outcomeReasons: reasons };
+}
+
+/** Which hosts and port used a conduit; side `a` opened it where nobody knows who did. */
+function noteReach(reach: ConduitReach, table: FlowRows, base: number, opener: -1 | 0 | 1, port: number): void {
+  const isIpv6 = ((table.words[base + I.key] as number) & KEY.ipv6) !== 0;
+  const a = table.hostNumber(table.words[base + I.endA] as number, isIpv6);
+  const b = table.hostNumber(table.words[base + I.endB] as number, isIpv6);
+  if (opener === 1) reach.note(b, a, port);
+  else reach.note(a, b, port);
+}
+
+/** Crosses from one area to another, and nobody can read what it says. */
+function isOpaque({ from, to, facts }: Observation): boolean {
+  return facts !== null && from.place.area !== to.place.area && (facts.opaque !== null || facts.unrecognised);
 }
 
 function likenessOfPort(proto: number, port: number): number {

@@ -9,6 +9,7 @@ import { notCheckedRules, NOT_VERIFIABLE, statementsOf } from '../rules/coverage
 import { resultOf } from '../rules/result.js';
 import { auditIdentificationOf } from '../topology/audit-identification-of.js';
 import { networkPlanOf } from '../topology/network-plan-of.js';
+import { vlansSeen } from './measure-quality.js';
 import { measureCoverage } from './measure-coverage.js';
 import { contentDigest, networkDigest } from './network-digest.js';
 import { RecordBench } from './record-bench.js';
@@ -48,7 +49,10 @@ export async function judgeRecords(options: JudgeOptions): Promise<ScanReport> {
   const sighted = [...bench.sightings(), ...(isSameNetwork ? kept.sightings : [])];
   // which conduits were used, a report's findings do not show
   const uses = fromReport === null ? bench.usage.counters.values() : [];
-  const collected = bench.collector.finish(uses, topology, sighted);
+  const vlansByPoint = new Map(run.points.map(({ point, vlans }) => [point, new Set(vlans)]));
+  // that a sensor was silent, a report's findings do not show either
+  const vlans = fromReport === null ? vlansSeen(vlansByPoint) : new Set<number>();
+  const collected = bench.collector.finish(uses, topology, sighted, vlans);
   const coverage = measureCoverage({
     topology,
     ledger: {
@@ -58,7 +62,7 @@ export async function judgeRecords(options: JudgeOptions): Promise<ScanReport> {
     register: registerOf(run),
     usage: bench.usage,
     cellsSeen: bench.cellsSeen,
-    vlansByPoint: new Map(run.points.map(({ point, vlans }) => [point, new Set(vlans)])),
+    vlansByPoint,
   });
   const findings = collected.findings.map(({ frames, ...finding }): Finding => ({
     ...finding,

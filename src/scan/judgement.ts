@@ -8,12 +8,14 @@ import type { FlowKeeper } from '../model/flow-record.js';
 import type { Topology } from '../model/topology.js';
 import { FindingCollector } from '../rules/findings.js';
 import { FrameListener } from '../sighting/frame-listener.js';
+import { SearchLog } from '../sighting/search-log.js';
 import { SenderLog } from '../sighting/sender-log.js';
 import { SightingBook } from '../sighting/sighting-book.js';
 import type { WirePlaces } from '../sighting/wire-places.js';
 import { ConduitUsage } from './conduit-usage.js';
 import { FlowJudge, type JudgedRun } from './judge-flows.js';
 import type { PointMeter } from './point-meter.js';
+import { TimelineCounter } from './timeline-counter.js';
 import { ZoneMatrix } from './zone-matrix.js';
 
 /** nanoseconds of silence after which a short exchange is taken as it stands: an answer, or a reset, comes sooner */
@@ -31,11 +33,14 @@ export interface JudgementSetting {
   /** gets every flow that is over */
   readonly keeper: FlowKeeper | undefined;
   captureStart(): number;
+  /** zero of packet times, seconds since 1970 */
+  originSecond(): number;
 }
 
 interface JudgementParts {
   readonly collector: FindingCollector;
   readonly matrix: ZoneMatrix;
+  readonly timeline: TimelineCounter;
   readonly usage: ConduitUsage;
   readonly sightings: SightingBook;
 }
@@ -44,9 +49,11 @@ interface JudgementParts {
 export class Judgement {
   readonly collector: FindingCollector;
   readonly matrix: ZoneMatrix;
+  readonly timeline: TimelineCounter;
   readonly usage: ConduitUsage;
   readonly sightings: SightingBook;
   readonly senders: SenderLog;
+  readonly searches: SearchLog;
   readonly listener: FrameListener;
   readonly judge: FlowJudge;
   readonly meters: readonly PointMeter[];
@@ -64,34 +71,45 @@ export class Judgement {
     this.meters = meters;
     this.collector = parts.collector;
     this.matrix = parts.matrix;
+    this.timeline = parts.timeline;
     this.usage = parts.usage;
     this.sightings = parts.sightings;
     this.senders = model?.senders.copy(this.sightings) ?? new SenderLog(topology, this.sightings, wires);
+    this.searches = model?.searches.copy(this.sightings) ?? new SearchLog(topology, this.sightings);
     this.listener = new FrameListener(topology, this.sightings, wires);
     const run: JudgedRun = {
       topology,
       collector: this.collector,
       matrix: this.matrix,
+      timeline: this.timeline,
       usage: this.usage,
       names,
       inspection: setting.inspection,
       tracks: setting.tracks,
       senders: this.senders,
+      searches: this.searches,
       sightings: this.sightings,
       meters,
       captureStart: () => setting.captureStart(),
       keeper: setting.keeper,
+      originSecond: () => setting.originSecond(),
     };
     this.judge = model === undefined ? new FlowJudge(run) : model.judge.copy(tentative(run, setting));
   }
 
   /** The same with the flows that still live, as far as their packets prove anything; nothing of it comes back here. */
   withLiveFlows(table: FlowRows): Judgement {
-    const { collector, matrix, usage, sightings } = this;
+    const { collector, matrix, timeline, usage, sightings } = this;
     const copy = new Judgement(
       this.#setting,
       this.meters.map((meter) => meter.copy()),
-      { collector: collector.copy(), matrix: matrix.copy(), usage: usage.copy(), sightings: sightings.copy() },
+      {
+        collector: collector.copy(),
+        matrix: matrix.copy(),
+        timeline: timeline.copy(),
+        usage: usage.copy(),
+        sightings: sightings.copy(),
+      },
       this,
     );
     table.forEachLive((row) => {
@@ -106,7 +124,7 @@ export class Judgement {
     const glance = new Judgement(
       this.#setting,
       this.meters.map((meter) => meter.copy()),
-      { collector: empty.collector, matrix: empty.matrix, usage: empty.usage, sightings: empty.sightings },
+      empty,
       empty,
     );
     table.forEachLive((row) => {
@@ -121,6 +139,7 @@ function emptyParts({ topology }: JudgementSetting): JudgementParts {
   return {
     collector: new FindingCollector(topology),
     matrix: new ZoneMatrix(),
+    timeline: new TimelineCounter(),
     usage: new ConduitUsage(topology),
     sightings: new SightingBook(),
   };

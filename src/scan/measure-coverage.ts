@@ -68,14 +68,18 @@ function isSeen(ip: string, topology: Topology, cellsSeen: CellSet): boolean {
 }
 
 function conduits({ usage }: CoverageFacts): Coverage['conduits'] {
-  return [...usage.counters.values()].map(({ conduit, flows, bytes, first, last }) => ({
-    conduit: conduit.id,
-    title: conduit.title,
-    flows,
-    bytes,
-    first: first === null ? null : formatEpoch(first),
-    last: last === null ? null : formatEpoch(last),
-  }));
+  return [...usage.counters.values()].map(({ conduit, flows, bytes, first, last, reach }) => {
+    const use = reach.toUse();
+    return {
+      conduit: conduit.id,
+      title: conduit.title,
+      flows,
+      bytes,
+      first: first === null ? null : formatEpoch(first),
+      last: last === null ? null : formatEpoch(last),
+      ...(use === null ? {} : { use }),
+    };
+  });
 }
 
 /** A gateway with legs in two areas is a boundary; it is observed when each side has a capture point that carried packets. */

@@ -1,4 +1,5 @@
 import type { Conduit } from '../model/topology.js';
+import type { ConduitReach } from './conduit-reach.js';
 import type { MatrixCounter } from './zone-matrix.js';
 
 /** kinds of ordinary flows that are remembered; beyond, flows are simply judged one by one */
@@ -12,6 +13,11 @@ const SUMS = 5;
 export interface Ordinary {
   readonly cell: MatrixCounter;
   readonly conduit: Conduit | null;
+  /** under which the timeline counts it */
+  readonly series: number;
+  readonly reach: ConduitReach | null;
+  /** it crosses, and its content cannot be read (CAP-08) */
+  readonly isOpaque: boolean;
 }
 
 /**
@@ -26,9 +32,15 @@ export class OrdinaryFlows {
   #sums = new Float64Array(SUMS * 1024);
 
   /** one that goes on by itself */
-  copy(cellOf: (cell: MatrixCounter) => MatrixCounter): OrdinaryFlows {
+  copy(
+    cellOf: (cell: MatrixCounter) => MatrixCounter,
+    reachOf: (conduit: Conduit) => ConduitReach | null,
+  ): OrdinaryFlows {
     const copy = new OrdinaryFlows();
-    for (const { cell, conduit } of this.answers) copy.answers.push({ cell: cellOf(cell), conduit });
+    for (const answer of this.answers) {
+      const { cell, conduit } = answer;
+      copy.answers.push({ ...answer, cell: cellOf(cell), reach: conduit === null ? null : reachOf(conduit) });
+    }
     copy.#index = this.#index.slice();
     copy.#mask = this.#mask;
     copy.#keys = this.#keys.slice();

@@ -27,11 +27,14 @@ export interface Passage {
 /** outcomes that prove that a registered boundary stopped the flow after all */
 const STOPPED: ReadonlySet<string> = new Set(['blocked', 'l7Blocked', 'rejectedUnknown']);
 
-/** Ways of this flow between zones that no register explains; most flows have none. */
-export function passagesOf(observation: Observation, topology: Topology): readonly Passage[] {
+/**
+ * Ways of this flow between zones that no register explains; most flows have none.
+ * @param isInTunnel carried by a tunnel that is not the mirror's own: its cards are those of the tunnel's ends
+ */
+export function passagesOf(observation: Observation, topology: Topology, isInTunnel: boolean): readonly Passage[] {
   const { flow } = observation;
   if (flow.hops[0].length < 2 && flow.hops[1].length < 2) return [];
-  if (flow.layer > 0 && flow.outer !== null && observation.outer?.mirrorTransport !== true) return [];
+  if (isInTunnel) return [];
   if (crossingOf(observation, topology) === null) return [];
   const isForward = flow.initiator !== 'b';
   const [fromHops, toHops] = isForward ? flow.hops : [flow.hops[1], flow.hops[0]];
@@ -47,8 +50,9 @@ export function notePassages(
   topology: Topology,
   book: SightingBook,
   names: Pick<RunNames, 'toNanoseconds'>,
+  isInTunnel: boolean,
 ): boolean {
-  const passages = passagesOf(observation, topology);
+  const passages = passagesOf(observation, topology, isInTunnel);
   if (passages.length === 0) return false;
   const origin = names.toNanoseconds(0);
   const time = Number(observation.flow.first - origin);

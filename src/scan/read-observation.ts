@@ -7,7 +7,8 @@ import { FrameDecoder } from '../decode/frame-decoder.js';
 import { PacketBatch, ROW_STRIDE } from '../decode/packet-batch.js';
 import type { FlowTable } from '../flow/flow-table.js';
 import { isNetworkTalk } from '../sighting/frame-listener.js';
-import type { FrameListener, HeardFrame } from '../sighting/frame-listener.js';
+import type { FrameListener } from '../sighting/frame-listener.js';
+import type { HeardFrame } from '../sighting/heard-frame.js';
 import type { Progress } from './options.js';
 import { PointMeter } from './point-meter.js';
 
@@ -176,10 +177,15 @@ function countSlice(
     decoder.decode(bytes, at[record] as number, captured, original, linkType, record, fcsLengths[number] as number);
     if (packets.count > before) {
       meter.countIp(packets.rows, before);
-      if (listener !== null && isNetworkTalk(packets.rows, before * ROW_STRIDE, bytes)) {
-        const from = heardFrame(batch, file, record, points[number] as number);
-        listener.hearPacket(packets.rows, before * ROW_STRIDE, bytes, from);
-      }
+      // a frame with a tunnel has several rows: what a mirror wrapped is heard, too
+      for (let row = before; listener !== null && row < packets.count; row++)
+        if (isNetworkTalk(packets.rows, row * ROW_STRIDE, bytes))
+          listener.hearPacket(
+            packets.rows,
+            row * ROW_STRIDE,
+            bytes,
+            heardFrame(batch, file, record, points[number] as number),
+          );
     } else if (unknownLinkTypes[linkType & 0xffff] !== 0) meter.unknownLinkTypePackets++;
     else {
       const start = at[record] as number;

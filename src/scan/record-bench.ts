@@ -34,6 +34,8 @@ export class RecordBench {
   readonly #topology: Topology;
   readonly #book = new SightingBook();
   readonly #tunnels = new Map<number, Flow>();
+  /** flows that are only the mirror's own wrapping */
+  readonly #mirrors = new Set<number>();
   /** sightings count their time from here */
   #origin: Nanoseconds | null = null;
 
@@ -50,6 +52,7 @@ export class RecordBench {
     const stored: Flow = { ...record.flow, zones };
     if (stored.tunnel !== null && !stored.mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
       this.#tunnels.set(stored.id, stored);
+    if (stored.mirrorTransport && this.#mirrors.size < LIMITS.fragmentedDatagrams) this.#mirrors.add(stored.id);
     this.#count(stored, ends[0].cell, ends[1].cell);
     const outer = stored.outer === null ? null : (this.#tunnels.get(stored.outer) ?? null);
     const tentative = observeFlow(stored, topology, outer, record, ends);
@@ -63,7 +66,9 @@ export class RecordBench {
     this.matrix.cell(observation.from.place.area, observation.to.place.area).add(verdict, packets, bytes);
     const { permitted } = observation.conduit;
     if (permitted !== null) this.usage.add(permitted, bytes, flow.first, flow.last);
-    notePassages(observation, topology, this.#book, { toNanoseconds: (time) => this.#toNanoseconds(time) });
+    const isInTunnel = flow.outer !== null && !this.#mirrors.has(flow.outer);
+    const names = { toNanoseconds: (time: number) => this.#toNanoseconds(time) };
+    notePassages(observation, topology, this.#book, names, isInTunnel);
   }
 
   sightings(): ReturnType<SightingBook['finish']> {

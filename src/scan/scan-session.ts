@@ -14,6 +14,7 @@ import { TrackLog } from '../inspect/track/track-log.js';
 import { Watchers } from '../inspect/watchers.js';
 import type { FlowKeeper } from '../model/flow-record.js';
 import type { QualityEntry, ScanReport } from '../model/report.js';
+import type { Sighting } from '../model/sighting.js';
 import type { Topology } from '../model/topology.js';
 import { rulesDigest } from '../rules/catalogue.js';
 import { notCheckedRules, NOT_VERIFIABLE, statementsOf } from '../rules/coverage-texts.js';
@@ -29,6 +30,7 @@ import { evidenceQuality } from './evidence-quality.js';
 import { gatherPointQuality } from './gather-quality.js';
 import { Judgement, OPEN_AT_MOST } from './judgement.js';
 import { maskPackets } from './mask-packets.js';
+import { clockOffsetsOf, opaqueShareOf, undeclaredTranslators, vlansSeen } from './measure-quality.js';
 import { measureCoverage } from './measure-coverage.js';
 import { contentDigest, networkDigest } from './network-digest.js';
 import type { ObservedSpans } from './options.js';
@@ -114,6 +116,7 @@ export class ScanSession {
       inspection: this.#inspection,
       tracks: this.#tracks,
       keeper: options.keeper,
+      originSecond: () => this.ledger.clock.origin,
       captureStart: () => Math.min(this.#earlierStart, captureStart(this.#register)),
     };
     this.#newJudgement = () => new Judgement(setting, this.#register.meters);
@@ -208,7 +211,9 @@ export class ScanSession {
     const judgement = isLive ? this.#judgement.withLiveFlows(this.#table) : this.#judgement;
     const { judge, usage, sightings } = judgement;
     judge.finish(this.#table);
-    const collected = this.#collect(judgement, isLive);
+    const seen = sightings.finish(this.#names());
+    const vlansByPoint = vlansByPointName(this.#table, register);
+    const collected = this.#collect(judgement, isLive, seen, vlansSeen(vlansByPoint));
     const counts = countsSince(this.#counted, countsOf(this.#table));
     const statistics = summarizeRun(
       { packets: this.#packets, interrupted: this.#interrupted, decoder: this.#stage.decoder },
@@ -222,6 +227,8 @@ export class ScanSession {
           pendingFlows: judge.pendingRefused,
           ...differences(this.#refusedBefore, this.#refused()),
           sightings: sightings.refused,
+          lookupClients: this.#judgement.listener.refused,
+          searchContacts: judgement.searches.refused,
         },
       },
     );
@@ -231,7 +238,7 @@ export class ScanSession {
       register,
       usage,
       cellsSeen: judge.cellsSeen,
-      vlansByPoint: vlansByPointName(this.#table, register),
+      vlansByPoint,
     });
     const drafts = collected.findings.map((draft) => ({
       ...draft,
@@ -248,9 +255,9 @@ export class ScanSession {
         interrupted: this.#interrupted,
         crossCheckDifferences: request.crossCheckDifferences ?? null,
         rulesFailed: collected.failures,
-        undeclaredNat: null,
-        opaqueShare: null,
-        clockOffsetSeconds: null,
+        undeclaredNat: undeclaredTranslators(seen, topology),
+        opaqueShare: opaqueShareOf(judge.opaqueBytes, judgement.matrix.toCells()),
+        ...clockOffsetsOf(this.#table.clocks.offsets(), register.names),
         coverage,
       },
       topology,
@@ -282,6 +289,7 @@ export class ScanSession {
       ...resultOf(findings, quality, coverage.boundaries, topology),
       matrix: judgement.matrix.toCells(),
       findings,
+      timeline: judgement.timeline.toTimeline(),
       quality,
       coverage: { ...coverage, notVerifiable: NOT_VERIFIABLE, notChecked: notCheckedRules() },
       plan: networkPlanOf(topology),
@@ -324,14 +332,21 @@ export class ScanSession {
     return { toNanoseconds: (time) => this.ledger.clock.toNanoseconds(time) };
   }
 
-  #collect({ collector, usage, sightings }: Judgement, isLive: boolean): CollectedFindings {
+  #collect(
+    { collector, usage }: Judgement,
+    isLive: boolean,
+    seen: readonly Sighting[],
+    vlans: ReadonlySet<number>,
+  ): CollectedFindings {
     const uses = [...usage.counters.values()];
-    // that a conduit was never used can be said when the run is over
-    return collector.finish(
-      isLive ? uses.filter(({ flows }) => flows > 0) : uses,
-      this.#options.topology,
-      sightings.finish(this.#names()),
-    );
+    // that a conduit was never used, or a sensor silent, can be said when the run is over
+    return isLive
+      ? collector.finish(
+          uses.filter(({ flows }) => flows > 0),
+          this.#options.topology,
+          seen,
+        )
+      : collector.finish(uses, this.#options.topology, seen, vlans);
   }
 
   #refused(): Record<string, number> {

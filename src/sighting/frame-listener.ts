@@ -1,9 +1,18 @@
 import { formatIpv4, formatIpv6 } from '../base/address.js';
 import { pushVlan } from '../decode/packet-batch.js';
-import { META, ROW } from '../decode/packet-batch.js';
+import { META, ROW, ROW_STRIDE, TUNNELS } from '../decode/packet-batch.js';
 import type { Topology } from '../model/topology.js';
+import { isGroupMac, isVirtualMac } from '../base/virtual-mac.js';
+import type { HeardFrame } from './heard-frame.js';
+import { LookupLog } from './lookup-log.js';
+import { findMirroredFrame } from './find-mirrored-frame.js';
+import { readCardInAddress } from './read-card-in-address.js';
+import { readDhcpClient, readDhcpv6Client } from './read-dhcp-client.js';
 import { readDhcp, readDhcpv6 } from './read-dhcp.js';
-import { readCdp, readLldp, readSpanningTree } from './read-neighbours.js';
+import { readCdp, readCdpHost, readLldp, readLldpHost, readSpanningTree } from './read-neighbours.js';
+import { readNetbiosClaim, readNetbiosSender } from './read-netbios.js';
+import { readOwnName } from './read-own-name.js';
+import { offersInternetGateway } from './read-ssdp.js';
 import type { SightingBook } from './sighting-book.js';
 import type { WirePlace, WirePlaces } from './wire-places.js';
 
@@ -15,27 +24,46 @@ const LARGEST_LENGTH = 1500;
 /** tags followed; the decoder keeps two */
 const MAXIMUM_TAGS = 4;
 const ICMPV6 = 58;
+const ICMP = 1;
+/** ICMP type (RFC 792) */
+const REDIRECT = 5;
 const UDP = 17;
+const GRE = 47;
 const ROUTER_ADVERTISEMENT = 134;
+const UDP_BYTES = 8;
+const PORT = {
+  dns: 53,
+  dhcpServer: 67,
+  dhcpClient: 68,
+  netbiosNames: 137,
+  netbiosDatagrams: 138,
+  dhcpv6Client: 546,
+  dhcpv6Server: 547,
+  ssdp: 1900,
+  mdns: 5353,
+  llmnr: 5355,
+} as const;
+/** DNS response code 3 (RFC 1035 section 4.1.1) */
+const NO_SUCH_NAME = 3;
 /** Ethernet and one tag lie before a plain IP header; PPPoE and PPP add eight bytes */
 const PPPOE_BYTES = 8;
 
-/** One frame, and where it came from. */
-export interface HeardFrame {
-  readonly point: number;
-  readonly time: number;
-  readonly file: number;
-  readonly frame: number;
-}
-
-/** True for the few packets that speak about the network itself: neighbour discovery, DHCP, IP inside PPPoE. */
+/**
+ * True for the few packets that speak about the network itself: neighbour discovery, DHCP, names that computers give
+ * themselves, UPnP, look-ups that failed, IP inside PPPoE.
+ */
 export function isNetworkTalk(rows: Int32Array, base: number, bytes: Uint8Array): boolean {
   const proto = (rows[base + ROW.meta] as number) & META.protoMask;
   if (proto === UDP) {
-    const port = (rows[base + ROW.ports] as number) >>> 16;
-    if (port === 67 || port === 547) return true;
+    if (isTalkPort((rows[base + ROW.ports] as number) >>> 16, rows, base, bytes)) return true;
+    if (((rows[base + ROW.ports] as number) & 0xffff) === PORT.ssdp) return true;
   } else if (proto === ICMPV6 && (((rows[base + ROW.flags] as number) >>> 16) & 0xff) === ROUTER_ADVERTISEMENT) {
     return true;
+  } else if (proto === ICMP && (((rows[base + ROW.flags] as number) >>> 16) & 0xff) === REDIRECT) {
+    return true;
+  } else if (proto === GRE) {
+    // nothing inside that is IP: perhaps a mirrored frame that is none
+    return ((rows[base + ROW.meta] as number) & (META.tunnelMask << META.tunnelShift)) === 0;
   }
   const ipAt = rows[base + ROW.ipAt] as number;
   const macAt = rows[base + ROW.sourceMacAt] as number;
@@ -44,16 +72,47 @@ export function isNetworkTalk(rows: Int32Array, base: number, bytes: Uint8Array)
   return bytes[ipAt - 10] === 0x88 && bytes[ipAt - 9] === 0x64;
 }
 
+/** @param port from which a datagram was sent */
+function isTalkPort(port: number, rows: Int32Array, base: number, bytes: Uint8Array): boolean {
+  switch (port) {
+    case PORT.dhcpServer:
+    case PORT.dhcpClient:
+    case PORT.dhcpv6Server:
+    case PORT.dhcpv6Client:
+    case PORT.netbiosNames:
+    case PORT.netbiosDatagrams:
+    case PORT.mdns:
+    case PORT.llmnr:
+    case PORT.ssdp:
+      return true;
+    case PORT.dns: {
+      // of the answers, those that say that the name does not exist
+      const header = (rows[base + ROW.transportAt] as number) + UDP_BYTES;
+      if (header + 4 > (rows[base + ROW.endAt] as number)) return false;
+      return (bytes[header + 2] as number) >= 0x80 && ((bytes[header + 3] as number) & 0xf) === NO_SUCH_NAME;
+    }
+    default:
+      return false;
+  }
+}
+
 /** Reads the frames that say something about the network itself; never throws, whatever the bytes. */
 export class FrameListener {
   readonly #topology: Topology;
   readonly #book: SightingBook;
   readonly #places: WirePlaces;
+  readonly #lookups: LookupLog;
 
   constructor(topology: Topology, book: SightingBook, places: WirePlaces) {
     this.#topology = topology;
     this.#book = book;
     this.#places = places;
+    this.#lookups = new LookupLog(topology, book);
+  }
+
+  /** clients whose failed look-ups found no room */
+  get refused(): number {
+    return this.#lookups.refused;
   }
 
   /** A frame without an IP header. @param bytes of this frame alone, as Ethernet */
@@ -78,10 +137,13 @@ export class FrameListener {
     if (type === ETHER_TYPE.arp) this.#hearArp(body, place, from);
     else if (type === ETHER_TYPE.pppoeDiscovery || type === ETHER_TYPE.pppoeSession)
       this.#hearPppoe(body, type === ETHER_TYPE.pppoeSession, mac, place, from);
-    else if (type === ETHER_TYPE.lldp) tell('lldp', readLldp(body));
-    else if (type <= LARGEST_LENGTH) {
+    else if (type === ETHER_TYPE.lldp) {
+      tell('lldp', readLldp(body));
+      this.#tellName(readLldpHost(body), null, mac, place, from);
+    } else if (type <= LARGEST_LENGTH) {
       tell('spanning-tree', readSpanningTree(body));
       tell('cdp', readCdp(body));
+      this.#tellName(readCdpHost(body), null, mac, place, from);
     }
   }
 
@@ -90,18 +152,37 @@ export class FrameListener {
     const word = (column: number): number => rows[base + column] as number;
     const place = this.#places.of(from.point, word(ROW.vlan));
     const macAt = word(ROW.sourceMacAt);
-    const mac = macAt < 0 ? null : macText(bytes, macAt);
     const meta = word(ROW.meta);
+    const outer = word(ROW.outer) * ROW_STRIDE;
+    if (word(ROW.outer) >= 0 && !this.#isMirror(rows, outer, from.point)) return;
+    // an IP packet wrapped without its frame has no card of its own
+    const hasCard = macAt >= 0 && (word(ROW.outer) < 0 || rows[outer + ROW.sourceMacAt] !== macAt);
+    const mac = hasCard ? macText(bytes, macAt) : null;
     const proto = meta & META.protoMask;
     const end = word(ROW.endAt);
     const transportAt = word(ROW.transportAt);
-    if ((meta & (META.layerMask << META.layerShift)) !== 0 || (meta & META.laterFragment) !== 0) return;
+    if ((meta & META.laterFragment) !== 0) return;
+    if (proto === GRE) {
+      const start = word(ROW.outer) < 0 ? findMirroredFrame(bytes, transportAt, end) : -1;
+      if (start >= 0) this.hear(bytes.subarray(start, end), from);
+      return;
+    }
     const ipAt = word(ROW.ipAt);
     if (bytes[ipAt - 10] === 0x88 && bytes[ipAt - 9] === 0x64 && ipAt - macAt >= 8 + PPPOE_BYTES && macAt >= 0)
       this.#book.add({ kind: 'pppoe-session', place, mac }, from.time, from);
-    if (proto === UDP) {
-      const body = bytes.subarray(Math.min(transportAt + 8, end), end);
+    if (proto === ICMP && end - transportAt >= 8) {
+      const [address, peer] = [formatIpv4(word(ROW.source)), formatIpv4(wordAt(bytes, transportAt + 4))];
+      this.#book.add({ kind: 'redirect', place, mac, address, peer }, from.time, from);
+    } else if (proto === UDP) {
+      const body = bytes.subarray(Math.min(transportAt + UDP_BYTES, end), end);
+      const isIpv6 = (meta & META.ipv6) !== 0;
+      if (word(ROW.ports) >>> 16 === PORT.dns) {
+        if (!isIpv6) this.#lookups.see(word(ROW.destination), body, from);
+        return;
+      }
       this.#hearDhcp(body, word(ROW.ports), mac, place, from);
+      const source = isIpv6 ? bytes.subarray(ipAt + 8, ipAt + 24) : bytes.subarray(ipAt + 12, ipAt + 16);
+      this.#hearNames(body, word(ROW.ports), source, mac, place, from);
     } else if (
       proto === ICMPV6 &&
       ((word(ROW.flags) >>> 16) & 0xff) === ROUTER_ADVERTISEMENT &&
@@ -120,6 +201,16 @@ export class FrameListener {
     }
   }
 
+  /** Is this outermost packet only the mirror's own wrapping (scan/mirror-transport.ts)? */
+  #isMirror(rows: Int32Array, base: number, point: number): boolean {
+    const meta = rows[base + ROW.meta] as number;
+    if ((rows[base + ROW.outer] as number) >= 0) return false;
+    const tunnel = TUNNELS[(meta >>> META.tunnelShift) & META.tunnelMask] ?? null;
+    if (tunnel === null || tunnel === 'erspan') return tunnel !== null;
+    const { point: name } = this.#places.of(point, 0);
+    return name !== null && this.#topology.capturePoint(name)?.transport === tunnel;
+  }
+
   #hearDhcp(body: Uint8Array, ports: number, mac: string | null, place: WirePlace, from: HeardFrame): void {
     if (ports >>> 16 === 547) {
       if (readDhcpv6(body)) this.#book.add({ kind: 'dhcpv6-answer', place, mac }, from.time, from);
@@ -131,6 +222,40 @@ export class FrameListener {
     if (answer === null) return;
     const { kind, server, router } = answer;
     this.#book.add({ kind, place, mac, address: server, peer: router }, from.time, from);
+  }
+
+  /** How the sender calls itself, where the packet comes from its own card. */
+  #hearNames(
+    body: Uint8Array,
+    ports: number,
+    source: Uint8Array,
+    mac: string | null,
+    place: WirePlace,
+    from: HeardFrame,
+  ): void {
+    const address = source.length === 4 ? formatIpv4(wordAt(source, 0)) : ipv6Text(source);
+    if (ports >>> 16 === PORT.ssdp || (ports & 0xffff) === PORT.ssdp) {
+      if (place.area !== null && offersInternetGateway(body))
+        this.#book.add({ kind: 'internet-gateway', place, mac, address }, from.time, from);
+      return;
+    }
+    for (const name of namesIn(body, ports >>> 16, source)) this.#tellName(name, address, mac, place, from);
+    this.#tellName(readCardInAddress(source, mac), address, mac, place, from);
+  }
+
+  /** A name counts where the zone is known, and where its packet came from there. */
+  #tellName(
+    detail: string | null,
+    address: string | null,
+    mac: string | null,
+    place: WirePlace,
+    from: HeardFrame,
+  ): void {
+    if (detail === null || mac === null || place.area === null || isVirtualMac(mac) || isGroupMac(mac)) return;
+    if (this.#topology.gatewaysOfMac(mac).length > 0) return;
+    const area = address === null ? 'special' : this.#topology.place(address).area;
+    if (area !== 'special' && area !== place.area) return;
+    this.#book.add({ kind: 'name', place, mac, address, detail }, from.time, from);
   }
 
   #hearPppoe(body: Uint8Array, isSession: boolean, mac: string, place: WirePlace, from: HeardFrame): void {
@@ -157,6 +282,38 @@ export class FrameListener {
     const { area } = this.#topology.placeOfCell(this.#topology.cellOfIpv4(address));
     return area !== place.area && area !== 'special';
   }
+}
+
+function namesIn(body: Uint8Array, port: number, source: Uint8Array): readonly string[] {
+  const one = (said: string | null): readonly string[] => (said === null ? [] : [said]);
+  const own = (kind: string): readonly string[] => {
+    const name = readOwnName(body, source);
+    return name === null ? [] : [`${kind} ${name}`];
+  };
+  switch (port) {
+    case PORT.dhcpClient:
+      return readDhcpClient(body);
+    case PORT.dhcpv6Client:
+      return readDhcpv6Client(body);
+    case PORT.netbiosNames:
+      return one(readNetbiosClaim(body));
+    case PORT.netbiosDatagrams:
+      return one(readNetbiosSender(body));
+    case PORT.mdns:
+      return own('mdns');
+    case PORT.llmnr:
+      return own('llmnr');
+    default:
+      return [];
+  }
+}
+
+function wordAt(bytes: Uint8Array, at: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at);
+}
+
+function ipv6Text(bytes: Uint8Array): string {
+  return formatIpv6(wordAt(bytes, 0), wordAt(bytes, 4), wordAt(bytes, 8), wordAt(bytes, 12));
 }
 
 export function macText(bytes: Uint8Array, at: number): string {

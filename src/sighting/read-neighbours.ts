@@ -1,3 +1,5 @@
+import { nameText } from './name-text.js';
+
 /** characters kept of a name that a switch gives itself */
 const NAME_CHARACTERS = 64;
 
@@ -34,6 +36,39 @@ export function readCdp(body: Uint8Array): string | null {
     at += length;
   }
   return null;
+}
+
+/** System name of a host that speaks LLDP (clause 8.5.6); `null` for a bridge or router, and where it does not say. */
+export function readLldpHost(body: Uint8Array): string | null {
+  let name: string | null = null;
+  let isHost = false;
+  for (let at = 0; at + 2 <= body.length;) {
+    const header = ((body[at] as number) << 8) | (body[at + 1] as number);
+    const [type, length] = [header >>> 9, header & 0x1ff];
+    const value = body.subarray(at + 2, at + 2 + length);
+    if (type === 0 || value.length < length) break;
+    if (type === 5) name = nameText(value);
+    // enabled capabilities (clause 8.5.8): bit 2 bridge, bit 4 router
+    if (type === 7 && length >= 4) isHost = ((value[3] as number) & 0x14) === 0;
+    at += 2 + length;
+  }
+  return isHost && name !== null ? `lldp ${name}` : null;
+}
+
+/** Device id of a host that speaks CDP: capability host, and neither router, bridge nor switch. */
+export function readCdpHost(body: Uint8Array): string | null {
+  if (!isSnap(body, 0x2000)) return null;
+  let name: string | null = null;
+  let isHost = false;
+  for (let at = 8 + 4; at + 4 <= body.length;) {
+    const type = ((body[at] as number) << 8) | (body[at + 1] as number);
+    const length = ((body[at + 2] as number) << 8) | (body[at + 3] as number);
+    if (length < 4 || at + length > body.length) break;
+    if (type === 1) name = nameText(body.subarray(at + 4, at + length));
+    if (type === 4 && length >= 8) isHost = ((body[at + 7] as number) & 0x1b) === 0x10;
+    at += length;
+  }
+  return isHost && name !== null ? `cdp ${name}` : null;
 }
 
 /** SNAP with Cisco's number */

@@ -6,6 +6,7 @@ import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I } from '../flow/flow-row.js';
 import { FIRST_SET, OVERFLOW_STATION } from '../flow/stations.js';
 import { AREAS, ZONES, type Area } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
+import { frameOf } from './frame-of.js';
 import type { Seen, SightingBook } from './sighting-book.js';
 import type { WirePlace, WirePlaces } from './wire-places.js';
 
@@ -41,6 +42,8 @@ export class SenderLog {
   readonly #copies = new Map<number, boolean>();
   /** by pinned cell and station; null where the wire is not the host's own */
   readonly #pins = new Map<number, Pin | null>();
+  /** cells and stations that translate no addresses, although packets came by way of a router */
+  readonly #noTranslator = new Set<number>();
 
   constructor(topology: Topology, book: SightingBook, places: WirePlaces) {
     this.#topology = topology;
@@ -54,15 +57,18 @@ export class SenderLog {
     copy.#facts = this.#facts.slice();
     copy.#cells = this.#cells.slice();
     for (const [set, isCopy] of this.#copies) copy.#copies.set(set, isCopy);
+    for (const key of this.#noTranslator) copy.#noTranslator.add(key);
     for (const [key, pin] of this.#pins) copy.#pins.set(key, pin === null ? null : { ...pin });
     return copy;
   }
 
-  /** @param cellA cell of the address of side A */
-  see(table: FlowRows, row: number, cellA: number, cellB: number): void {
+  /**
+   * @param cellA cell of the address of side A
+   * @param isInTunnel carried by a tunnel that is not the mirror's own: its cards are those of the tunnel's ends
+   */
+  see(table: FlowRows, row: number, cellA: number, cellB: number, isInTunnel: boolean): void {
     const base = row * FLOW_ROW_WORDS;
-    // inside a tunnel the cards are those of its ends, not of the hosts
-    if (table.rare.outerOf(row) >= 0) return;
+    if (isInTunnel) return;
     this.#seeSide(table, row, base, 0, cellA);
     this.#seeSide(table, row, base, 1, cellB);
   }
@@ -76,6 +82,8 @@ export class SenderLog {
     const isPinned = (facts & CELL_PINNED) !== 0;
     if (set < FIRST_SET) {
       this.#seeStation(table, row, side, set, area);
+      if (hasPassedRouter(((table.words[base + I.flagsAndTtl] as number) >>> (16 + 8 * side)) & 0xff))
+        this.#seeTranslated(table, row, side, set, cell);
       if (isPinned) this.#seePinned(table, row, side, set, cell);
       return;
     }
@@ -94,6 +102,32 @@ export class SenderLog {
     this.#facts[station] = facts | (1 << area);
     if (AREAS[area] === 'special') return;
     this.#tell('sender', table, row, side, station, null);
+  }
+
+  /**
+   * A packet that has passed a router, from an address of the very stretch of wire on which it was sent: the card there
+   * speaks for others behind it (domain.md D-NAT).
+   */
+  #seeTranslated(table: FlowRows, row: number, side: 0 | 1, station: number, cell: number): void {
+    const key = cell * 2 ** 21 + station;
+    if (this.#noTranslator.has(key)) return;
+    const place = this.#placeOf(table, station);
+    if (this.#isTranslator(table, station, cell, place)) {
+      this.#tell('translated', table, row, side, station, null);
+    } else if (this.#noTranslator.size < LIMITS.sightings) {
+      this.#noTranslator.add(key);
+    }
+  }
+
+  #isTranslator(table: FlowRows, station: number, cell: number, { vlan }: WirePlace): boolean {
+    const home = this.#topology.placeOfCell(cell);
+    const mac = station === OVERFLOW_STATION ? null : table.stations.macOf(station);
+    if (vlan === null || home.segment?.vlan !== vlan || home.isBroadcast || mac === null) return false;
+    if (isVirtualMac(mac) || isGroupMac(mac)) return false;
+    const gateways = this.#topology.gatewaysOfMac(mac);
+    // a gateway sends on what others say; only what bears its own address is translated
+    if (gateways.length > 0) return home.isGatewayLeg && gateways.some(({ name }) => name === home.host);
+    return !home.isGatewayLeg && (home.macs.length === 0 || home.macs.includes(mac));
   }
 
   /** Frames of a registered address on its own VLAN: with which card, and from when to when? */
@@ -181,7 +215,7 @@ export class SenderLog {
   }
 
   #tell(
-    kind: 'sender' | 'copy',
+    kind: 'sender' | 'copy' | 'translated',
     table: FlowRows,
     row: number,
     side: 0 | 1,
@@ -241,14 +275,11 @@ export class SenderLog {
   }
 }
 
-function isZoneWire({ vlan, area }: WirePlace): boolean {
-  return vlan !== null && ZONES.some((zone: Area) => zone === area);
+/** One or two below what systems begin with (64, 128, 255): not the sender's own packet any more. */
+function hasPassedRouter(ttl: number): boolean {
+  return ttl === 63 || ttl === 62 || ttl === 127 || ttl === 126 || ttl === 254 || ttl === 253;
 }
 
-/** the first frame of the flow that went this way */
-function frameOf(table: FlowRows, row: number, side: 0 | 1): { readonly file: number; readonly frame: number } | null {
-  const base = row * FLOW_ROW_WORDS;
-  const frame = table.words[base + I.frameAToB + side] as number;
-  const files = table.words[base + I.files] as number;
-  return frame === 0 ? null : { file: side === 0 ? files & 0xffff : files >>> 16, frame: frame >>> 0 };
+function isZoneWire({ vlan, area }: WirePlace): boolean {
+  return vlan !== null && ZONES.some((zone: Area) => zone === area);
 }

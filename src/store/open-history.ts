@@ -17,12 +17,12 @@ import type { QualityEffect, Result, ScanReport, Severity } from '../model/repor
 import { openStore, type StoreOptions } from './open-store.js';
 import { prune } from './prune.js';
 import { saveRun } from './save-run.js';
-import type { Row, Sql } from './sql.js';
+import { textOf, type Row, type Sql } from './sql.js';
 import { SqlOutbox } from './sql-outbox.js';
-import { parseFinding, reportOf, type GapsOf } from './track-findings.js';
+import { GAPS_OF_COMPARISON, parseFinding, reportOf, type GapsOf } from './track-findings.js';
 
 export interface HistoryOptions extends StoreOptions {
-  /** `gapsOf` of src/compare; without it nothing is ever said to be gone, only not to have been looked at */
+  /** the comparison of reports unless told otherwise: why a finding may only not have been looked at */
   readonly gapsOf?: GapsOf;
   /** the clock by which `prune` counts age, milliseconds since 1970 */
   readonly now?: () => number;
@@ -60,7 +60,7 @@ class SqlHistory implements HistoryStore {
   }
 
   saveRun(run: RunRecord): readonly FindingChange[] {
-    return saveRun(this.#sql, run, this.#options.gapsOf ?? null);
+    return saveRun(this.#sql, run, this.#options.gapsOf ?? GAPS_OF_COMPARISON);
   }
 
   runs({
@@ -107,8 +107,8 @@ class SqlHistory implements HistoryStore {
         to,
       )
       .map(({ conduit, day, flows, bytes }) => ({
-        conduit: String(conduit),
-        day: String(day),
+        conduit: textOf(conduit),
+        day: textOf(day),
         flows: Number(flows),
         bytes: Number(bytes),
       }));
@@ -123,11 +123,11 @@ class SqlHistory implements HistoryStore {
     );
     const days = new Map<string, TrafficDay & { readonly verdicts: Record<string, number> }>();
     for (const row of rows) {
-      const [day, fromArea, toArea] = [String(row.day), String(row.from_area), String(row.to_area)];
+      const [day, fromArea, toArea] = [textOf(row.day), textOf(row.from_area), textOf(row.to_area)];
       const key = `${day} ${fromArea} ${toArea}`;
       const sum = days.get(key) ?? { day, from: fromArea, to: toArea, flows: 0, packets: 0, bytes: 0, verdicts: {} };
       const verdicts = { ...sum.verdicts };
-      for (const [verdict, count] of Object.entries(JSON.parse(String(row.verdicts)) as Record<string, number>)) {
+      for (const [verdict, count] of Object.entries(JSON.parse(textOf(row.verdicts)) as Record<string, number>)) {
         verdicts[verdict] = (verdicts[verdict] ?? 0) + count;
       }
       const [flows, packets, bytes] = [Number(row.flows), Number(row.packets), Number(row.bytes)];
@@ -153,9 +153,9 @@ class SqlHistory implements HistoryStore {
         to,
       )
       .map((row) => ({
-        day: String(row.day),
-        from: String(row.from_area),
-        to: String(row.to_area),
+        day: textOf(row.day),
+        from: textOf(row.from_area),
+        to: textOf(row.to_area),
         proto: Number(row.proto),
         port: Number(row.port) < 0 ? null : Number(row.port),
         flows: Number(row.flows),
@@ -167,7 +167,7 @@ class SqlHistory implements HistoryStore {
   changes({ after = 0, limit = NO_LIMIT }: { after?: number; limit?: number } = {}): readonly NumberedChange[] {
     return this.#sql
       .all('SELECT number, run, body FROM change WHERE number > ? ORDER BY number LIMIT ?', after, limit)
-      .map(({ number, body }) => ({ ...(JSON.parse(String(body)) as FindingChange), number: Number(number) }));
+      .map(({ number, body }) => ({ ...(JSON.parse(textOf(body)) as FindingChange), number: Number(number) }));
   }
 
   changesSince(at: string): Readonly<Record<FindingChange['change'], number>> {
@@ -186,11 +186,11 @@ class SqlHistory implements HistoryStore {
         limit,
       )
       .map((row) => ({
-        run: String(row.run),
-        startedAt: String(row.started_at),
-        check: String(row.check),
-        point: row.point === null ? null : String(row.point),
-        value: row.value === null ? null : (JSON.parse(String(row.value)) as number | string),
+        run: textOf(row.run),
+        startedAt: textOf(row.started_at),
+        check: textOf(row.check),
+        point: row.point === null ? null : textOf(row.point),
+        value: row.value === null ? null : (JSON.parse(textOf(row.value)) as number | string),
         effect: row.effect as QualityEffect,
       }));
   }
@@ -214,29 +214,29 @@ class SqlHistory implements HistoryStore {
 
 function toSummary(row: Row): RunSummary {
   return {
-    id: String(row.id),
+    id: textOf(row.id),
     kind: row.kind as RunKind,
-    startedAt: String(row.started_at),
-    endedAt: String(row.ended_at),
+    startedAt: textOf(row.started_at),
+    endedAt: textOf(row.ended_at),
     finished: row.finished === 1,
     result: row.result as Result,
-    clauses: JSON.parse(String(row.clauses)) as RunSummary['clauses'],
+    clauses: JSON.parse(textOf(row.clauses)) as RunSummary['clauses'],
     packets: Number(row.packets),
     flows: Number(row.flows),
-    findings: JSON.parse(String(row.findings)) as Record<string, number>,
+    findings: JSON.parse(textOf(row.findings)) as Record<string, number>,
     doubts: Number(row.doubts),
-    evidence: row.evidence === null ? null : String(row.evidence),
+    evidence: row.evidence === null ? null : textOf(row.evidence),
   };
 }
 
 function toTracked(row: Row): TrackedFinding {
   return {
-    id: String(row.id),
+    id: textOf(row.id),
     status: row.status as TrackedFinding['status'],
-    firstSeen: String(row.first_seen),
-    lastSeen: String(row.last_seen),
-    firstRun: String(row.first_run),
-    lastRun: String(row.last_run),
+    firstSeen: textOf(row.first_seen),
+    lastSeen: textOf(row.last_seen),
+    firstRun: textOf(row.first_run),
+    lastRun: textOf(row.last_run),
     runs: Number(row.runs),
     worst: row.worst as Severity,
     finding: parseFinding(row),

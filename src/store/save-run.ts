@@ -1,5 +1,5 @@
 import type { FindingChange, RunRecord } from '../model/history.js';
-import type { Sql } from './sql.js';
+import { textOf, type Sql } from './sql.js';
 import { inputsDigest } from './inputs-digest.js';
 import { packReport } from './packed-report.js';
 import { saveDays } from './save-days.js';
@@ -9,11 +9,11 @@ import { trackFindings, type GapsOf } from './track-findings.js';
  * The run, its findings, quality and traffic in one transaction. A run that is there already is replaced, so that a watch
  * can save the same run as it grows, and a second try after a fault does no harm.
  */
-export function saveRun(sql: Sql, run: RunRecord, gapsOf: GapsOf | null): readonly FindingChange[] {
+export function saveRun(sql: Sql, run: RunRecord, gapsOf: GapsOf): readonly FindingChange[] {
   const report = packReport(run.report);
   return sql.transaction(() => {
     const found = sql.all('SELECT finding FROM run_finding WHERE run = ?', run.id);
-    const before = new Set(found.map(({ finding }) => String(finding)));
+    const before = new Set(found.map(({ finding }) => textOf(finding)));
     saveSummary(sql, run, report);
     saveQuality(sql, run);
     saveDays(sql, run);

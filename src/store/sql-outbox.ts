@@ -1,5 +1,5 @@
 import type { Outbox, WaitingMessage } from '../model/outbox.js';
-import type { Row, Sql } from './sql.js';
+import { textOf, type Row, type Sql } from './sql.js';
 
 /** Messages that wait, in the store: a restart loses none. */
 export class SqlOutbox implements Outbox {
@@ -53,7 +53,7 @@ export class SqlOutbox implements Outbox {
 
   note(name: string): string | null {
     const value = this.#sql.get('SELECT value FROM note WHERE name = ?', name)?.value ?? null;
-    return value === null ? null : String(value);
+    return value === null ? null : textOf(value);
   }
 
   setNote(name: string, value: string): void {
@@ -71,11 +71,11 @@ export class SqlOutbox implements Outbox {
 function toMessage(row: Row): WaitingMessage {
   return {
     number: Number(row.number),
-    channel: String(row.channel),
+    channel: textOf(row.channel),
     createdAt: Number(row.created_at),
     dueAt: Number(row.due_at),
     attempts: Number(row.attempts),
-    problem: row.problem === null ? null : String(row.problem),
-    body: String(row.body),
+    problem: row.problem === null ? null : textOf(row.problem),
+    body: textOf(row.body),
   };
 }

@@ -4,6 +4,11 @@ import { explainStoreError } from './store-failure.js';
 export type SqlValue = string | number | null | Uint8Array;
 export type Row = Readonly<Record<string, string | number | null | ArrayBuffer>>;
 
+/** A column that holds text; what is not there reads as empty. */
+export function textOf(value: Row[string] | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** How long a writer waits for another one, milliseconds. */
 const BUSY_MILLISECONDS = 10_000;
 

@@ -1,10 +1,11 @@
 import type { Text } from '../base/text.js';
 import type { FindingChange, RunRecord, TrackedFinding } from '../model/history.js';
-import type { Finding, ScanReport, Severity, Verdict } from '../model/report.js';
-import { isGraver, worseSeverity } from './gravity.js';
+import { SEVERITIES, type Finding, type ScanReport, type Severity, type Verdict } from '../model/report.js';
+import { gapsOf as gapsOfComparison } from '../compare/gaps-of.js';
+import { isGraver, type Grade } from '../compare/is-graver.js';
 import { isoTime } from './iso-time.js';
 import { unpackReport } from './packed-report.js';
-import type { Row, Sql } from './sql.js';
+import { textOf, type Row, type Sql } from './sql.js';
 
 /**
  * Why a finding of an earlier report may only not have been looked at by a later one that does not have it; none: it is
@@ -12,8 +13,9 @@ import type { Row, Sql } from './sql.js';
  */
 export type GapsOf = (finding: Finding, before: ScanReport, current: ScanReport) => readonly Text[];
 
+export const GAPS_OF_COMPARISON: GapsOf = gapsOfComparison;
+
 type Status = TrackedFinding['status'];
-type Grade = Pick<Finding, 'verdict' | 'severity'>;
 
 /**
  * Brings the findings over all runs up to this run.
@@ -24,7 +26,7 @@ export function trackFindings(
   sql: Sql,
   run: RunRecord,
   before: ReadonlySet<string>,
-  gapsOf: GapsOf | null,
+  gapsOf: GapsOf,
 ): readonly FindingChange[] {
   const { report } = run;
   const changes: FindingChange[] = [];
@@ -72,7 +74,7 @@ function meet(sql: Sql, run: RunRecord, finding: Finding, isNewToRun: boolean, t
     );
     return;
   }
-  const lastRun = String(known.last_run);
+  const lastRun = textOf(known.last_run);
   const isLatest = run.id >= lastRun;
   const wasGone = known.status === 'gone';
   const firstRunOfStay = wasGone || (known.status === 'new' && lastRun === run.id);
@@ -81,10 +83,10 @@ function meet(sql: Sql, run: RunRecord, finding: Finding, isNewToRun: boolean, t
     `UPDATE finding SET status = ?, severity = ?, first_seen = min(first_seen, ?), last_seen = max(last_seen, ?),
       first_run = min(first_run, ?), last_run = max(last_run, ?), runs = runs + ?, worst = ?, body = ?,
       told_verdict = ?, told_severity = ? WHERE id = ?`,
-    ...[isLatest ? status : String(known.status), isLatest ? finding.severity : String(known.severity)],
+    ...[isLatest ? status : textOf(known.status), isLatest ? finding.severity : textOf(known.severity)],
     ...[seen.first, seen.last, run.id, run.id, isNewToRun ? 1 : 0],
     ...[worseSeverity(known.worst as Severity, finding.severity)],
-    ...[isLatest ? JSON.stringify(finding) : String(known.body)],
+    ...[isLatest ? JSON.stringify(finding) : textOf(known.body)],
     ...[gravest?.verdict ?? null, gravest?.severity ?? null, finding.id],
   );
 }
@@ -108,14 +110,14 @@ function withdraw(sql: Sql, run: RunRecord, id: string, tell: Tell): void {
   sql.run('DELETE FROM finding WHERE id = ?', id);
 }
 
-function missEach(sql: Sql, run: RunRecord, present: ReadonlySet<string>, gapsOf: GapsOf | null, tell: Tell): void {
+function missEach(sql: Sql, run: RunRecord, present: ReadonlySet<string>, gapsOf: GapsOf, tell: Tell): void {
   const reports = new Map<string, ScanReport | null>();
   for (const row of sql.all(`SELECT * FROM finding WHERE status <> 'gone' AND last_run < ?`, run.id)) {
     const finding = parseFinding(row);
     if (present.has(finding.id)) continue;
-    const lastRun = String(row.last_run);
+    const lastRun = textOf(row.last_run);
     if (!reports.has(lastRun)) reports.set(lastRun, reportOf(sql, lastRun));
-    const isGone = wasLookedAt(finding, String(row.last_seen), reports.get(lastRun) ?? null, run.report, gapsOf);
+    const isGone = wasLookedAt(finding, textOf(row.last_seen), reports.get(lastRun) ?? null, run.report, gapsOf);
     if (isGone && toldOf(row) !== null) tell('gone', finding);
     sql.run(
       isGone
@@ -132,12 +134,16 @@ function wasLookedAt(
   lastSeen: string,
   before: ScanReport | null,
   current: ScanReport,
-  gapsOf: GapsOf | null,
+  gapsOf: GapsOf,
 ): boolean {
-  if (before === null || gapsOf === null) return false;
+  if (before === null) return false;
   if (before.inputs.topology.organization !== current.inputs.topology.organization) return false;
   if (current.statistics.last === null || isoTime(current.statistics.last) <= lastSeen) return false;
   return gapsOf(finding, before, current).length === 0;
+}
+
+function worseSeverity(x: Severity, y: Severity): Severity {
+  return SEVERITIES.indexOf(x) <= SEVERITIES.indexOf(y) ? x : y;
 }
 
 export function reportOf(sql: Sql, run: string): ScanReport | null {
@@ -146,5 +152,5 @@ export function reportOf(sql: Sql, run: string): ScanReport | null {
 }
 
 export function parseFinding({ body }: Row): Finding {
-  return JSON.parse(String(body)) as Finding;
+  return JSON.parse(textOf(body)) as Finding;
 }

@@ -70,15 +70,19 @@ export function placementOf(draft: Draft): Placement {
   const edges: Prefix[] = draft.conduits.flatMap(({ conduit }) => [...conduit.from.prefixes, ...conduit.to.prefixes]);
   for (const gateway of draft.hosts.gateways) {
     for (const { inside, outside } of gateway.nat) {
-      for (const text of [inside, outside]) {
-        const address = parseAddress(text);
-        const prefix = address === undefined ? parsePrefix(text) : { address, length: address.family === 4 ? 32 : 128 };
-        if (prefix !== undefined) edges.push(prefix);
-      }
+      edges.push(...prefixesOf(inside), ...prefixesOf(outside));
     }
   }
+  for (const text of [...draft.sensors, ...draft.collectors]) edges.push(...prefixesOf(text));
   const { ranges, closedZones } = draft.areas;
   return new Placement({ ranges, closedZones, addresses: draft.hosts.addresses, edges });
+}
+
+/** Of an address or a prefix; none of a name, whose addresses have cells of their own. */
+function prefixesOf(text: string): readonly Prefix[] {
+  const address = parseAddress(text);
+  const prefix = address === undefined ? parsePrefix(text) : { address, length: address.family === 4 ? 32 : 128 };
+  return prefix === undefined ? [] : [prefix];
 }
 
 function servicePortsOf(conduits: readonly Conduit[]): ReadonlySet<number> {

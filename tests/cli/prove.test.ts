@@ -30,20 +30,20 @@ describe('prove', () => {
     expect(leftovers()).toEqual(before);
     const japanese = await command(['prove', '-t', desk.topology, '--lang', 'ja']);
     expect(japanese.out).toContain('採取点のないVLAN');
-  }, 60_000);
+  }, 180_000);
 
   test('exits 0 where everything is caught', async () => {
     const { status, out } = await command(['prove', '-t', 'topology/midorino-beta-dash.yaml', '--format', 'json']);
     const proof = JSON.parse(out) as Proof;
     expect([status, proof.schema, proof.result, proof.counts.missed]).toEqual([0, 'sansou/proof/1', 'proven', 0]);
-  }, 60_000);
+  }, 180_000);
 
   test('keeps what a topology says inert', async () => {
     const evil = desk.topology.replace(/[^/]+$/, 'evil.yaml');
     writeFileSync(evil, TOPOLOGY.replace('更新配信', '"a\\u001b[2Jb"').replace('試験市', '"c\\u001b]0;x\\u0007d"'));
     const { out } = await command(['prove', '-t', evil]);
     expect(out).not.toContain('\u001b');
-  }, 60_000);
+  }, 180_000);
 
   test.each([
     [['prove'], 64, 'no topology file is given'],
@@ -65,7 +65,7 @@ describe('prove', () => {
     expect(died).toEqual(['SIGINT']);
     await running.catch(() => undefined);
     expect(leftovers()).toEqual(before);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('check --prove', () => {
@@ -80,7 +80,7 @@ describe('check --prove', () => {
     const text = await command(['check', file, '-t', desk.topology, '--prove']);
     expect(text.out).toContain('What would be detected (positive control)');
     expect((await command(['check', file, '-t', desk.topology])).out).not.toContain('positive control');
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('topology suggest', () => {

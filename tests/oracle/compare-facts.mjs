@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askTshark, hasTshark } from './ask-tshark.mjs';
+import { explanationOf } from './explained.mjs';
 import { readFacts } from './read-facts.mjs';
 
 const { values, positionals } = parseArgs({
@@ -90,7 +91,10 @@ const CATEGORIES = {
 };
 
 const totals = Object.fromEntries(
-  Object.keys(CATEGORIES).map((name) => [name, { both: 0, oursAlone: 0, theirsAlone: 0, captures: 0 }]),
+  Object.keys(CATEGORIES).map((name) => [
+    name,
+    { both: 0, oursAlone: 0, theirsAlone: 0, captures: 0, notOurFault: 0, unexplained: 0 },
+  ]),
 );
 const root = positionals[0];
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
@@ -139,11 +143,16 @@ for (const path of files) {
     total.both += ourNames.size - oursAlone.length;
     total.oursAlone += oursAlone.length;
     total.theirsAlone += theirsAlone.length;
-    if (oursAlone.length + theirsAlone.length > 0)
+    const differences = oursAlone.length + theirsAlone.length;
+    const explanation = explanationOf(path, name);
+    if (explanation === undefined) total.unexplained += differences;
+    else if (explanation.ours !== true) total.notOurFault += differences;
+    if (differences > 0)
       console.log(
         JSON.stringify({
           capture: relative(root, path),
           category: name,
+          why: explanation?.why ?? null,
           oursAlone: oursAlone.slice(0, 5),
           theirsAlone: theirsAlone.slice(0, 5),
         }),
@@ -151,9 +160,19 @@ for (const path of files) {
   }
 }
 console.log(`${files.length} captures, ${unread} not read`);
-for (const [name, { both, oursAlone, theirsAlone, captures }] of Object.entries(totals)) {
+const percent = (part, whole) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(2)} %`);
+const sum = { equal: 0, all: 0, notOurFault: 0, unexplained: 0 };
+for (const [name, { both, oursAlone, theirsAlone, captures, notOurFault, unexplained }] of Object.entries(totals)) {
   const all = both + oursAlone + theirsAlone;
+  sum.equal += both;
+  sum.all += all;
+  sum.notOurFault += notOurFault;
+  sum.unexplained += unexplained;
   console.log(
-    `${name}: ${both} equal of ${all} (${all === 0 ? '-' : ((100 * both) / all).toFixed(2)} %), ${theirsAlone} by tshark alone, ${oursAlone} by us alone, in ${captures} captures`,
+    `${name}: ${both} equal of ${all} (${percent(both, all)}), ${theirsAlone} by tshark alone, ${oursAlone} by us alone, in ${captures} captures`,
   );
 }
+console.log(
+  `together ${sum.equal} equal of ${sum.all} (${percent(sum.equal, sum.all)}); without ${sum.notOurFault} in which tshark is not the measure ${percent(sum.equal, sum.all - sum.notOurFault)}; ${sum.unexplained} without an explanation (explained.mjs)`,
+);
+process.exit(sum.unexplained === 0 ? 0 : 1);

@@ -3,7 +3,10 @@ import type { Proof, ProofRow } from '../../src/model/proof.js';
 import { writeProofJson } from '../../src/report/proof/proof-json.js';
 import { writeProof } from '../../src/report/proof/proof-text.js';
 import { DEFAULT_REPORT_OPTIONS } from '../../src/report/report-options.js';
+import { redactReport } from '../../src/report/redact/redact-report.js';
+import { renderReport } from '../../src/report/registry.js';
 import { HOSTILE_TEXT } from '../support/hostile.js';
+import { SAMPLE_REPORT } from '../support/report.js';
 
 const row = (change: Partial<ProofRow>): ProofRow => ({
   ...{ rule: 'A8-3-A-01', title: { ja: '他領域との通信の成立', en: 'Cross-zone communication established' } },
@@ -81,4 +84,39 @@ describe.each(['ja', 'en'] as const)('the page of a proof in %s', (lang) => {
 test('the JSON of a proof is the proof', () => {
   const text = [...writeProofJson(proof)].join('');
   expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(proof)));
+});
+
+test('with --redact a proof keeps its words and gives no names away', () => {
+  const [conduit] = SAMPLE_REPORT.plan.conduits;
+  if (conduit === undefined) throw new Error('the sample has no conduit');
+  const said = `${conduit.id} ${conduit.title} 10.77.0.0/16`;
+  const secret: Proof = {
+    ...proof,
+    rows: [
+      row({
+        outcome: 'missed',
+        conduit: conduit.id,
+        reason: {
+          ...missed,
+          subjects: ['10.77.0.0/16'],
+          text: { ja: said, en: said },
+        },
+      }),
+    ],
+    conduits: [{ conduit: conduit.id, title: 'himitsu', twin: 'quiet', reason: null, falseAlarms: [] }],
+    blindVlans: [{ vlan: 110, area: 'mynumber', name: 'himitsu' }],
+    notes: [],
+    topology: { file: 'himitsu.yaml', sha256: 'ab', organization: 'himitsu', model: 'alpha' },
+  };
+  const redacted = redactReport({ ...SAMPLE_REPORT, proof: secret }, { salt: new Uint8Array(16).fill(7) });
+  const text = JSON.stringify(redacted.proof);
+  expect(text).not.toMatch(/himitsu|10\.77\./);
+  expect([text.includes(conduit.id), text.includes(conduit.title)]).toEqual([false, false]);
+  expect(redacted.proof?.rows[0]).toMatchObject({
+    rule: 'A8-3-A-01',
+    outcome: 'missed',
+    twin: 'quiet',
+    from: 'mynumber',
+  });
+  expect(renderReport(redacted, 'text', { lang: 'en' })).toContain('What would be detected (positive control)');
 });

@@ -59,7 +59,7 @@ describe('the registry', () => {
   });
 
   test('either checks a rule, or says what it waits for', () => {
-    const byCoverage = new Set(['38', '40', '50', '51', '52', '69']);
+    const byCoverage = new Set(['38', '40', '50', '51', '52', '66', '68', '69']);
     for (const rule of RULES) {
       const judges = rule.judge !== undefined || rule.judgeSightings !== undefined;
       expect([rule.check, judges || rule.awaits !== undefined || byCoverage.has(rule.check)]).toEqual([
@@ -112,9 +112,13 @@ describe('the catalogue', () => {
 describe('what every report carries', () => {
   test('rules that are not checked yet are listed with the reason, and no other', () => {
     const listed = notCheckedRules().map(({ rule }) => rule);
-    expect(listed).toContain('A8-3-U-66');
-    expect(listed).not.toContain('A8-3-A-01');
-    for (const { why } of notCheckedRules()) expect(why.en.length).toBeGreaterThan(10);
+    expect(listed).toEqual(
+      catalogueEntries()
+        .filter(({ awaits }) => awaits !== null)
+        .map(({ rule }) => rule),
+    );
+    // every row of the catalogue is checked
+    expect(listed).toEqual([]);
   });
 
   test('each clause has words that packets cannot verify', () => {

@@ -89,6 +89,10 @@ export function addCheckCommand(program: Command, session: Session): void {
         en: 'register of accepted findings (YAML); they are shown as accepted, never hidden',
       }),
     );
+  command.option(
+    '--store <file>',
+    say(session, { ja: '実行を履歴ファイルに保存する', en: 'save the run in this store of the history' }),
+  );
   addRedactOptions(command, session);
   addCaptureOptions(command, session)
     .addHelpText(

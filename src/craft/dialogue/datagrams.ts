@@ -27,6 +27,17 @@ export const dns: Dialogue = ({ random, name }) => {
   ];
 };
 
+/** A look-up of a name that nobody has, another one each time, and the answer that it does not exist (code 3). */
+export const dnsMissing: Dialogue = ({ random, name }) => {
+  const id = u16(random.below(65_536));
+  const label = `q${random.below(2 ** 31).toString(36)}`;
+  const question = join(dnsName(`${label}.${name}`), u16(1), u16(1));
+  return [
+    asks(join(id, u16(0x0100), u16(1), u16(0), u16(0), u16(0), question)),
+    answers(join(id, u16(0x8183), u16(1), u16(0), u16(0), u16(0), question)),
+  ];
+};
+
 /** RFC 5905 section 7.3: leap 0, version 4, mode 3 (client) or 4 (server) */
 export const ntp: Dialogue = ({ random }) => [
   asks(join(u8(0x23), u8(0), u8(6), u8(0xec), zeros(36), random.bytes(8))),

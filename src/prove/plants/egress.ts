@@ -101,7 +101,9 @@ function mayPassOn(ground: Ground, address: string): boolean {
 
 /** Somebody of an area whom no conduit brings together with the relay, where there is one. */
 function strangerTo(ground: Ground, relay: Stand, area: Stand['area'], side: 'from' | 'to'): Stand | undefined {
-  const others = ground.stands(area).filter(({ address }) => address !== relay.address);
+  const others = ground
+    .stands(area)
+    .filter(({ address }) => address !== relay.address && address.includes(':') === relay.address.includes(':'));
   const permissionOf = (other: Stand) =>
     side === 'from' ? ground.permission(other, relay, 'tcp', 9000) : ground.permission(relay, other, 'tcp', 9000);
   return others.find((other) => permissionOf(other) === 'far') ?? others[0];

@@ -1,4 +1,5 @@
 import type { Act } from '../../craft/act.js';
+import { inventMac } from '../../craft/address-bytes.js';
 import type { Area, Clause, Zone } from '../../model/place.js';
 import { endText, type Ground } from '../ground.js';
 import type { Planted, Play } from '../plant.js';
@@ -130,17 +131,49 @@ export const macInTwoZones: Planter = (ground, clause) => {
     const mac = ground.foreignMac();
     const acts = [...speak(ground, own, 10, mac), ...speak(ground, other, 20, mac)];
     const twin = [...speak(ground, own, 10, VIRTUAL_MAC), ...speak(ground, other, 20, VIRTUAL_MAC)];
-    return { acts, twin: noise(twin, ground), about: [mac, own.address] };
+    return { acts, twin: noise(twin, ground), about: [mac] };
   });
 };
 
 /** A host says something inside its own zone, on its own wire. */
 function speak(ground: Ground, stand: Wired, at: number, mac: string): readonly Act[] {
-  const router = ground.routerOf(stand)?.mac ?? ground.foreignMac(1);
   const neighbour = unnamedStands(ground.topology, stand.area)[0]?.address ?? stand.address;
   const line = `${endText(stand.address)} -> ${endText(neighbour)}:5000`;
-  return [{ at, tcp: line, as: 'opaque', way: [{ vlan: stand.vlan, from: mac, to: router }] }];
+  const to = ground.routerOf(stand)?.mac ?? inventMac(neighbour);
+  return [{ at, tcp: line, as: 'opaque', way: [{ vlan: stand.vlan, from: mac, to }] }];
 }
+
+/** One computer announces itself by the same name and identifier from a card in each zone; by its name alone many may. */
+export const sameComputer: Planter = (ground, clause) => {
+  const [one, other] = [ground.foreignMac(0), ground.foreignMac(1)];
+  const introduce = (from: Wired, vlan: number, mac: string, at: number, kind: 'dhcpIdentity' | 'dhcpName'): Act => ({
+    ...{ at, noise: kind, from: from.address, vlan, mac, name: 'sansou-pc-17' },
+  });
+  if (clause === 'U') {
+    const host = wiredStand(ground, 'internet');
+    const [vlan] = ground.topology.realms.flatMap(({ realm, vlans }) => (realm === 'public' ? vlans : []));
+    if (host === null) return [{ from: 'internet', to: 'public', bare: whyNobody(ground, 'internet', 'internet') }];
+    if (vlan === undefined) return [{ from: 'internet', to: 'public', bare: NO_CARRIER_LINE }];
+    const both = (kind: 'dhcpIdentity' | 'dhcpName'): readonly Act[] => [
+      introduce(host, host.vlan, one, 10, kind),
+      introduce(host, vlan, other, 20, kind),
+    ];
+    const planted = { acts: both('dhcpIdentity'), twin: noise(both('dhcpName'), ground), about: [one, other] };
+    return [{ from: 'internet', to: 'public', ...completed(ground, planted) }];
+  }
+  return onWires(ground, zonePairs(clause), (own, there) => {
+    const both = (kind: 'dhcpIdentity' | 'dhcpName'): readonly Act[] => [
+      introduce(own, own.vlan, one, 10, kind),
+      introduce(there, there.vlan, other, 20, kind),
+    ];
+    return { acts: both('dhcpIdentity'), twin: noise(both('dhcpName'), ground), about: [one, other] };
+  });
+};
+
+const NO_CARRIER_LINE = nothingToPlant(
+  '外部回線のVLANが realms の public に宣言されていない。',
+  'No VLAN of a carrier line is declared in the realm public.',
+);
 
 /** The card of a host of the Internet zone also sends on the declared wire of a carrier. */
 function cardAtAnotherExit(ground: Ground): readonly Planted[] {
@@ -150,11 +183,7 @@ function cardAtAnotherExit(ground: Ground): readonly Planted[] {
   const [vlan] = ground.topology.realms.flatMap(({ realm, vlans }) => (realm === to ? vlans : []));
   if (host === null || outside === undefined) return [{ from, to, bare: whyNobody(ground, from, to) }];
   if (vlan === undefined) {
-    const bare = nothingToPlant(
-      '外部回線のVLANが realms の public に宣言されていない。',
-      'No VLAN of a carrier line is declared in the realm public.',
-    );
-    return [{ from, to, bare }];
+    return [{ from, to, bare: NO_CARRIER_LINE }];
   }
   const mac = ground.foreignMac();
   const line = `${endText(outside.address)} -> ${endText(host.address)}:5000`;

@@ -1,15 +1,10 @@
 import { AREAS, ZONES, type Area } from '../../model/place.js';
 import { VERDICTS, type MatrixCell, type ScanReport } from '../../model/report.js';
 import { renderItems, renderParagraph, renderTable, type Cell, type CellLine, type Column } from '../layout/table.js';
+import { watchedAreas } from '../watched-areas.js';
 import { formatCount } from '../words/numbers.js';
 import { WORDS } from '../words/words.js';
 import { renderHeading, VERDICT_PAINT, type Sheet } from './sheet.js';
-
-/** Every gateway that is declared for the zone was seen on the zone's side: what left it would have been seen. */
-function isWatched(report: ScanReport, area: Area): boolean {
-  const sides = report.coverage.boundaries.flatMap((boundary) => boundary.sides).filter((side) => side.zone === area);
-  return sides.length > 0 && sides.every((side) => side.packets > 0);
-}
 
 function cellLines(sheet: Sheet, cell: MatrixCell): CellLine[] {
   const lines: CellLine[] = [];
@@ -56,7 +51,7 @@ export function* renderMatrix(sheet: Sheet, report: ScanReport): Generator<strin
   const rows = AREAS.filter((area) => occurs(area, 'from'));
   const columns = AREAS.filter((area) => occurs(area, 'to'));
   const quiet = page.lang === 'ja' ? '・' : '·';
-  const watched = new Set(AREAS.filter((area) => isWatched(report, area)));
+  const watched = watchedAreas(report);
   const shown = (from: Area, to: Area): readonly CellLine[] => {
     const cell = cells.get(`${from} ${to}`);
     if (cell !== undefined && cell.flows > 0) return cellLines(sheet, cell);

@@ -8,8 +8,8 @@ export const accessLine: Rule = {
   check: '61',
   titles: { U: { ja: '未登録の接続口', en: 'Unregistered Internet access line' } },
   trigger: {
-    ja: '庁内のVLANでPPPoEのセッション（確定）または探索（兆候）が観測された。あるいはインターネット接続系のVLANで、登録のない既定ルーターがルーター広告またはDHCPで示された（兆候）。',
-    en: 'A PPPoE session (confirmed) or discovery (sign) on an internal VLAN; or, on a VLAN of the Internet zone, router advertisements or DHCP that name a default router which is not registered (sign).',
+    ja: '庁内のVLANでPPPoEのセッション（確定）または探索（兆候）が観測された。あるいはインターネット接続系のVLANで、登録のない既定ルーターがルーター広告、DHCPまたはICMPリダイレクトで示された（兆候）。あるいは領域のVLANで、ゲートウェイでない機器がUPnPのインターネットゲートウェイ（InternetGatewayDevice）を名乗った（兆候）。',
+    en: 'A PPPoE session (confirmed) or discovery (sign) on an internal VLAN; or, on a VLAN of the Internet zone, router advertisements, DHCP or ICMP redirects that name a router which is not registered (sign); or, on a VLAN of a zone, a device that is no gateway offers itself as an InternetGatewayDevice by UPnP (sign).',
   },
   severities: { U: 'critical confirmed / high sign' },
   traps: [
@@ -17,11 +17,15 @@ export const accessLine: Rule = {
       ja: '閉域網の回線でもPPPoEを使うことがある。登録されたゲートウェイのMACアドレスによるセッションは除く。',
       en: 'Closed networks may use PPPoE as well: sessions of a registered gateway are left out.',
     },
+    {
+      ja: 'UPnPのゲートウェイを探すだけの通知（M-SEARCH）と終了の通知（byebye）は数えない。ICMPリダイレクトが登録されたゲートウェイを示す場合は除く。',
+      en: 'Searches for a UPnP gateway (M-SEARCH) and farewells (byebye) do not count, nor redirects to a registered gateway.',
+    },
   ],
   limits: [
     {
-      ja: '採取していない回線は分からない。UPnP、モバイルルーター、テザリングの兆候は判定しない。',
-      en: 'Lines that are not mirrored do not show. UPnP, mobile routers and tethering are not judged.',
+      ja: '採取していない回線は分からない。モバイルルーターとテザリングは、DHCP、ルーター広告、UPnPに現れない限り判定しない。',
+      en: 'Lines that are not mirrored do not show. Mobile routers and tethering are judged only by their DHCP, router advertisements or UPnP.',
     },
   ],
   remedy: { ja: '回線契約と現地を確認し、接続口を撤去する。', en: 'Check contracts and site; remove the line.' },
@@ -30,13 +34,16 @@ export const accessLine: Rule = {
     const pppoe = groupBy(ofKinds(sightings, 'pppoe-session', 'pppoe-discovery'), ({ point, vlan }) =>
       vlan === null ? `point ${point}` : `vlan ${vlan}`,
     );
-    const routers = ofKinds(sightings, 'router-advertisement', 'dhcp-ack', 'dhcp-offer').filter((sighting) =>
-      isSecondRouter(sighting, topology),
+    const routers = ofKinds(sightings, 'router-advertisement', 'dhcp-ack', 'dhcp-offer', 'redirect').filter(
+      (sighting) => isSecondRouter(sighting, topology),
     );
     return [
       ...pppoe.flatMap((group) => judgePppoe(group, topology)),
       ...groupBy(routers, ({ vlan, mac, peer }) => `${vlan} ${mac} ${peer}`).flatMap((group) =>
         judgeSecondRouter(group, topology),
+      ),
+      ...groupBy(ofKinds(sightings, 'internet-gateway'), ({ vlan, point, mac }) => `${vlan ?? point} ${mac}`).flatMap(
+        (group) => judgeOffer(group, topology),
       ),
     ];
   },
@@ -92,7 +99,9 @@ function judgeSecondRouter(group: readonly Sighting[], topology: Topology): read
   const by =
     first.kind === 'router-advertisement'
       ? { ja: 'ルーター広告', en: 'Router advertisements' }
-      : { ja: 'DHCP', en: 'DHCP' };
+      : first.kind === 'redirect'
+        ? { ja: 'ICMPリダイレクト', en: 'ICMP redirects' }
+        : { ja: 'DHCP', en: 'DHCP' };
   return [
     {
       clause: 'U',
@@ -105,6 +114,29 @@ function judgeSecondRouter(group: readonly Sighting[], topology: Topology): read
       reasons: ['second-default-router', first.kind],
       subject: ['router', first.vlan, first.mac, first.peer],
       from: endAt(router, first.kind === 'router-advertisement' ? first.mac : null, topology),
+      to: endAt(null, null, topology),
+      sightings: group,
+    },
+  ];
+}
+
+/** A device that calls itself a way to the Internet, and is registered as none. */
+function judgeOffer(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const [first] = group;
+  if (first === undefined || !isZone(first.area) || gatewaysAt(first.mac, topology).length > 0) return [];
+  const here = AREA_NAMES[first.area];
+  return [
+    {
+      clause: 'U',
+      verdict: 'suspected',
+      severity: 'high',
+      summary: {
+        ja: `${here.ja}のVLAN ${first.vlan ?? '?'}で、ゲートウェイとして登録のない機器（${first.mac ?? '?'}）がUPnPでインターネットゲートウェイを名乗った。登録のない回線のルーターである疑いがある。`,
+        en: `On VLAN ${first.vlan ?? '?'} of ${here.en} a device that is no registered gateway (${first.mac ?? '?'}) offers itself by UPnP as a way to the Internet: perhaps the router of a line that is not registered.`,
+      },
+      reasons: ['upnp-internet-gateway', 'mac-is-no-gateway'],
+      subject: ['upnp', first.vlan, first.mac],
+      from: endAt(first.address, first.mac, topology),
       to: endAt(null, null, topology),
       sightings: group,
     },

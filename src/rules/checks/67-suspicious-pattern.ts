@@ -1,22 +1,74 @@
-import type { Rule } from '../../model/rule.js';
-import { AWAITS } from '../shared-texts.js';
+import type { Rule, SightingJudgement } from '../../model/rule.js';
+import type { Sighting } from '../../model/sighting.js';
+import type { Topology } from '../../model/topology.js';
+import { MemberList } from '../member-list.js';
+import { endAt, ofKinds } from '../sighted.js';
 
+/** Look-ups and searches are sighted while reading; regular contacts are judged at the end (regular-contacts.ts). */
 export const suspiciousPattern: Rule = {
   check: '67',
   titles: { U: { ja: '不審な通信の兆候', en: 'Suspicious pattern' } },
   trigger: {
-    ja: '規則的な間隔の外部接続、名前解決の失敗の集中、庁内の探索、提供された不審リストとの一致。',
-    en: 'Contacts at regular intervals, bursts of failed name look-ups, internal scanning, hits on a supplied list.',
+    ja: 'インターネット接続系の一つの機器による、許可通信に登録のないインターネットの同じ宛先への一定間隔の接続（20回以上、間隔の変動係数0.1未満）、存在しない名前（NXDOMAIN）の集中（10分以内に異なる名前50件以上）、または領域内の探索（60秒以内に、応答のない宛先アドレスとポートの組20以上）。',
+    en: 'One host of the Internet zone calls the same unregistered destination of the Internet at equal distances (20 times or more, coefficient of variation below 0.1), is told of 50 or more different names within ten minutes that they do not exist, or tries within 60 seconds 20 or more pairs of address and port in its zone that do not answer.',
   },
   severities: { U: 'medium suspected' },
-  traps: [{ ja: '更新確認や監視の通信も規則的である。', en: 'Update checks and monitoring are regular too.' }],
+  traps: [
+    {
+      ja: '許可通信に一致する通信、時刻同期、接続確認、sensors・collectorsに登録した監視機器は規則的でも数えない。更新確認なども、許可通信に登録すれば除かれる。',
+      en: 'What a conduit permits, time service, connectivity probes and the monitoring declared as sensors or collectors does not count, however regular. Update checks are left out once they are registered.',
+    },
+    {
+      ja: 'リゾルバ、メール、プロキシの役割をもつ機器の名前解決、同じ名前の繰返し、逆引き、ドットのない名前、自団体のドメインの下の名前は数えない。',
+      en: 'Look-ups by hosts with the role resolver, mail or proxy, repeated names, reverse look-ups, names without a dot and names below `domains` do not count.',
+    },
+    {
+      ja: '応答のあった宛先は探索に数えない。UDPは応答がないのが普通の用途があるため数えない。監視機器と資産管理の走査は、sensorsに登録すれば除かれる。',
+      en: 'Destinations that answered are no search, and UDP, which often expects no answer, does not count. Scans by monitoring and asset management are left out once declared as sensors.',
+    },
+  ],
   limits: [
     {
-      ja: '監視機能の有無や有効性については何も示さない。',
-      en: 'It says nothing of whether monitoring exists or works.',
+      ja: '監視機能の有無や有効性については何も示さない。兆候であり、正当な自動処理のこともある。',
+      en: 'It says nothing of whether monitoring exists or works. It is a sign, and may be a legitimate program at work.',
+    },
+    {
+      ja: '登録されたプロキシを経由する通信、1本の接続の中の繰返し、間隔を揺らした通信は現れない。IPv6の名前解決と探索は数えない。提供された不審リストとの照合は行わない。',
+      en: 'What goes through the registered proxy, what repeats inside one connection, and what varies its distances does not show. Look-ups and searches over IPv6 are not counted. No list of bad addresses is compared.',
     },
   ],
   remedy: { ja: '該当端末を調査する。', en: 'Examine the host.' },
-  basis: 'flow',
-  awaits: AWAITS.patterns,
+  basis: 'sighting',
+  judgeSightings(sightings, topology) {
+    const monitors = new MemberList([...topology.sensors, ...topology.collectors], topology);
+    return ofKinds(sightings, 'failed-lookups', 'search')
+      .filter(({ address }) => address !== null && monitors.entryOf(address) === null)
+      .map((sighting) => judge(sighting, topology));
+  },
 };
+
+function judge(sighting: Sighting, topology: Topology): SightingJudgement {
+  const { kind, address, mac } = sighting;
+  const isLookup = kind === 'failed-lookups';
+  return {
+    clause: 'U',
+    verdict: 'suspected',
+    severity: 'medium',
+    summary: isLookup
+      ? {
+          ja: 'インターネット接続系の機器が、10分以内に50以上の異なる名前を尋ね、いずれも存在しないと応答された。不正プログラムが接続先を探すときに現れる。',
+          en: 'A host of the Internet zone asked within ten minutes for 50 or more different names, none of which exists: so malware looks for its master.',
+        }
+      : {
+          ja: 'インターネット接続系の機器が、60秒以内に領域内の20以上の宛先（アドレスとポートの組）を試み、いずれも応答しなかった。',
+          en: 'A host of the Internet zone tried within 60 seconds 20 or more destinations (pairs of address and port) of its zone, none of which took the call.',
+        },
+    reasons: isLookup
+      ? ['names-not-existing-50-in-600-seconds', 'not-resolver', 'not-monitoring']
+      : ['search-20-in-60-seconds', 'not-monitoring'],
+    subject: [kind, address],
+    from: endAt(address, mac, topology),
+    to: { zone: isLookup ? null : 'internet', address: null, host: null, mac: null },
+    sightings: [sighting],
+  };
+}

@@ -1,0 +1,41 @@
+import { LIMITS } from '../base/limits.js';
+import type { ConduitUse } from '../model/report.js';
+
+/** How many different ends and ports used a conduit: whether it permits more than is needed. */
+export class ConduitReach {
+  readonly #initiators = new Set<number>();
+  readonly #responders = new Set<number>();
+  readonly #ports = new Set<number>();
+  #capped = false;
+
+  /** @param initiator number of the host, as FlowRows.hostNumber gives it; port 0: there is none */
+  note(initiator: number, responder: number, port: number): void {
+    this.#add(this.#initiators, initiator, LIMITS.conduitHosts);
+    this.#add(this.#responders, responder, LIMITS.conduitHosts);
+    if (port !== 0) this.#add(this.#ports, port, LIMITS.conduitPorts);
+  }
+
+  /** takes over what another one has seen */
+  take(other: ConduitReach): void {
+    for (const host of other.#initiators) this.#initiators.add(host);
+    for (const host of other.#responders) this.#responders.add(host);
+    for (const port of other.#ports) this.#ports.add(port);
+    this.#capped ||= other.#capped;
+  }
+
+  /** null: it was never used */
+  toUse(): ConduitUse | null {
+    if (this.#initiators.size === 0) return null;
+    return {
+      initiators: this.#initiators.size,
+      responders: this.#responders.size,
+      ports: [...this.#ports].sort((x, y) => x - y),
+      capped: this.#capped,
+    };
+  }
+
+  #add(seen: Set<number>, value: number, limit: number): void {
+    if (seen.size < limit) seen.add(value);
+    else if (!seen.has(value)) this.#capped = true;
+  }
+}

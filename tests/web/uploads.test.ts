@@ -1,0 +1,179 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { EXIT, Failure } from '../../src/base/failure.js';
+import type { UploadEntry } from '../../src/web/api.js';
+import type { Judge } from '../../src/web/uploads/judge.js';
+import { safeFileName } from '../../src/web/uploads/spool.js';
+import { SAMPLE_REPORT } from '../support/report.js';
+import { Office } from './office.js';
+
+let office: Office;
+afterEach(() => office.close());
+
+const octets = { 'content-type': 'application/octet-stream' };
+
+async function begin(): Promise<{ id: string; headers: Record<string, string> }> {
+  const headers = await office.atTheMachine();
+  const answer = await office.inject({ method: 'POST', url: '/api/uploads', headers });
+  expect(answer.statusCode).toBe(201);
+  return { id: answer.json<UploadEntry>().id, headers };
+}
+
+const send = (id: string, headers: Record<string, string>, name: string, payload: Buffer, more = '') =>
+  office.inject({
+    method: 'POST',
+    url: `/api/uploads/${id}/files?name=${encodeURIComponent(name)}${more}`,
+    headers: { ...headers, ...octets },
+    payload,
+  });
+
+async function until(id: string, state: string): Promise<UploadEntry> {
+  for (let turn = 0; turn < 200; turn++) {
+    const entry = office.uploads.entry(id);
+    if (entry.state === state) return entry;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`not ${state}: ${office.uploads.entry(id).state}`);
+}
+
+const spooled = (): string[] =>
+  readdirSync(join(office.folder, 'spool'), { recursive: true })
+    .map(String)
+    .filter((name) => /\.pcap/.test(name));
+
+describe('an upload', () => {
+  test('is judged as one observation with its points, becomes a run, and leaves nothing in the spool', async () => {
+    const seen: { point: string | null; name: string; content: string }[] = [];
+    const judge: Judge = (captures, _evidence, { onProgress }) => {
+      for (const { point, path } of captures)
+        seen.push({ point, name: basename(path), content: readFileSync(path, 'utf8') });
+      onProgress({ bytesRead: 3, bytesTotal: 6, packets: 2, flows: 1 });
+      return Promise.resolve(SAMPLE_REPORT);
+    };
+    office = await Office.open({ judge });
+    const { id, headers } = await begin();
+    expect((await send(id, headers, 'mn.pcap', Buffer.from('one'), '&point=CP-MN')).statusCode).toBe(201);
+    expect((await send(id, headers, 'mn.pcap', Buffer.from('two'))).statusCode).toBe(201);
+    expect(spooled()).toHaveLength(2);
+    expect((await office.inject({ method: 'POST', url: `/api/uploads/${id}/judge`, headers })).statusCode).toBe(202);
+    const { run, progress } = await until(id, 'done');
+    expect(seen).toEqual([
+      { point: 'CP-MN', name: 'mn.pcap', content: 'one' },
+      { point: null, name: 'mn.pcap', content: 'two' },
+    ]);
+    expect(progress).toEqual({ read: 3, total: 6, packets: 2 });
+    expect(office.history.run(run!)?.kind).toBe('upload');
+    expect(spooled()).toEqual([]);
+  });
+
+  test('that is too large is refused, and what had come is gone', async () => {
+    office = await Office.open({ maxBytes: 1000 });
+    const { id, headers } = await begin();
+    expect((await send(id, headers, 'a.pcap', Buffer.alloc(600))).statusCode).toBe(201);
+    const answer = await send(id, headers, 'b.pcap', Buffer.alloc(401));
+    expect(answer.statusCode).toBe(413);
+    expect(answer.json<{ problems: { message: { en: string } }[] }>().problems[0]!.message.en).toContain('1000 bytes');
+    expect(spooled().map((name) => basename(name))).toEqual(['a.pcap']);
+  });
+
+  test.each([
+    ['../../../etc/cron.d/x.pcap', 'x.pcap'],
+    ['..\\..\\x.pcap', 'x.pcap'],
+    ['/etc/passwd', 'passwd'],
+    ['.ssh', '_ssh'],
+    ['..', '_'],
+    ['a\u0000b\u202e.pcap', 'a_b_.pcap'],
+    ['住民 記録.pcapng', '住民_記録.pcapng'],
+    [`${'x'.repeat(300)}`, 'x'.repeat(120)],
+  ])('named %j lies in the spool as %j', (name, safe) => {
+    expect(safeFileName(name)).toBe(safe);
+    office = { close: () => Promise.resolve() } as Office;
+  });
+
+  test('whose capture cannot be used tells why; whose judging breaks down does not take the server along', async () => {
+    const problem = {
+      code: 'CAPTURE-FOREIGN',
+      level: 'error' as const,
+      message: { ja: 'キャプチャではない', en: 'not a capture' },
+    };
+    const outcomes = [
+      () => Promise.reject(new Failure(EXIT.unusable, [problem])),
+      () => Promise.reject(new Error('boom at /secret/path')),
+    ];
+    office = await Office.open({ judge: () => outcomes.shift()!() });
+    for (const expected of ['CAPTURE-FOREIGN', 'INTERNAL']) {
+      const { id, headers } = await begin();
+      await send(id, headers, 'a.pcap', Buffer.from('x'));
+      await office.inject({ method: 'POST', url: `/api/uploads/${id}/judge`, headers });
+      const { problems } = await until(id, 'failed');
+      expect(problems.map(({ code }) => code)).toEqual([expected]);
+      expect(JSON.stringify(problems)).not.toContain('/secret/path');
+    }
+    expect((await office.inject({ url: '/api/overview' })).statusCode).toBe(200);
+  });
+
+  test('that is cancelled while it is judged ends at once, and the next one is judged', async () => {
+    let aborted = 0;
+    const judge: Judge = (_captures, _evidence, { signal }) =>
+      aborted === 0
+        ? new Promise((_resolve, reject) => {
+            signal.addEventListener('abort', () => {
+              aborted++;
+              reject(signal.reason as Error);
+            });
+          })
+        : Promise.resolve(SAMPLE_REPORT);
+    office = await Office.open({ judge });
+    const first = await begin();
+    const second = await begin();
+    for (const { id, headers } of [first, second]) {
+      await send(id, headers, 'a.pcap', Buffer.from('x'));
+      await office.inject({ method: 'POST', url: `/api/uploads/${id}/judge`, headers });
+    }
+    expect(office.uploads.entry(first.id).state).toBe('judging');
+    expect(office.uploads.entry(second.id).state).toBe('waiting');
+    const runs = office.history.runs().length;
+    expect(
+      (await office.inject({ method: 'DELETE', url: `/api/uploads/${first.id}`, headers: first.headers })).statusCode,
+    ).toBe(200);
+    await until(second.id, 'done');
+    expect(office.uploads.entry(first.id).state).toBe('cancelled');
+    expect(office.history.runs().length).toBe(runs + 1);
+    expect(spooled()).toEqual([]);
+  });
+
+  test('finds no place when four are in work, and an unknown point or an empty one is refused', async () => {
+    office = await Office.open();
+    const { id, headers } = await begin();
+    expect((await office.inject({ method: 'POST', url: `/api/uploads/${id}/judge`, headers })).statusCode).toBe(409);
+    expect((await send(id, headers, 'a.pcap', Buffer.from('x'), '&point=CP-NONE')).statusCode).toBe(422);
+    expect(
+      (
+        await office.inject({
+          method: 'POST',
+          url: `/api/uploads/${id}/files?name=a`,
+          headers,
+          payload: { not: 'a file' },
+        })
+      ).statusCode,
+    ).toBe(415);
+    for (let more = 0; more < 3; more++) await begin();
+    expect((await office.inject({ method: 'POST', url: '/api/uploads', headers })).statusCode).toBe(429);
+    office.uploads.cancel(id);
+    expect((await office.inject({ method: 'POST', url: '/api/uploads', headers })).statusCode).toBe(201);
+  });
+
+  test('in work is dropped when the server ends, with its spool', async () => {
+    office = await Office.open({
+      judge: (_captures, _evidence, { signal }) =>
+        new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    });
+    const { id, headers } = await begin();
+    await send(id, headers, 'a.pcap', Buffer.from('x'));
+    office.uploads.start(id);
+    await office.uploads.close();
+    expect(office.uploads.entry(id).state).toBe('cancelled');
+    expect(existsSync(join(office.folder, 'spool', `server-${process.pid}`))).toBe(false);
+  });
+});
