@@ -28,6 +28,9 @@ export interface Attribution {
 const PROHIBITED_V4 = new Set([9, 10, 13]);
 const PROHIBITED_V6 = new Set([1, 5, 6]);
 
+/** an ICMP error of a router of the destination's zone; its address follows */
+const FROM_BEYOND = '-from-destination-zone:';
+
 /**
  * Who turned the flow down (domain.md 2.3, RST attribution): the boundary (`blocked`: the control worked), the
  * destination itself (`reachable`: the path is open), or nobody knows.
@@ -64,9 +67,27 @@ function attributeIcmp(
   }
   if (isPortUnreachable && sender.isGatewayLeg)
     return { outcome: 'blocked', reasons: [`${says}-by-registered-gateway:${sender.host ?? icmp.sender}`] };
-  if (isTimeExceeded && sender.area === flow.responder.area && sender.area !== flow.initiator.area)
-    return { outcome: 'reachable', reasons: [`${says}-from-destination-zone`] };
+  if (isTimeExceeded && isRouterBeyond(flow, icmp.sender, topology))
+    return { outcome: 'reachable', reasons: [`${says}${FROM_BEYOND}${icmp.sender}`] };
   return { outcome: 'rejectedUnknown', reasons: [`${says}-by:${icmp.sender}`] };
+}
+
+/**
+ * A router in the responder's area had the packet in its hands. A boundary device with a leg on either side says nothing
+ * of the kind: it may bear the address of its outer leg and yet let nothing through.
+ */
+function isRouterBeyond({ initiator, responder }: RejectedFlow, router: string, topology: Topology): boolean {
+  const place = topology.place(router);
+  if (place.area !== responder.area || place.area === initiator.area) return false;
+  return !topology.gateways.some(
+    ({ legs }) => legs.some(({ ip }) => ip === router) && legs.some(({ zone }) => zone === initiator.area),
+  );
+}
+
+/** Address of the router that spoke from beyond the boundary; null where the outcome rests on something else. */
+export function routerBeyond({ outcomeReasons }: Flow): string | null {
+  const said = outcomeReasons.find((reason) => reason.includes(FROM_BEYOND));
+  return said === undefined ? null : said.slice(said.indexOf(FROM_BEYOND) + FROM_BEYOND.length);
 }
 
 /** outcomes that other packets may still prove to be more, or less */

@@ -186,11 +186,13 @@ export class FlowJudge implements FlowSink {
     if (aToB !== 0) this.cellsSeen.add(cellA);
     if (bToA !== 0) this.cellsSeen.add(cellB);
     if (this.#run.isOpen === undefined) this.#learnTtls(table, base);
-    this.#run.senders.see(table, row, cellA, cellB, this.#mirrors.isInTunnel(table, row));
+    const isTunnelled = this.#mirrors.isInTunnel(table, row);
+    this.#run.senders.see(table, row, cellA, cellB, isTunnelled);
     const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
     const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
     if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
     if (this.#run.isOpen?.(table, row, outcome) === true) return;
+    if (!isTunnelled) this.#run.senders.seeOutside(table, row, opener.side, outcome, cellA, cellB);
     this.#run.searches.see(table, row, opener.side, outcome, cellA, cellB);
 
     const bytes =
