@@ -32,13 +32,18 @@ describe('prove', () => {
 
   // that it exits 0 where everything is caught: tests/prove/prove.test.ts, which proves a whole city by the command
 
-  test('speaks Japanese, and keeps what a topology says inert', async () => {
+  test('speaks Japanese', async () => {
+    const { out } = await command(['prove', '-t', desk.topology, '--lang', 'ja']);
+    expect(out).toContain('採取点のないVLAN');
+  }, 180_000);
+
+  test('refuses a topology with control characters, and does not print them', async () => {
     const evil = desk.topology.replace(/[^/]+$/, 'evil.yaml');
     writeFileSync(evil, TOPOLOGY.replace('更新配信', '"a\\u001b[2Jb"').replace('試験市', '"c\\u001b]0;x\\u0007d"'));
-    const { out } = await command(['prove', '-t', evil, '--lang', 'ja']);
-    expect(out).toContain('採取点のないVLAN');
-    expect(out).not.toContain('\u001b');
-  }, 180_000);
+    const { status, out, err } = await command(['prove', '-t', evil]);
+    expect([status, err.match(/TOPOLOGY-SYNTAX/g)?.length]).toEqual([3, 2]);
+    expect(out + err).not.toContain('\u001b');
+  });
 
   test.each([
     [['prove'], 64, 'no topology file is given'],
