@@ -15,6 +15,8 @@ export interface RejectedFlow {
   readonly resetTtl: number | null;
   /** TTL of the responder's other packets on the same stretch of wire, null when none was seen */
   readonly usualTtl: number | null;
+  /** where that is null: TTL of the responder's packets where they were seen nearest to it */
+  readonly farTtl: number | null;
   /** the area of a stretch of wire beyond the initiator's own on which the initiator's packets were seen */
   readonly seenBehind: string | null;
 }
@@ -39,13 +41,37 @@ export function attributeRejection(flow: RejectedFlow, topology: Topology): Attr
   if (flow.seenBehind !== null) return { outcome: 'reachable', reasons: [`seen-behind-boundary:${flow.seenBehind}`] };
   if (flow.icmp !== null) return attributeIcmp(flow, flow.icmp, topology);
   if (flow.resetTtl === null) return { outcome: flow.outcome, reasons: ['far-side-not-seen'] };
-  if (flow.usualTtl === null)
-    return { outcome: 'rejectedUnknown', reasons: ['rst-author-unknown:no-other-packet-of-host'] };
+  if (flow.usualTtl === null) return attributeFromAfar(flow, flow.resetTtl, topology);
   const difference = Math.abs(flow.resetTtl - flow.usualTtl);
   if (difference === 0) return { outcome: 'reachable', reasons: ['rst-ttl-equals-host'] };
-  const hasBoundary = topology.gateways.some((gateway) => gateway.roles.includes('boundary'));
-  if (difference >= 2 && hasBoundary) return { outcome: 'blocked', reasons: [`rst-ttl-differs-by-${difference}`] };
+  if (difference >= 2 && hasBoundary(topology))
+    return { outcome: 'blocked', reasons: [`rst-ttl-differs-by-${difference}`] };
   return { outcome: 'rejectedUnknown', reasons: [`rst-ttl-differs-by-${difference}`] };
+}
+
+/** TTLs that senders start with, and how many routers may lie between at the most */
+const FIRST_TTLS = [64, 128, 255];
+const ROUTERS = 24;
+
+/**
+ * Nothing else of the host was seen on this stretch of wire. How many routers lie between is then unknown, but what it
+ * starts with is not: a reset that started with another TTL is another machine's.
+ */
+function attributeFromAfar(flow: RejectedFlow, resetTtl: number, topology: Topology): Attribution {
+  if (flow.farTtl === null)
+    return { outcome: 'rejectedUnknown', reasons: ['rst-author-unknown:no-other-packet-of-host'] };
+  const [ofReset, ofHost] = [firstTtlOf(resetTtl), firstTtlOf(flow.farTtl)];
+  if (ofReset !== null && ofHost !== null && ofReset !== ofHost && hasBoundary(topology))
+    return { outcome: 'blocked', reasons: [`rst-starts-with-ttl-${ofReset}-host-with-${ofHost}`] };
+  return { outcome: 'rejectedUnknown', reasons: ['rst-author-unknown:host-seen-elsewhere-only'] };
+}
+
+function firstTtlOf(ttl: number): number | null {
+  return FIRST_TTLS.find((first) => ttl <= first && ttl >= first - ROUTERS) ?? null;
+}
+
+function hasBoundary(topology: Topology): boolean {
+  return topology.gateways.some((gateway) => gateway.roles.includes('boundary'));
 }
 
 function attributeIcmp(

@@ -278,22 +278,23 @@ export class FlowJudge implements FlowSink {
       return;
     }
     if (mustWait) this.keptUnattributed++;
-    keeper.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl: null } });
+    keeper.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl: null, farTtl: null } });
   }
 
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
   finish(table: FlowRows): void {
     this.#run.senders.finish();
     this.#run.searches.finish();
+    const places = table.stations.places();
     for (const pending of this.#pending) {
-      const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
-      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen, pending.ends), null);
+      const ttls = ttlsOf(pending, table, places);
+      this.#judge(this.#observe(attribute(pending, this.#run.topology, ttls), pending.seen, pending.ends), null);
     }
     this.#pending = [];
-    for (const { flow, seen, rejected, host, point, vlan } of this.#kept) {
-      const { icmp, resetTtl } = rejected;
-      const usualTtl = table.ttls.of(host, point, vlan);
-      this.#run.keeper?.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl } });
+    for (const pending of this.#kept) {
+      const { icmp, resetTtl } = pending.rejected;
+      const rejection = { icmp, resetTtl, ...ttlsOf(pending, table, places) };
+      this.#run.keeper?.keep({ flow: pending.flow, ...pending.seen, rejection });
     }
     this.#kept = [];
     const { usage, names } = this.#run;
@@ -468,15 +469,28 @@ export class FlowJudge implements FlowSink {
             : { sender: endText(table, rejection.sender, rejection.ipv6), type: rejection.type, code: rejection.code },
         resetTtl: isTcp && (answers & TCP_FLAG.rst) !== 0 ? (flags >>> (16 + 8 * responder)) & 0xff : null,
         usualTtl: null,
+        farTtl: null,
         seenBehind: behindBoundary(flow, openerSide, initiatorPlace, this.#run.topology),
       },
     };
   }
 }
 
+type HostTtls = Pick<RejectedFlow, 'usualTtl' | 'farTtl'>;
+
+/** What all other packets say of the TTL of the host that is said to have turned the flow down. */
+function ttlsOf(
+  { host, point, vlan }: Pending,
+  { ttls }: FlowRows,
+  places: ReturnType<FlowRows['stations']['places']>,
+): HostTtls {
+  const usualTtl = ttls.of(host, point, vlan);
+  return { usualTtl, farTtl: usualTtl === null ? ttls.highest(host, places) : null };
+}
+
 /** The flow with the outcome that all other packets give it. */
-function attribute(pending: Pending, topology: Topology, usualTtl: number | null): Flow {
-  const { outcome, reasons } = attributeRejection({ ...pending.rejected, usualTtl }, topology);
+function attribute(pending: Pending, topology: Topology, ttls: HostTtls | null): Flow {
+  const { outcome, reasons } = attributeRejection({ ...pending.rejected, ...ttls }, topology);
   return { ...pending.flow, outcome, outcomeReasons: reasons };
 }
 

@@ -37,6 +37,7 @@ export class RecordBench {
   /** flows that are only the mirror's own wrapping */
   readonly #mirrors = new Set<number>();
   /** sightings count their time from here */
+  readonly #hosts = new Map<string, number>();
   #origin: Nanoseconds | null = null;
 
   constructor(topology: Topology) {
@@ -65,7 +66,11 @@ export class RecordBench {
     const bytes = flow.bytes[0] + flow.bytes[1];
     this.matrix.cell(observation.from.place.area, observation.to.place.area).add(verdict, packets, bytes);
     const { permitted } = observation.conduit;
-    if (permitted !== null) this.usage.add(permitted, bytes, flow.first, flow.last);
+    if (permitted !== null) {
+      this.usage.add(permitted, bytes, flow.first, flow.last);
+      const { from, to } = observation;
+      this.usage.reachOf(permitted)?.note(this.#hostNumber(from.address), this.#hostNumber(to.address), to.port);
+    }
     const isInTunnel = flow.outer !== null && !this.#mirrors.has(flow.outer);
     const names = { toNanoseconds: (time: number) => this.#toNanoseconds(time) };
     notePassages(observation, topology, this.#book, names, isInTunnel);
@@ -90,11 +95,18 @@ export class RecordBench {
         responderAddress: to.address,
         isIpv6: to.address.includes(':'),
         ...rejection,
+        farTtl: rejection.farTtl ?? null,
         seenBehind: behindBoundary(flow, isFromA ? 0 : 1, initiator, topology),
       },
       topology,
     );
     return { ...flow, outcome, outcomeReasons: reasons };
+  }
+
+  #hostNumber(address: string): number {
+    let number = this.#hosts.get(address);
+    if (number === undefined) this.#hosts.set(address, (number = this.#hosts.size));
+    return number;
   }
 
   #toNanoseconds(time: number): Nanoseconds {
