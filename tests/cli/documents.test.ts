@@ -22,7 +22,7 @@ describe('the documents agree with the program', () => {
     const known = new Set(await commandsOf());
     const text = readFileSync(page, 'utf8');
     const inTable = [...text.matchAll(/^\| (`[a-z].*?) \|/gm)].flatMap(([, cell = '']) => cell.match(/[a-z-]+/g) ?? []);
-    const typed = [...text.matchAll(/sansou ([a-z][a-z-]+)/g)].flatMap(([, name]) => name ?? []);
+    const typed = [...text.matchAll(/(?:npx |`)sansou ([a-z][a-z-]+)/g)].flatMap(([, name]) => name ?? []);
     const named = [...inTable, ...typed];
     expect(inTable.length).toBeGreaterThan(12);
     expect(named.filter((name) => !known.has(name))).toEqual([]);
