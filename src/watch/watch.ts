@@ -29,6 +29,8 @@ const FILES_AT_ONCE = 64;
 const SWEEP = 10_000_000_000n;
 /** nanoseconds by which the end of a file may lie behind its last packet */
 const QUIET_AT_MOST = 60_000_000_000n;
+/** milliseconds without a further file after which the short exchanges of the last dropped one are judged */
+const SETTLE = 1000;
 /** a full report may take this share of the time at most */
 const REPORT_SHARE = 0.2;
 /** milliseconds until a port must have captured once, else a scan has no sense */
@@ -61,6 +63,9 @@ export class Watch {
   #reportedAt = 0;
   #reportCost = 0;
   #isNews = false;
+  #fedAt = 0;
+  /** nothing has been read since the flows of the last dropped file were settled */
+  #isSettled = true;
   #sweptAt = 0n;
   #bytes = 0;
   #filesRead = 0;
@@ -200,6 +205,7 @@ export class Watch {
     }
     this.#collect();
     if (this.#isDue(now)) await this.#feed(this.#waiting.splice(0, FILES_AT_ONCE));
+    this.#settle(now);
     this.#countLosses();
     this.#expire(now);
     if (this.#isRunOver(now)) {
@@ -259,13 +265,33 @@ export class Watch {
     log('debug', 'read', { files: files.length, packets, flows: this.#session.live });
     this.#advance(files);
     this.#sweep();
+    this.#glance();
+    this.#fedAt = Date.now();
+    this.#isSettled = false;
+    if (this.#isReportDue(Date.now())) await this.#save('live');
+    this.#options.onState?.(this.state());
+  }
+
+  /** What the packets prove that no report has is news. */
+  #glance(): void {
     for (const { id } of this.#session.glance()) {
       if (this.#known.has(id)) continue;
       this.#known.add(id);
       this.#isNews = true;
     }
-    if (this.#isReportDue(Date.now())) await this.#save('live');
-    this.#options.onState?.(this.state());
+  }
+
+  /**
+   * A file that was dropped may be the last one for hours: its short exchanges are judged when nothing has followed for a
+   * while. Packet time goes on by that little only; what the next file continues is not idle because it came late.
+   */
+  #settle(now: number): void {
+    const latest = this.#session.now;
+    if (this.#isSettled || this.#waiting.length > 0 || latest === null || now - this.#fedAt < SETTLE) return;
+    this.#isSettled = true;
+    if (this.#folders.length === 0) return;
+    this.#session.advance(latest + BigInt(SETTLE) * 1_000_000n);
+    this.#glance();
   }
 
   #noteUnreadable(files: readonly SpoolFile[], failure: Failure): void {
