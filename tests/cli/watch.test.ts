@@ -79,13 +79,13 @@ describe('sansou watch', () => {
     expect(inFirst).toEqual([[{ change: 'appeared', rule: 'A8-3-A-24' }]]);
     expect(notices()).toEqual(inFirst);
     // the next run looks at the same place for as long, and does not find it
-    const clean = violationCapture(1);
+    const clean = Buffer.from(violationCapture(1));
     clean.writeUInt16BE(80, 24 + 16 + 14 + 4 + 20 + 2);
     writeFileSync(join(dropped, 'next.pcap'), clean);
     await command([...words, ...settings, '--once']);
     const history = openHistory(store, { gapsOf: () => [] });
     const [status] = history
-      .findings({ status: ['gone', 'gone-unseen'] })
+      .findings({ status: ['gone', 'gone-unobserved'] })
       .filter(({ finding }) => finding.rule === 'A8-3-A-24');
     history.close();
     expect(status).toBeDefined();
