@@ -227,6 +227,7 @@ export class ScanSession {
           pendingFlows: judge.pendingRefused,
           ...differences(this.#refusedBefore, this.#refused()),
           sightings: sightings.refused,
+          dailyLines: judgement.daily.refused,
           lookupClients: this.#judgement.listener.refused,
           searchContacts: judgement.searches.refused,
         },
@@ -251,7 +252,8 @@ export class ScanSession {
       {
         points: gatherPointQuality(ledger, judgement.meters, this.#copiesByPoint()),
         incompleteFiles: all.filter(({ complete }) => !complete).map(({ file, point }) => ({ file, point })),
-        limitsReached: statistics.limitsReached,
+        // sums that are less detailed take nothing from the judgement
+        limitsReached: { ...statistics.limitsReached, dailyLines: 0 },
         interrupted: this.#interrupted,
         crossCheckDifferences: request.crossCheckDifferences ?? null,
         rulesFailed: collected.failures,
@@ -290,6 +292,7 @@ export class ScanSession {
       matrix: judgement.matrix.toCells(),
       findings,
       timeline: judgement.timeline.toTimeline(),
+      daily: judgement.daily.toDaily(),
       quality,
       coverage: { ...coverage, notVerifiable: NOT_VERIFIABLE, notChecked: notCheckedRules() },
       plan: networkPlanOf(topology),
