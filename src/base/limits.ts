@@ -305,4 +305,6 @@ export const LIMITS = {
   conduitHosts: 4096,
   /** ports of one conduit that are told apart */
   conduitPorts: 32,
+  /** lines (day, areas, service, verdict) of a report's traffic by day in which ports are told apart; as many again without */
+  dailyLines: 10_000,
 } as const;

@@ -8,11 +8,16 @@ import { spanSeconds } from './span-seconds.js';
  */
 const LEAST_SHARE_OF_PERIOD = 0.9;
 
+/** What has to be known of an earlier run to tell whether a later one looked where it did. */
+export interface EarlierLook {
+  readonly coverage: Pick<Coverage, 'points' | 'zones' | 'boundaries'>;
+}
+
 /**
  * Why a finding of the earlier report, which the current one does not have, may only not have been looked at. Empty: the
  * current run would have seen it, so it is gone.
  */
-export function gapsOf(finding: Finding, before: ScanReport, current: ScanReport): readonly Text[] {
+export function gapsOf(finding: Finding, before: EarlierLook, current: ScanReport): readonly Text[] {
   const stations = stationsOf(finding, before);
   const points = new Set(stations.map(({ point }) => point));
   return [
@@ -32,7 +37,7 @@ interface Station {
 }
 
 /** Where the packets that showed it were captured; everywhere that was captured for a finding that cites none. */
-function stationsOf(finding: Finding, before: ScanReport): readonly Station[] {
+function stationsOf(finding: Finding, before: EarlierLook): readonly Station[] {
   const cited = finding.evidence.map(({ point, vlan }): Station => ({ point, vlan: vlan ?? null }));
   const all = before.coverage.points.filter(({ packets }) => packets > 0).map(({ point }) => ({ point, vlan: null }));
   const distinct = new Map((cited.length === 0 ? all : cited).map((place) => [JSON.stringify(place), place]));
@@ -75,8 +80,8 @@ function stationGaps({ point, vlan }: Station, coverage: Coverage): Text[] {
   ];
 }
 
-function periodGaps(point: string | null, before: ScanReport, current: ScanReport): Text[] {
-  const secondsAt = ({ coverage }: ScanReport): number => {
+function periodGaps(point: string | null, before: EarlierLook, current: EarlierLook): Text[] {
+  const secondsAt = ({ coverage }: EarlierLook): number => {
     const at = coverage.points.find((candidate) => candidate.point === point);
     return at === undefined ? 0 : spanSeconds(at.first, at.last);
   };
@@ -97,7 +102,7 @@ const RANK: Readonly<Record<Coverage['boundaries'][number]['result'], number>> =
 };
 
 /** Boundaries between the finding's two areas of which less was seen than before. */
-function boundaryGaps({ from, to }: Finding, before: Coverage, current: Coverage): Text[] {
+function boundaryGaps({ from, to }: Finding, before: EarlierLook['coverage'], current: Coverage): Text[] {
   return before.boundaries
     .filter(({ sides }) => [from.zone, to.zone].every((zone) => sides.some((side) => side.zone === zone)))
     .filter(({ boundary, result }) => {
@@ -110,8 +115,8 @@ function boundaryGaps({ from, to }: Finding, before: Coverage, current: Coverage
     }));
 }
 
-function zoneGaps({ from, to }: Finding, before: Coverage, current: Coverage): Text[] {
-  const hostsSeen = (coverage: Coverage, zone: string): number =>
+function zoneGaps({ from, to }: Finding, before: EarlierLook['coverage'], current: Coverage): Text[] {
+  const hostsSeen = (coverage: EarlierLook['coverage'], zone: string): number =>
     coverage.zones.find((candidate) => candidate.zone === zone)?.hostsSeen ?? 0;
   return [...new Set([from.zone, to.zone])]
     .filter((zone) => zone !== null)

@@ -4,6 +4,7 @@ import { Arena } from './arena.js';
 import { FlowIndex } from './flow-index.js';
 import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, IDLE, KEY, PROTO, TCP_FLAG } from './flow-row.js';
 import { withRoomFor } from './grow-column.js';
+import { hashIpv6 } from './hash-ipv6.js';
 import { Ipv6Table } from './ipv6-table.js';
 import { isWholeConversation, joinRows } from './join-rows.js';
 import { hashIdentity } from './packet-identities.js';
@@ -323,11 +324,6 @@ export class FlowRows {
   hostNumber(end: number, isIpv6: boolean): number {
     if (!isIpv6) return end;
     const { ipv6 } = this;
-    return (
-      Math.imul(ipv6.word(end, 0) ^ 0x5bd1e995, 31) ^
-      Math.imul(ipv6.word(end, 1), 17) ^
-      Math.imul(ipv6.word(end, 2), 7) ^
-      ipv6.word(end, 3)
-    );
+    return hashIpv6(ipv6.word(end, 0), ipv6.word(end, 1), ipv6.word(end, 2), ipv6.word(end, 3));
   }
 }

@@ -16,7 +16,7 @@ type FieldName<T> = T extends readonly (infer Item)[]
  */
 const FIELD_ORDER = [
   ...(['schema', 'result', 'clauses', 'A', 'I', 'U', 'matrix', 'findings', 'quality', 'coverage'] as const),
-  ...(['timeline', 'binSeconds', 'bins'] as const),
+  ...(['timeline', 'binSeconds', 'bins', 'daily', 'traffic', 'day'] as const),
   ...(['comparison', 'acceptances', 'redacted', 'redactionKey', 'omitted', 'plan', 'audit'] as const),
   ...(['statements', 'statistics', 'inputs', 'captures', 'topology', 'tool', 'name', 'version', 'rules'] as const),
   ...(['points', 'zones', 'conduits', 'boundaries', 'notVerifiable', 'notChecked', 'boundary', 'gateway'] as const),

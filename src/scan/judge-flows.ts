@@ -27,6 +27,7 @@ import { attributeRejection, behindBoundary, isUnproven } from './attribute-reje
 import type { RejectedFlow } from './attribute-rejection.js';
 import type { ConduitReach } from './conduit-reach.js';
 import type { ConduitUsage } from './conduit-usage.js';
+import type { DailyTally } from './daily-tally.js';
 import { MirrorFlows } from './mirror-flows.js';
 import { mirrorTransportOf } from './mirror-transport.js';
 import { observeFlow, type PlacedEnd } from './observe-flow.js';
@@ -36,6 +37,7 @@ import type { Ordinary } from './ordinary-flows.js';
 import type { PointMeter } from './point-meter.js';
 import { timelineSeries } from './timeline-counter.js';
 import type { TimelineCounter } from './timeline-counter.js';
+import { dailySeriesOf, tellsPortsApart } from './service-of-flow.js';
 import { ValidityPeriods } from './validity-periods.js';
 import { SINGULAR, ViaFacts } from './via-facts.js';
 import type { ZoneMatrix } from './zone-matrix.js';
@@ -86,6 +88,7 @@ export interface JudgedRun {
   readonly collector: FindingCollector;
   readonly matrix: ZoneMatrix;
   readonly timeline: TimelineCounter;
+  readonly daily: DailyTally;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
   readonly inspection: Pick<Inspection, 'conclude'>;
@@ -211,8 +214,10 @@ export class FlowJudge implements FlowSink {
         const times = row * FLOW_ROW_DOUBLES;
         const first = doubles[times + D.first] as number;
         this.#ordinary.count(kind, aToB + bToA, bytes, first, doubles[times + D.last] as number);
-        const { series, reach } = this.#ordinary.answers[kind] as Ordinary;
-        this.#run.timeline.count(this.#run.originSecond() + Math.floor(first / 1e9), series);
+        const { series, daily, reach } = this.#ordinary.answers[kind] as Ordinary;
+        const second = this.#run.originSecond() + Math.floor(first / 1e9);
+        this.#run.timeline.count(second, series);
+        this.#run.daily.count(second, daily, aToB + bToA, bytes);
         if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
         return;
       }
@@ -312,14 +317,17 @@ export class FlowJudge implements FlowSink {
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */
   #judge(observation: Observation, remember: Kind | null): void {
-    const { collector, matrix, timeline, usage } = this.#run;
+    const { collector, matrix, timeline, daily, usage } = this.#run;
     const { flow } = observation;
     const isNews = collector.add(observation);
     if (isOpaque(observation)) this.opaqueBytes += flow.bytes[0] + flow.bytes[1];
     const cell = matrix.cell(observation.from.place.area, observation.to.place.area);
     const verdict: Verdict | 'permitted' = isNews ?? 'permitted';
     cell.add(verdict, flow.packets[0] + flow.packets[1], flow.bytes[0] + flow.bytes[1]);
-    timeline.count(Number(flow.first / 1_000_000_000n), timelineSeries(observation.clause, verdict));
+    const second = Number(flow.first / 1_000_000_000n);
+    timeline.count(second, timelineSeries(observation.clause, verdict));
+    const dailySeries = daily.seriesOf(dailySeriesOf(observation, verdict));
+    daily.count(second, dailySeries, flow.packets[0] + flow.packets[1], flow.bytes[0] + flow.bytes[1]);
     const conduit = observation.conduit.permitted;
     if (conduit !== null) usage.add(conduit, flow.bytes[0] + flow.bytes[1], flow.first, flow.last);
     const isInTunnel = flow.outer !== null && !this.#mirrors.isMirror(flow.outer);
@@ -329,10 +337,7 @@ export class FlowJudge implements FlowSink {
     // what is summed up later cannot be told apart by days any more
     if (conduit !== null && conduit.limits.maxBytesPerDay !== null) return;
     // where no conduit looks at ports, the answer holds for all of them; without a direction there is no port to ask by
-    const holdsForAllPorts =
-      conduit === null
-        ? observation.conduit.nearest === null && observation.from.place.area === observation.to.place.area
-        : conduit.ports === null;
+    const holdsForAllPorts = !tellsPortsApart(observation);
     if (!holdsForAllPorts && !observation.directionKnown) return;
     const { cellA, cellB, high, proto, responderPort, facts } = remember;
     const low = likenessOfPort(proto, holdsForAllPorts ? ALL_PORTS : responderPort + 1);
@@ -340,6 +345,7 @@ export class FlowJudge implements FlowSink {
       cell,
       conduit,
       series: timelineSeries(observation.clause, 'permitted'),
+      daily: dailySeries,
       isOpaque: isOpaque(observation),
       reach: conduit === null ? null : usage.reachOf(conduit),
     });

@@ -80,6 +80,8 @@ export async function judgeRecords(options: JudgeOptions): Promise<ScanReport> {
     ...resultOf(findings, quality, coverage.boundaries, topology),
     matrix: bench.matrix.toCells(),
     findings,
+    // a report's findings are not all of its flows
+    ...(fromReport === null ? { timeline: bench.timeline.toTimeline(), daily: bench.daily.toDaily() } : {}),
     quality,
     coverage: {
       ...coverage,
@@ -90,7 +92,14 @@ export async function judgeRecords(options: JudgeOptions): Promise<ScanReport> {
     plan: networkPlanOf(topology),
     audit: auditIdentificationOf(topology),
     statements: statementsOf({ findings, topologySha256: topology.sha256 }),
-    statistics: { ...run.statistics, flows: bench.flows, limitsReached: collected.limitsReached },
+    statistics: {
+      ...run.statistics,
+      flows: bench.flows,
+      limitsReached: {
+        ...collected.limitsReached,
+        ...(bench.daily.refused > 0 ? { dailyLines: bench.daily.refused } : {}),
+      },
+    },
     inputs: {
       captures: run.captures,
       topology: {

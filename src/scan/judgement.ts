@@ -13,6 +13,7 @@ import { SenderLog } from '../sighting/sender-log.js';
 import { SightingBook } from '../sighting/sighting-book.js';
 import type { WirePlaces } from '../sighting/wire-places.js';
 import { ConduitUsage } from './conduit-usage.js';
+import { DailyTally } from './daily-tally.js';
 import { FlowJudge, type JudgedRun } from './judge-flows.js';
 import type { PointMeter } from './point-meter.js';
 import { TimelineCounter } from './timeline-counter.js';
@@ -41,6 +42,7 @@ interface JudgementParts {
   readonly collector: FindingCollector;
   readonly matrix: ZoneMatrix;
   readonly timeline: TimelineCounter;
+  readonly daily: DailyTally;
   readonly usage: ConduitUsage;
   readonly sightings: SightingBook;
 }
@@ -50,6 +52,7 @@ export class Judgement {
   readonly collector: FindingCollector;
   readonly matrix: ZoneMatrix;
   readonly timeline: TimelineCounter;
+  readonly daily: DailyTally;
   readonly usage: ConduitUsage;
   readonly sightings: SightingBook;
   readonly senders: SenderLog;
@@ -72,6 +75,7 @@ export class Judgement {
     this.collector = parts.collector;
     this.matrix = parts.matrix;
     this.timeline = parts.timeline;
+    this.daily = parts.daily;
     this.usage = parts.usage;
     this.sightings = parts.sightings;
     this.senders = model?.senders.copy(this.sightings) ?? new SenderLog(topology, this.sightings, wires);
@@ -82,6 +86,7 @@ export class Judgement {
       collector: this.collector,
       matrix: this.matrix,
       timeline: this.timeline,
+      daily: this.daily,
       usage: this.usage,
       names,
       inspection: setting.inspection,
@@ -99,7 +104,7 @@ export class Judgement {
 
   /** The same with the flows that still live, as far as their packets prove anything; nothing of it comes back here. */
   withLiveFlows(table: FlowRows): Judgement {
-    const { collector, matrix, timeline, usage, sightings } = this;
+    const { collector, matrix, timeline, daily, usage, sightings } = this;
     const copy = new Judgement(
       this.#setting,
       this.meters.map((meter) => meter.copy()),
@@ -107,6 +112,7 @@ export class Judgement {
         collector: collector.copy(),
         matrix: matrix.copy(),
         timeline: timeline.copy(),
+        daily: daily.copy(),
         usage: usage.copy(),
         sightings: sightings.copy(),
       },
@@ -140,6 +146,7 @@ function emptyParts({ topology }: JudgementSetting): JudgementParts {
     collector: new FindingCollector(topology),
     matrix: new ZoneMatrix(),
     timeline: new TimelineCounter(),
+    daily: new DailyTally(topology.timezone),
     usage: new ConduitUsage(topology),
     sightings: new SightingBook(),
   };

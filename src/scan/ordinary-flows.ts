@@ -15,6 +15,8 @@ export interface Ordinary {
   readonly conduit: Conduit | null;
   /** under which the timeline counts it */
   readonly series: number;
+  /** under which the tally by day counts it */
+  readonly daily: number;
   readonly reach: ConduitReach | null;
   /** it crosses, and its content cannot be read (CAP-08) */
   readonly isOpaque: boolean;

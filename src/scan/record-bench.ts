@@ -1,16 +1,21 @@
-import { parseAddress } from '../base/address.js';
+import { parseAddress, type Address } from '../base/address.js';
 import { LIMITS } from '../base/limits.js';
 import type { Nanoseconds } from '../base/time.js';
+import { hashIpv6 } from '../flow/hash-ipv6.js';
 import type { Flow } from '../model/flow.js';
 import type { FlowRecord } from '../model/flow-record.js';
-import type { Topology } from '../model/topology.js';
+import type { Observation } from '../model/observation.js';
+import type { Conduit, Topology } from '../model/topology.js';
 import { FindingCollector } from '../rules/findings.js';
 import { SightingBook } from '../sighting/sighting-book.js';
 import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
 import { CellSet } from './cell-set.js';
 import { ConduitUsage } from './conduit-usage.js';
+import { DailyTally } from './daily-tally.js';
 import { observeFlow, type PlacedEnd } from './observe-flow.js';
 import { notePassages } from './passages.js';
+import { dailySeriesOf } from './service-of-flow.js';
+import { TimelineCounter, timelineSeries } from './timeline-counter.js';
 import { ZoneMatrix } from './zone-matrix.js';
 
 interface RecordedPoint {
@@ -25,6 +30,8 @@ export class RecordBench {
   readonly collector: FindingCollector;
   readonly usage: ConduitUsage;
   readonly matrix = new ZoneMatrix();
+  readonly timeline = new TimelineCounter();
+  readonly daily: DailyTally;
   readonly cellsSeen = new CellSet();
   /** capture points that the records name */
   readonly points = new Map<string | null, RecordedPoint>();
@@ -36,14 +43,13 @@ export class RecordBench {
   readonly #tunnels = new Map<number, Flow>();
   /** flows that are only the mirror's own wrapping */
   readonly #mirrors = new Set<number>();
-  /** sightings count their time from here */
-  readonly #hosts = new Map<string, number>();
   #origin: Nanoseconds | null = null;
 
   constructor(topology: Topology) {
     this.#topology = topology;
     this.collector = new FindingCollector(topology);
     this.usage = new ConduitUsage(topology);
+    this.daily = new DailyTally(topology.timezone);
   }
 
   add(record: FlowRecord): void {
@@ -66,11 +72,10 @@ export class RecordBench {
     const bytes = flow.bytes[0] + flow.bytes[1];
     this.matrix.cell(observation.from.place.area, observation.to.place.area).add(verdict, packets, bytes);
     const { permitted } = observation.conduit;
-    if (permitted !== null) {
-      this.usage.add(permitted, bytes, flow.first, flow.last);
-      const { from, to } = observation;
-      this.usage.reachOf(permitted)?.note(this.#hostNumber(from.address), this.#hostNumber(to.address), to.port);
-    }
+    if (permitted !== null) this.#use(permitted, observation, bytes);
+    const second = Number(flow.first / 1_000_000_000n);
+    this.timeline.count(second, timelineSeries(observation.clause, verdict));
+    this.daily.count(second, this.daily.seriesOf(dailySeriesOf(observation, verdict)), packets, bytes);
     const isInTunnel = flow.outer !== null && !this.#mirrors.has(flow.outer);
     const names = { toNanoseconds: (time: number) => this.#toNanoseconds(time) };
     notePassages(observation, topology, this.#book, names, isInTunnel);
@@ -78,6 +83,12 @@ export class RecordBench {
 
   sightings(): ReturnType<SightingBook['finish']> {
     return this.#book.finish({ toNanoseconds: (time) => this.#toNanoseconds(time) });
+  }
+
+  #use(conduit: Conduit, { flow, from, to, directionKnown }: Observation, bytes: number): void {
+    this.usage.add(conduit, bytes, flow.first, flow.last);
+    const reach = this.usage.reachOf(conduit);
+    reach?.note(hostNumber(from.address), hostNumber(to.address), directionKnown ? to.port : 0);
   }
 
   /** Who turned it down is asked anew: the devices may be others. */
@@ -103,20 +114,12 @@ export class RecordBench {
     return { ...flow, outcome, outcomeReasons: reasons };
   }
 
-  #hostNumber(address: string): number {
-    let number = this.#hosts.get(address);
-    if (number === undefined) this.#hosts.set(address, (number = this.#hosts.size));
-    return number;
-  }
-
   #toNanoseconds(time: number): Nanoseconds {
     return (this.#origin ?? 0n) + BigInt(Math.floor(time));
   }
 
   #placed(text: string): PlacedEnd {
-    const address = parseAddress(text);
-    // the shape of the record was checked
-    if (address === undefined) throw new Error(`no address: ${text}`);
+    const address = addressOf(text);
     const { w0, w1, w2, w3 } = address;
     const cell = address.family === 4 ? this.#topology.cellOfIpv4(w0) : this.#topology.cellOfIpv6(w0, w1, w2, w3);
     return { cell, place: this.#topology.place(text) };
@@ -140,4 +143,17 @@ export class RecordBench {
     }
     for (const { point, vlan } of hops) if (vlan !== null) this.points.get(point)?.vlans.add(vlan);
   }
+}
+
+function addressOf(text: string): Address {
+  const address = parseAddress(text);
+  // the shape of the record was checked
+  if (address === undefined) throw new Error(`no address: ${text}`);
+  return address;
+}
+
+/** the number that the flow table would give it */
+function hostNumber(text: string): number {
+  const { family, w0, w1, w2, w3 } = addressOf(text);
+  return family === 4 ? w0 | 0 : hashIpv6(w0, w1, w2, w3);
 }

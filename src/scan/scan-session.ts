@@ -231,6 +231,7 @@ export class ScanSession {
           pendingFlows: judge.pendingRefused,
           ...differences(this.#refusedBefore, this.#refused()),
           sightings: sightings.refused,
+          dailyLines: judgement.daily.refused,
           lookupClients: this.#judgement.listener.refused,
           searchContacts: judgement.searches.refused,
         },
@@ -258,7 +259,8 @@ export class ScanSession {
       {
         points: gatherPointQuality(ledger, judgement.meters, this.#copiesByPoint()),
         incompleteFiles: all.filter(({ complete }) => !complete).map(({ file, point }) => ({ file, point })),
-        limitsReached: statistics.limitsReached,
+        // sums that are less detailed take nothing from the judgement
+        limitsReached: { ...statistics.limitsReached, dailyLines: 0 },
         interrupted: this.#interrupted,
         crossCheckDifferences: request.crossCheckDifferences ?? null,
         rulesFailed: found.failures,
@@ -301,6 +303,7 @@ export class ScanSession {
       matrix: judgement.matrix.toCells(),
       findings,
       timeline: judgement.timeline.toTimeline(),
+      daily: judgement.daily.toDaily(),
       quality,
       coverage: { ...coverage, notVerifiable: NOT_VERIFIABLE, notChecked: notCheckedRules() },
       plan: networkPlanOf(topology),

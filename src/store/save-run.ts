@@ -1,6 +1,7 @@
 import type { FindingChange, RunRecord } from '../model/history.js';
 import { textOf, type Sql } from './sql.js';
 import { inputsDigest } from './inputs-digest.js';
+import { lookOf } from './look-of-run.js';
 import { packReport } from './packed-report.js';
 import { saveDays } from './save-days.js';
 import { trackFindings, type GapsOf } from './track-findings.js';
@@ -36,15 +37,17 @@ function saveSummary(sql: Sql, run: RunRecord, packed: Uint8Array): void {
   const inputs = inputsDigest(report);
   sql.run(
     `INSERT INTO run (id, kind, started_at, ended_at, finished, result, clauses, packets, flows, findings, doubts,
-        evidence, report, inputs)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        evidence, report, inputs, look)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, started_at = excluded.started_at,
         ended_at = excluded.ended_at, finished = excluded.finished, result = excluded.result,
         clauses = excluded.clauses, packets = excluded.packets, flows = excluded.flows, findings = excluded.findings,
-        doubts = excluded.doubts, evidence = excluded.evidence, report = excluded.report, inputs = excluded.inputs`,
+        doubts = excluded.doubts, evidence = excluded.evidence, report = excluded.report, inputs = excluded.inputs,
+        look = excluded.look`,
     ...[run.id, run.kind, run.startedAt, run.endedAt, run.finished ? 1 : 0, report.result, JSON.stringify(clauses)],
     ...[report.statistics.packets, report.statistics.flows, JSON.stringify(findings)],
     ...[report.quality.filter(({ effect }) => effect === 'undetermined').length, run.evidence, packed, inputs],
+    JSON.stringify(lookOf(report)),
   );
   if (inputs === null) return;
   // the same captures judged again: the sums by day hold them once, as the latest run counted them

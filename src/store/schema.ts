@@ -116,6 +116,10 @@ export const MIGRATIONS: readonly string[] = [
     value TEXT NOT NULL
   );
   `,
+  `
+  -- where the run looked, for later runs that ask whether a finding is gone; null: an older sansou saved it, ask the report
+  ALTER TABLE run ADD COLUMN look TEXT;
+  `,
 ];
 
 /** The version that this program writes. */

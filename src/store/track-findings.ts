@@ -1,9 +1,10 @@
 import type { Text } from '../base/text.js';
 import type { FindingChange, RunRecord, TrackedFinding } from '../model/history.js';
 import { SEVERITIES, type Finding, type ScanReport, type Severity, type Verdict } from '../model/report.js';
-import { gapsOf as gapsOfComparison } from '../compare/gaps-of.js';
+import { gapsOf as gapsOfComparison, type EarlierLook } from '../compare/gaps-of.js';
 import { isGraver, type Grade } from '../compare/is-graver.js';
 import { isoTime } from './iso-time.js';
+import { readLook, type LookOfRun } from './look-of-run.js';
 import { unpackReport } from './packed-report.js';
 import { textOf, type Row, type Sql } from './sql.js';
 
@@ -11,7 +12,7 @@ import { textOf, type Row, type Sql } from './sql.js';
  * Why a finding of an earlier report may only not have been looked at by a later one that does not have it; none: it is
  * gone. The comparison of reports knows (src/compare); the store asks it, so that both say the same.
  */
-export type GapsOf = (finding: Finding, before: ScanReport, current: ScanReport) => readonly Text[];
+export type GapsOf = (finding: Finding, before: EarlierLook, current: ScanReport) => readonly Text[];
 
 export const GAPS_OF_COMPARISON: GapsOf = gapsOfComparison;
 
@@ -111,13 +112,14 @@ function withdraw(sql: Sql, run: RunRecord, id: string, tell: Tell): void {
 }
 
 function missEach(sql: Sql, run: RunRecord, present: ReadonlySet<string>, gapsOf: GapsOf, tell: Tell): void {
-  const reports = new Map<string, ScanReport | null>();
+  const looks = new Map<string, LookOfRun | null>();
   for (const row of sql.all(`SELECT * FROM finding WHERE status <> 'gone' AND last_run < ?`, run.id)) {
+    if (present.has(textOf(row.id))) continue;
     const finding = parseFinding(row);
-    if (present.has(finding.id)) continue;
     const lastRun = textOf(row.last_run);
-    if (!reports.has(lastRun)) reports.set(lastRun, reportOf(sql, lastRun));
-    const isGone = wasLookedAt(finding, textOf(row.last_seen), reports.get(lastRun) ?? null, run.report, gapsOf);
+    if (!looks.has(lastRun)) looks.set(lastRun, readLook(sql, lastRun));
+    const isGone = wasLookedAt(finding, textOf(row.last_seen), looks.get(lastRun) ?? null, run.report, gapsOf);
+    if (!isGone && row.status === 'gone-unobserved') continue;
     if (isGone && toldOf(row) !== null) tell('gone', finding);
     sql.run(
       isGone
@@ -132,12 +134,12 @@ function missEach(sql: Sql, run: RunRecord, present: ReadonlySet<string>, gapsOf
 function wasLookedAt(
   finding: Finding,
   lastSeen: string,
-  before: ScanReport | null,
+  before: LookOfRun | null,
   current: ScanReport,
   gapsOf: GapsOf,
 ): boolean {
   if (before === null) return false;
-  if (before.inputs.topology.organization !== current.inputs.topology.organization) return false;
+  if (before.organization !== current.inputs.topology.organization) return false;
   if (current.statistics.last === null || isoTime(current.statistics.last) <= lastSeen) return false;
   return gapsOf(finding, before, current).length === 0;
 }

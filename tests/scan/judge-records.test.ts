@@ -54,6 +54,14 @@ describe('judging records under another topology', () => {
     expect(flowVerdicts(judged)).toEqual(flowVerdicts(original));
     expect(judged.matrix).toEqual(original.matrix);
     expect(judged.coverage).toEqual(original.coverage);
+    expect(judged.timeline).toEqual(original.timeline);
+    expect(judged.daily).toEqual(original.daily);
+    expect(judged.daily?.traffic.map(({ day, port }) => [day, port])).toEqual(
+      expect.arrayContaining([
+        ['2026-06-15', 8530],
+        ['2026-06-15', 445],
+      ]),
+    );
     expect(judged.clauses).toEqual(original.clauses);
     expect(judged.quality.filter(({ effect }) => effect === 'undetermined')).toEqual(
       original.quality.filter(({ effect }) => effect === 'undetermined'),

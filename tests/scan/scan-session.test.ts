@@ -34,6 +34,8 @@ function judged(report: ScanReport): unknown {
     result: report.result,
     clauses: report.clauses,
     matrix: report.matrix,
+    timeline: report.timeline,
+    daily: report.daily,
     conduits: report.coverage.conduits,
     statistics: report.statistics,
     findings: report.findings.map(({ evidence, ...finding }) => ({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ScanReport } from '../../src/model/report.js';
 import { openHistory } from '../../src/store/open-history.js';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/schema.js';
 import { Sql, type Row } from '../../src/store/sql.js';
@@ -80,6 +81,45 @@ describe('a store of an older version', () => {
       { id: '5555666677778888', told_verdict: 'suspected', told_severity: 'medium' },
     ]);
     sql.close();
+  });
+
+  test('of version 2 is asked for a report once, to know where a run looked', () => {
+    restore(2);
+    const looks = (): readonly Row[] => {
+      const sql = new Sql(file, { readOnly: true });
+      const rows = sql.all('SELECT look FROM run ORDER BY id');
+      sql.close();
+      return rows;
+    };
+    const history = openHistory(file);
+    expect(looks()).toEqual([{ look: null }]);
+    const before = history.report('20260615T010000000Z-0001') as ScanReport;
+    const clean = { result: 'none-observed' as const, reasons: [] };
+    const later: ScanReport = {
+      ...before,
+      ...{ findings: [], quality: [], matrix: [], clauses: { A: clean, I: clean, U: clean } },
+      coverage: { ...before.coverage, points: [] },
+      statistics: { packets: 9, flows: 1, first: '1781571600.000000000', last: '1781571660.000000000' } as never,
+    };
+    const run = { kind: 'watch', startedAt: '2026-06-16T01:00:00.000Z', endedAt: '2026-06-16T01:01:00.000Z' } as const;
+    const save = (id: string, report: ScanReport): unknown =>
+      history.saveRun({ ...run, id, finished: true, evidence: null, report }).map(({ change }) => change);
+    // nothing was captured there
+    expect(save('20260616T010000000Z-0001', later)).toEqual([]);
+    expect(looks()[0]!.look).toBe(
+      JSON.stringify({
+        organization: '試験市',
+        coverage: {
+          points: before.coverage.points,
+          zones: before.coverage.zones,
+          boundaries: before.coverage.boundaries,
+        },
+      }),
+    );
+    expect(history.finding('5555666677778888')?.status).toBe('gone-unobserved');
+    // and then the same was captured as before
+    expect(save('20260616T020000000Z-0001', { ...later, coverage: before.coverage })).toEqual(['gone']);
+    history.close();
   });
 
   test('is not changed by one who may only read', () => {

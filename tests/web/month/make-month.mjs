@@ -74,6 +74,18 @@ for (let run = 0; run < runs; run++) {
       ]),
     ),
   }));
+  // local days of Japan
+  const day = new Date(start + 9 * 3_600_000).toISOString().slice(0, 10);
+  const daily = {
+    traffic: dated.daily.traffic.map((line) => ({
+      ...line,
+      ...{ day, flows: scaled(line.flows), packets: scaled(line.packets), bytes: scaled(line.bytes) },
+    })),
+    conduits: dated.daily.conduits.map((line) => ({
+      ...line,
+      ...{ day, flows: scaled(line.flows), bytes: scaled(line.bytes) },
+    })),
+  };
   history.saveRun({
     id: nextRunId(start),
     kind: 'scan',
@@ -85,6 +97,7 @@ for (let run = 0; run < runs; run++) {
       ...dated,
       findings,
       matrix,
+      daily,
       inputs: { ...dated.inputs, captures: dated.inputs.captures.map(renamed(run)) },
     },
     evidence: null,
