@@ -65,7 +65,11 @@ export class RecordBench {
     const bytes = flow.bytes[0] + flow.bytes[1];
     this.matrix.cell(observation.from.place.area, observation.to.place.area).add(verdict, packets, bytes);
     const { permitted } = observation.conduit;
-    if (permitted !== null) this.usage.add(permitted, bytes, flow.first, flow.last);
+    if (permitted !== null) {
+      this.usage.add(permitted, bytes, flow.first, flow.last);
+      const [initiator, responder] = flow.initiator === 'b' ? [flow.b, flow.a] : [flow.a, flow.b];
+      this.usage.reachOf(permitted)?.note(hostNumber(initiator.address), hostNumber(responder.address), responder.port);
+    }
     const isInTunnel = flow.outer !== null && !this.#mirrors.has(flow.outer);
     const names = { toNanoseconds: (time: number) => this.#toNanoseconds(time) };
     notePassages(observation, topology, this.#book, names, isInTunnel);
@@ -128,4 +132,12 @@ export class RecordBench {
     }
     for (const { point, vlan } of hops) if (vlan !== null) this.points.get(point)?.vlans.add(vlan);
   }
+}
+
+/** As FlowRows.hostNumber has it: the numbers of hosts that used a conduit are counted, not shown. */
+function hostNumber(address: string): number {
+  const parsed = parseAddress(address);
+  if (parsed === undefined) return 0;
+  if (parsed.family === 4) return parsed.w0;
+  return Math.imul(parsed.w0 ^ 0x5bd1e995, 31) ^ Math.imul(parsed.w1, 17) ^ Math.imul(parsed.w2, 7) ^ parsed.w3;
 }
