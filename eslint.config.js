@@ -76,7 +76,15 @@ export default defineConfig(
     },
   },
   {
-    files: ['.ci/**', 'tests/bench/**', 'tests/fuzz/**', 'tests/oracle/**', 'captures/**', 'topology/**'],
+    files: [
+      '.ci/**',
+      'tests/bench/**',
+      'tests/fuzz/**',
+      'tests/oracle/**',
+      'tests/soak/**',
+      'captures/**',
+      'topology/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

@@ -61,7 +61,7 @@ export const LIMITS = {
   sightedNameBytes: 64,
   /** bytes of an SSDP message that are read */
   ssdpBytes: 1500,
-  /** clients whose failed look-ups are counted (rule 67) */
+  /** clients whose failed look-ups are counted (rule 67); pairs of client and domain with long names (rule 20) */
   lookupClients: 16_384,
   /** pairs of host and destination whose contacts are timed (rule 67) */
   contactPairs: 16_384,

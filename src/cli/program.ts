@@ -38,22 +38,22 @@ const examples: Text = {
 例:
   sansou check captures -t topology/midorino-alpha.yaml      見本の市を判定する
   sansou check CP-MN=mn.pcapng CP-LG=lg.pcapng -t city.yaml  採取点を指定して判定する
-  sansou check /var/captures -t city.yaml --format json -o report.json
-  sansou flows a.pcap --format ndjson | head                 フローの表だけを出す
+  sansou check captures -t city.yaml --evidence evidence-04  証拠一式を残す（verify-evidence で確かめる）
   sansou topology init > city.yaml                           構成定義ファイルのひな形
-  sansou topology explain city.yaml 10.10.16.55 10.20.4.10:445
-  sansou rules A8-3-A-01                                     規則の説明
+  sansou prove -t city.yaml                                  違反があれば見つかるかを確かめる
+  sansou watch -t city.yaml -i CP-MN=eth1 --store history.db 見張り続ける
+  sansou serve -t city.yaml --store history.db               履歴をブラウザーで見る
 
 終了ステータス: 0 違反なし・判定可能 / 1 違反または疑い / 2 判定不能あり / 3 入力が使えない / 64 使い方の誤り`,
   en: `
 Examples:
   sansou check captures -t topology/midorino-alpha.yaml      judge the sample city
   sansou check CP-MN=mn.pcapng CP-LG=lg.pcapng -t city.yaml  say where each capture was taken
-  sansou check /var/captures -t city.yaml --format json -o report.json
-  sansou flows a.pcap --format ndjson | head                 the flow table alone
+  sansou check captures -t city.yaml --evidence evidence-04  keep the packets (see verify-evidence)
   sansou topology init > city.yaml                           a topology file to start from
-  sansou topology explain city.yaml 10.10.16.55 10.20.4.10:445
-  sansou rules A8-3-A-01                                     what a rule looks for
+  sansou prove -t city.yaml                                  would a violation be found at all?
+  sansou watch -t city.yaml -i CP-MN=eth1 --store history.db watch without end
+  sansou serve -t city.yaml --store history.db               the history in a browser
 
 Exit status: 0 no violation, all provable / 1 violation or suspicion / 2 something undetermined
              3 input unusable / 64 wrong usage`,
@@ -105,19 +105,24 @@ export function createProgram(session: Session): Command {
     if (options.lang !== undefined) requireChoice('--lang', options.lang, ['ja', 'en']);
     if (options.logLevel !== undefined) requireChoice('--log-level', options.logLevel, LOG_LEVELS);
   });
-  addCheckCommand(program, session);
-  addJudgeCommand(program, session);
-  addVerifyEvidenceCommand(program, session);
-  addFlowsCommand(program, session);
-  addProveCommand(program, session);
-  addDiffCommand(program, session);
-  addTopologyCommand(program, session);
-  addRulesCommand(program, session);
-  addServeCommand(program, session);
-  addScanCommand(program, session);
-  addScheduleCommand(program, session);
-  addWatchCommand(program, session);
-  addHistoryCommand(program, session);
-  addNotifyCommand(program, session);
+  const stages: readonly (readonly [Text, readonly ((parent: Command, own: Session) => void)[]])[] = [
+    [
+      { ja: 'キャプチャを判定する:', en: 'Judge captures:' },
+      [addCheckCommand, addJudgeCommand, addDiffCommand, addVerifyEvidenceCommand, addFlowsCommand],
+    ],
+    [
+      { ja: '構成を定義し、検知能力を確かめる:', en: 'Describe the network, and see what would be found:' },
+      [addTopologyCommand, addProveCommand, addRulesCommand],
+    ],
+    [{ ja: 'ミラーポートを見張る:', en: 'Watch mirror ports:' }, [addScanCommand, addWatchCommand, addScheduleCommand]],
+    [
+      { ja: '履歴を見る、知らせる:', en: 'Look back, and tell:' },
+      [addHistoryCommand, addServeCommand, addNotifyCommand],
+    ],
+  ];
+  for (const [title, commands] of stages) {
+    program.commandsGroup(say(session, title));
+    for (const add of commands) add(program, session);
+  }
   return program;
 }

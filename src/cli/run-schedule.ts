@@ -7,13 +7,14 @@ import { escapeTerminal } from '../report/escape.js';
 import { systemdUnits, type Unit } from '../watch/systemd-units.js';
 import { parseCron } from '../watch/timed-scans.js';
 import { requireKnownPoints } from './capture-arguments.js';
-import { secondsOption } from './quantity-option.js';
+import { bytesOption, secondsOption } from './quantity-option.js';
 import { say, type Session } from './session.js';
 import { usageFailure } from './usage.js';
-import { parseFolder, parsePort, type WatchCommandOptions } from './watch-settings.js';
+import { parseFolder, parsePort, readRetention, type WatchCommandOptions } from './watch-settings.js';
 
 export interface ScheduleCommandOptions extends WatchCommandOptions {
   readonly user: string;
+  readonly volume?: string;
   /** true: to the usual place */
   readonly install?: string | true;
 }
@@ -43,14 +44,16 @@ export function runSchedule(session: Session, options: ScheduleCommandOptions): 
     topology,
   );
   if (at !== undefined) parseCron(at, topology.timezone);
-  const length = options.for ?? '10m';
+  requireQuantities(options);
+  const length = options.for ?? (options.volume === undefined ? '10m' : undefined);
+  const evidence = options.evidence === undefined ? undefined : resolve(options.evidence);
   const spool = resolve(options.spool ?? join(STATE, 'spool'));
   const store = options.store === undefined ? undefined : resolve(options.store);
   const script = resolve(process.argv[1] ?? 'sansou');
   const units = systemdUnits({
     command: [process.execPath, script],
     words: [
-      ...(at === undefined ? ['watch'] : ['scan', '--for', length]),
+      ...(at === undefined ? ['watch'] : ['scan', ...given('--for', length)]),
       ...['-t', resolve(file), '--spool', spool],
       ...ports.flatMap(({ point, interface: name }) => ['-i', `${point}=${name}`]),
       ...folders.flatMap(({ point, path }) => ['-d', `${point === null ? '' : `${point}=`}${resolve(path)}`]),
@@ -61,7 +64,12 @@ export function runSchedule(session: Session, options: ScheduleCommandOptions): 
       ...given('--file-seconds', options.fileSeconds),
       ...given('--ring-size', options.ringSize),
       ...given('--ring-age', options.ringAge),
+      ...given('--evidence', evidence),
       ...given('--evidence-size', options.evidenceSize),
+      ...flag('--full-packets', options.fullPackets),
+      ...given('--keep-days', options.keepDays),
+      ...given('--keep-bytes', options.keepBytes),
+      ...(at === undefined ? watchWords(options) : given('--volume', options.volume)),
       ...given('--buffer', options.buffer),
       ...given('--silent-after', options.silentAfter),
       ...(options.dedup ? [] : ['--no-dedup']),
@@ -71,10 +79,13 @@ export function runSchedule(session: Session, options: ScheduleCommandOptions): 
     cron: at ?? null,
     timezone: topology.timezone,
     captures: ports.length > 0,
-    writes: [spool, ...(store === undefined ? [] : [dirname(store)])].filter(
-      (path) => path !== STATE && !path.startsWith(`${STATE}/`),
-    ),
-    stopSeconds: (at === undefined ? 0 : secondsOption('--for', length)) + TO_THE_END,
+    writes: [
+      spool,
+      ...(store === undefined ? [] : [dirname(store)]),
+      ...(evidence === undefined ? [] : [evidence]),
+      ...(options.removeClean === true ? folders.map(({ path }) => resolve(path)) : []),
+    ].filter((path) => path !== STATE && !path.startsWith(`${STATE}/`)),
+    stopSeconds: (at === undefined || length === undefined ? 0 : secondsOption('--for', length)) + TO_THE_END,
   });
   if (options.install === undefined) {
     const folder = UNITS;
@@ -129,6 +140,39 @@ function install(session: Session, units: readonly Unit[], folder: string, isTim
       '',
     ].join('\n'),
   );
+}
+
+/** What only a watch knows. */
+function watchWords({ reportEvery, run, settle, removeClean }: ScheduleCommandOptions): string[] {
+  return [
+    ...given('--report-every', reportEvery),
+    ...given('--run', run),
+    ...given('--settle', settle),
+    ...flag('--remove-clean', removeClean),
+  ];
+}
+
+/** What the unit passes on is refused now, not at three in the morning. @throws Failure (exit 64) */
+function requireQuantities(options: ScheduleCommandOptions): void {
+  readRetention(options);
+  for (const [option, text] of [
+    ['--report-every', options.reportEvery],
+    ['--settle', options.settle],
+    ['--run', options.run === 'day' ? undefined : options.run],
+    ['--ring-age', options.ringAge],
+    ['--silent-after', options.silentAfter],
+  ] as const)
+    if (text !== undefined) secondsOption(option, text, option === '--run' ? 60 : 1);
+  for (const [option, text] of [
+    ['--volume', options.volume],
+    ['--ring-size', options.ringSize],
+    ['--evidence-size', options.evidenceSize],
+  ] as const)
+    if (text !== undefined) bytesOption(option, text);
+}
+
+function flag(option: string, isGiven: boolean | undefined): string[] {
+  return isGiven === true ? [option] : [];
 }
 
 function given(option: string, value: string | undefined): string[] {

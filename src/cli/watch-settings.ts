@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { EXIT, Failure, type Problem } from '../base/failure.js';
+import type { Retention } from '../model/history.js';
 import { loadTopology } from '../topology/load.js';
 import { findCaptureProgram } from '../watch/capture-program.js';
 import { readLinkState } from '../watch/link-state.js';
@@ -25,7 +27,11 @@ export interface WatchedOptions extends SharedOptions {
   readonly fileSeconds?: string;
   readonly ringSize?: string;
   readonly ringAge?: string;
+  readonly evidence?: string;
   readonly evidenceSize?: string;
+  readonly fullPackets?: boolean;
+  readonly keepDays?: string;
+  readonly keepBytes?: string;
   readonly buffer?: string;
   readonly silentAfter?: string;
   /** false with `--no-dedup` */
@@ -93,6 +99,7 @@ export function readWatchSettings(
     runLength:
       options.run === undefined || options.run === 'day' ? ('day' as const) : secondsOption('--run', options.run, 60),
   };
+  const spool = options.spool ?? 'sansou-spool';
   const { topology, warnings } = loadTopology(options.topology);
   requireKnownPoints(
     [...ports, ...folders].map(({ point }) => ({ point, path: '' })),
@@ -109,7 +116,10 @@ export function readWatchSettings(
     topologyWarnings: warnings,
     ports,
     folders,
-    spool: options.spool ?? 'sansou-spool',
+    spool,
+    evidence: options.evidence ?? join(spool, 'evidence'),
+    fullPackets: options.fullPackets ?? false,
+    retention: readRetention(options),
     program: ports.length === 0 ? null : findCaptureProgram(options.captureProgram, session.env.PATH),
     dedup: options.dedup,
     fileBytes: 64 * MEBIBYTE,
@@ -117,6 +127,15 @@ export function readWatchSettings(
     removeClean: options.removeClean ?? false,
     ...(options.once === true ? { untilRead: true } : {}),
     ...quantities,
+  };
+}
+
+/** @throws Failure (exit 64) */
+export function readRetention({ keepDays, keepBytes }: WatchedOptions): Retention | null {
+  if (keepDays === undefined && keepBytes === undefined) return null;
+  return {
+    maxAgeDays: keepDays === undefined ? null : numberOption('--keep-days', keepDays, 1, 36_500),
+    maxBytes: keepBytes === undefined ? null : bytesOption('--keep-bytes', keepBytes),
   };
 }
 

@@ -36,9 +36,10 @@ export interface Act {
 
   /**
    * `data`: the whole dialogue. `accept`: a connection without a word. `silence`: nobody answers. `refuse`: the
-   * responder resets (TCP) or says that the port is closed (UDP). `prohibit`: ICMP 3/13 of the gateway `by`.
+   * responder resets (TCP) or says that the port is closed (UDP). `prohibit`: ICMP 3/13 of the gateway `by`;
+   * `expire` (UDP): its ICMP 11/0.
    */
-  readonly answer?: 'data' | 'accept' | 'silence' | 'refuse' | 'prohibit';
+  readonly answer?: 'data' | 'accept' | 'silence' | 'refuse' | 'prohibit' | 'expire';
   /** the gateway that answers in the place of the responder, and lets nothing through */
   readonly by?: string;
   /** the gateway at which the initiator's packets end */

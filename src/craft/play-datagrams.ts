@@ -1,7 +1,7 @@
 import type { Nanoseconds } from '../base/time.js';
 import { echoBytes, icmpProtocol } from './icmp.js';
 import { IP_PROTOCOL } from './ip-packet.js';
-import { prohibit, refuseDatagram } from './refusals.js';
+import { expire, prohibit, refuseDatagram } from './refusals.js';
 import { packetOf, type Stage } from './stage.js';
 import { after, sendPacket, type Party } from './tcp-conversation.js';
 import { udpBytes } from './transport.js';
@@ -20,6 +20,7 @@ export function playUdp(stage: Stage): void {
     );
     now = after(sendPacket(scene, packet, sender, now), ANSWER_SECONDS);
     if (act.answer === 'prohibit') return prohibit(stage, packet, now);
+    if (act.answer === 'expire') return expire(stage, packet, now);
     if (act.answer === 'refuse') return refuseDatagram(stage, packet, now);
   }
 }

@@ -11,6 +11,13 @@ export function prohibit(stage: Stage, refused: IpPacket, time: Nanoseconds): vo
   sendError(stage, device, isIpv6(refused) ? [1, 1] : [3, 13], refused, time);
 }
 
+/** Time exceeded in transit, said by a gateway on the way: ICMP 11/0 (RFC 792) or ICMPv6 3/0 (RFC 4443). */
+export function expire(stage: Stage, refused: IpPacket, time: Nanoseconds): void {
+  const { device } = stage;
+  if (device === undefined) throw new RangeError('"answer: expire" needs "by"');
+  sendError(stage, device, isIpv6(refused) ? [3, 0] : [11, 0], refused, time);
+}
+
 /** Port unreachable, said by the host itself: ICMP 3/3 or ICMPv6 1/4. */
 export function refuseDatagram(stage: Stage, refused: IpPacket, time: Nanoseconds): void {
   sendError(stage, stage.responder, isIpv6(refused) ? [1, 4] : [3, 3], refused, time);

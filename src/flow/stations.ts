@@ -191,6 +191,16 @@ export class StationTable {
   }
 
   /** text of a station's MAC address; null where its link has none */
+  /** capture point and VLAN code of every stretch of wire that was seen */
+  places(): readonly { readonly point: number; readonly vlan: number }[] {
+    const places = new Map<string, { readonly point: number; readonly vlan: number }>();
+    for (let station = OVERFLOW_STATION + 1; station < this.#count; station++) {
+      const [point, vlan] = [this.pointOf(station), this.vlanOf(station)];
+      places.set(`${point} ${vlan}`, { point, vlan });
+    }
+    return [...places.values()];
+  }
+
   macOf(station: number): string | null {
     let text = this.#macs[station];
     if (text === undefined) {

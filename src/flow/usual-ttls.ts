@@ -24,6 +24,16 @@ export class UsualTtls {
     if (this.#slots[at] !== host || (known & ~0xff) !== place || (known & 0xff) === 0) return null;
     return known & 0xff;
   }
+
+  /** The highest one of any of these places, the one nearest to the host; null when nothing is known. */
+  highest(host: number, places: readonly { readonly point: number; readonly vlan: number }[]): number | null {
+    let highest: number | null = null;
+    for (const { point, vlan } of places) {
+      const ttl = this.of(host, point, vlan);
+      if (ttl !== null && (highest === null || ttl > highest)) highest = ttl;
+    }
+    return highest;
+  }
 }
 
 function placeOf(point: number, vlan: number): number {

@@ -11,6 +11,8 @@ export interface StoredRejection {
   /** TTL of the reset, and of the responder's other packets on the same stretch of wire; null: none seen */
   readonly resetTtl: number | null;
   readonly usualTtl: number | null;
+  /** where that is null: TTL of the responder's packets where they were seen nearest to it; records of older versions lack it */
+  readonly farTtl?: number | null;
 }
 
 /** A flow with all that rules look at, so that it can be judged again without the captures. */

@@ -6,8 +6,10 @@ import type { Realm, Zone } from './place.js';
  * What was seen on a stretch of wire. `sender`: a card sent IP packets from an address of some area; `pinned`: it sent
  * from a registered address; `name`: a computer called itself so; `internet-gateway`: a device offered a way out (UPnP);
  * `failed-lookups`, `search`: one address looked up many names that do not exist, or tried many ports that did not
- * answer, within a short time; `translated`: packets that had passed a router bore an address of their first stretch of
- * wire (CAP-13); `copy`: the same frames on VLANs of two areas; `passage`: one flow on VLANs of two zones,
+ * answer, within a short time; `names-as-data`: one address looked up many long names below the domain in `detail`
+ * within a minute; `translated`: packets that had passed a router bore an address of their first stretch of
+ * wire (CAP-13); `beside-register`: on a wire of a zone an IPv6 address that nothing declares talked with the Internet, by
+ * way of the card in `detail`; `copy`: the same frames on VLANs of two areas; `passage`: one flow on VLANs of two zones,
  * and the card that sent its frames on the second.
  */
 export type SightingKind =
@@ -26,9 +28,11 @@ export type SightingKind =
   | 'name'
   | 'internet-gateway'
   | 'failed-lookups'
+  | 'names-as-data'
   | 'search'
   | 'translated'
   | 'sender'
+  | 'beside-register'
   | 'pinned'
   | 'copy'
   | 'passage';

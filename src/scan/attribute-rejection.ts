@@ -15,6 +15,8 @@ export interface RejectedFlow {
   readonly resetTtl: number | null;
   /** TTL of the responder's other packets on the same stretch of wire, null when none was seen */
   readonly usualTtl: number | null;
+  /** where that is null: TTL of the responder's packets where they were seen nearest to it */
+  readonly farTtl: number | null;
   /** the area of a stretch of wire beyond the initiator's own on which the initiator's packets were seen */
   readonly seenBehind: string | null;
 }
@@ -28,6 +30,9 @@ export interface Attribution {
 const PROHIBITED_V4 = new Set([9, 10, 13]);
 const PROHIBITED_V6 = new Set([1, 5, 6]);
 
+/** an ICMP error of a router of the destination's zone; its address follows */
+const FROM_BEYOND = '-from-destination-zone:';
+
 /**
  * Who turned the flow down (domain.md 2.3, RST attribution): the boundary (`blocked`: the control worked), the
  * destination itself (`reachable`: the path is open), or nobody knows.
@@ -36,13 +41,37 @@ export function attributeRejection(flow: RejectedFlow, topology: Topology): Attr
   if (flow.seenBehind !== null) return { outcome: 'reachable', reasons: [`seen-behind-boundary:${flow.seenBehind}`] };
   if (flow.icmp !== null) return attributeIcmp(flow, flow.icmp, topology);
   if (flow.resetTtl === null) return { outcome: flow.outcome, reasons: ['far-side-not-seen'] };
-  if (flow.usualTtl === null)
-    return { outcome: 'rejectedUnknown', reasons: ['rst-author-unknown:no-other-packet-of-host'] };
+  if (flow.usualTtl === null) return attributeFromAfar(flow, flow.resetTtl, topology);
   const difference = Math.abs(flow.resetTtl - flow.usualTtl);
   if (difference === 0) return { outcome: 'reachable', reasons: ['rst-ttl-equals-host'] };
-  const hasBoundary = topology.gateways.some((gateway) => gateway.roles.includes('boundary'));
-  if (difference >= 2 && hasBoundary) return { outcome: 'blocked', reasons: [`rst-ttl-differs-by-${difference}`] };
+  if (difference >= 2 && hasBoundary(topology))
+    return { outcome: 'blocked', reasons: [`rst-ttl-differs-by-${difference}`] };
   return { outcome: 'rejectedUnknown', reasons: [`rst-ttl-differs-by-${difference}`] };
+}
+
+/** TTLs that senders start with, and how many routers may lie between at the most */
+const FIRST_TTLS = [64, 128, 255];
+const ROUTERS = 24;
+
+/**
+ * Nothing else of the host was seen on this stretch of wire. How many routers lie between is then unknown, but what it
+ * starts with is not: a reset that started with another TTL is another machine's.
+ */
+function attributeFromAfar(flow: RejectedFlow, resetTtl: number, topology: Topology): Attribution {
+  if (flow.farTtl === null)
+    return { outcome: 'rejectedUnknown', reasons: ['rst-author-unknown:no-other-packet-of-host'] };
+  const [ofReset, ofHost] = [firstTtlOf(resetTtl), firstTtlOf(flow.farTtl)];
+  if (ofReset !== null && ofHost !== null && ofReset !== ofHost && hasBoundary(topology))
+    return { outcome: 'blocked', reasons: [`rst-starts-with-ttl-${ofReset}-host-with-${ofHost}`] };
+  return { outcome: 'rejectedUnknown', reasons: ['rst-author-unknown:host-seen-elsewhere-only'] };
+}
+
+function firstTtlOf(ttl: number): number | null {
+  return FIRST_TTLS.find((first) => ttl <= first && ttl >= first - ROUTERS) ?? null;
+}
+
+function hasBoundary(topology: Topology): boolean {
+  return topology.gateways.some((gateway) => gateway.roles.includes('boundary'));
 }
 
 function attributeIcmp(
@@ -64,9 +93,27 @@ function attributeIcmp(
   }
   if (isPortUnreachable && sender.isGatewayLeg)
     return { outcome: 'blocked', reasons: [`${says}-by-registered-gateway:${sender.host ?? icmp.sender}`] };
-  if (isTimeExceeded && sender.area === flow.responder.area && sender.area !== flow.initiator.area)
-    return { outcome: 'reachable', reasons: [`${says}-from-destination-zone`] };
+  if (isTimeExceeded && isRouterBeyond(flow, icmp.sender, topology))
+    return { outcome: 'reachable', reasons: [`${says}${FROM_BEYOND}${icmp.sender}`] };
   return { outcome: 'rejectedUnknown', reasons: [`${says}-by:${icmp.sender}`] };
+}
+
+/**
+ * A router in the responder's area had the packet in its hands. A boundary device with a leg on either side says nothing
+ * of the kind: it may bear the address of its outer leg and yet let nothing through.
+ */
+function isRouterBeyond({ initiator, responder }: RejectedFlow, router: string, topology: Topology): boolean {
+  const place = topology.place(router);
+  if (place.area !== responder.area || place.area === initiator.area) return false;
+  return !topology.gateways.some(
+    ({ legs }) => legs.some(({ ip }) => ip === router) && legs.some(({ zone }) => zone === initiator.area),
+  );
+}
+
+/** Address of the router that spoke from beyond the boundary; null where the outcome rests on something else. */
+export function routerBeyond({ outcomeReasons }: Flow): string | null {
+  const said = outcomeReasons.find((reason) => reason.includes(FROM_BEYOND));
+  return said === undefined ? null : said.slice(said.indexOf(FROM_BEYOND) + FROM_BEYOND.length);
 }
 
 /** outcomes that other packets may still prove to be more, or less */

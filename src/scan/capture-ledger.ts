@@ -8,7 +8,9 @@ import { RunClock } from '../capture/run-clock.js';
 import type { EvidenceCaptures, EvidenceFile } from '../evidence/bundle/evidence-captures.js';
 import type { CaptureSummary } from '../model/report.js';
 import type { FrameReference } from '../model/flow.js';
+import type { FindingDraft } from '../rules/finding-draft.js';
 import { CaptureList } from './capture-list.js';
+import { windowsOf } from './evidence-windows.js';
 import { FileReels } from './file-reels.js';
 import type { FileReference } from './read-observation.js';
 import { summarizeCaptures } from './summarize-captures.js';
@@ -50,6 +52,8 @@ export class CaptureLedger implements EvidenceCaptures {
   /** points whose losses the caller tells */
   readonly #told = new Set<string | null>();
   readonly #files = new Map<number, LedgerFile>();
+  /** of a run without end: numbers of the files that can be read again */
+  readonly #numbers = new Map<string, number>();
   #firstWhole = 0;
   #list: CaptureList;
   #points = new Map<string | null, PointFiles>();
@@ -74,6 +78,7 @@ export class CaptureLedger implements EvidenceCaptures {
       const points = file.interfaces.map((_, index) => observation.pointOf(file.index, index));
       const { path, sha256, interfaces } = file;
       this.#files.set(before + file.index, { path, sha256, interfaces, points, observed: file });
+      if (this.#isEndless) this.#numbers.set(path, before + file.index);
       this.#named.set(file.point, (this.#named.get(file.point) ?? 0) + 1);
       this.#countFile(file, points);
     }
@@ -124,6 +129,39 @@ export class CaptureLedger implements EvidenceCaptures {
     return this.#files.get(number);
   }
 
+  /** A file that was read is no longer there: what it holds can still be cited, but not be read again. */
+  forget(path: string): void {
+    const number = this.#numbers.get(path);
+    const file = number === undefined ? undefined : this.#files.get(number);
+    if (file !== undefined) file.observed = null;
+    this.#numbers.delete(path);
+  }
+
+  /** Whether a second reading of the file can be had. */
+  isReadable(number: number): boolean {
+    return (this.#files.get(number)?.observed ?? null) !== null;
+  }
+
+  /**
+   * The same captures, as far as the packets of these findings can be in them. A run without end would else read its whole
+   * ring again: the files that are cited, and those of the same moments, hold what a bundle takes.
+   */
+  around(drafts: readonly FindingDraft[]): EvidenceCaptures {
+    if (!this.#isEndless) return this;
+    const windows = windowsOf(drafts, (number) => this.#files.get(number)?.observed ?? null);
+    return {
+      clock: this.clock,
+      file: (number) => this.file(number),
+      pointOf: (file, interfaceIndex) => this.pointOf(file, interfaceIndex),
+      lookup: (file, frames) => this.lookup(file, frames),
+      evidenceFiles: () =>
+        this.evidenceFiles().filter(({ number }) => {
+          const { first = null, last = null } = this.#files.get(number)?.observed ?? {};
+          return first !== null && last !== null && windows.some(({ from, to }) => first <= to && last >= from);
+        }),
+    };
+  }
+
   evidenceFiles(): readonly EvidenceFile[] {
     return [...this.#files].flatMap(([number, { observed }]) => {
       if (observed === null) return [];
@@ -164,7 +202,9 @@ export class CaptureLedger implements EvidenceCaptures {
   #forget(): void {
     for (; this.#reels.count - this.#firstWhole > LIMITS.reopenedFiles; this.#firstWhole++) {
       const file = this.#files.get(this.#firstWhole);
-      if (file !== undefined) file.observed = null;
+      if (file === undefined) continue;
+      file.observed = null;
+      if (this.#numbers.get(file.path) === this.#firstWhole) this.#numbers.delete(file.path);
     }
     const beyond = this.#reels.count - LIMITS.namedFiles;
     for (const number of this.#files.keys()) {

@@ -189,11 +189,13 @@ export class FlowJudge implements FlowSink {
     if (aToB !== 0) this.cellsSeen.add(cellA);
     if (bToA !== 0) this.cellsSeen.add(cellB);
     if (this.#run.isOpen === undefined) this.#learnTtls(table, base);
-    this.#run.senders.see(table, row, cellA, cellB, this.#mirrors.isInTunnel(table, row));
+    const isTunnelled = this.#mirrors.isInTunnel(table, row);
+    this.#run.senders.see(table, row, cellA, cellB, isTunnelled);
     const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
     const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
     if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
     if (this.#run.isOpen?.(table, row, outcome) === true) return;
+    if (!isTunnelled) this.#run.senders.seeOutside(table, row, opener.side, outcome, cellA, cellB);
     this.#run.searches.see(table, row, opener.side, outcome, cellA, cellB);
 
     const bytes =
@@ -281,22 +283,23 @@ export class FlowJudge implements FlowSink {
       return;
     }
     if (mustWait) this.keptUnattributed++;
-    keeper.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl: null } });
+    keeper.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl: null, farTtl: null } });
   }
 
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
   finish(table: FlowRows): void {
     this.#run.senders.finish();
     this.#run.searches.finish();
+    const places = table.stations.places();
     for (const pending of this.#pending) {
-      const usualTtl = table.ttls.of(pending.host, pending.point, pending.vlan);
-      this.#judge(this.#observe(attribute(pending, this.#run.topology, usualTtl), pending.seen, pending.ends), null);
+      const ttls = ttlsOf(pending, table, places);
+      this.#judge(this.#observe(attribute(pending, this.#run.topology, ttls), pending.seen, pending.ends), null);
     }
     this.#pending = [];
-    for (const { flow, seen, rejected, host, point, vlan } of this.#kept) {
-      const { icmp, resetTtl } = rejected;
-      const usualTtl = table.ttls.of(host, point, vlan);
-      this.#run.keeper?.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl } });
+    for (const pending of this.#kept) {
+      const { icmp, resetTtl } = pending.rejected;
+      const rejection = { icmp, resetTtl, ...ttlsOf(pending, table, places) };
+      this.#run.keeper?.keep({ flow: pending.flow, ...pending.seen, rejection });
     }
     this.#kept = [];
     const { usage, names } = this.#run;
@@ -472,15 +475,28 @@ export class FlowJudge implements FlowSink {
             : { sender: endText(table, rejection.sender, rejection.ipv6), type: rejection.type, code: rejection.code },
         resetTtl: isTcp && (answers & TCP_FLAG.rst) !== 0 ? (flags >>> (16 + 8 * responder)) & 0xff : null,
         usualTtl: null,
+        farTtl: null,
         seenBehind: behindBoundary(flow, openerSide, initiatorPlace, this.#run.topology),
       },
     };
   }
 }
 
+type HostTtls = Pick<RejectedFlow, 'usualTtl' | 'farTtl'>;
+
+/** What all other packets say of the TTL of the host that is said to have turned the flow down. */
+function ttlsOf(
+  { host, point, vlan }: Pending,
+  { ttls }: FlowRows,
+  places: ReturnType<FlowRows['stations']['places']>,
+): HostTtls {
+  const usualTtl = ttls.of(host, point, vlan);
+  return { usualTtl, farTtl: usualTtl === null ? ttls.highest(host, places) : null };
+}
+
 /** The flow with the outcome that all other packets give it. */
-function attribute(pending: Pending, topology: Topology, usualTtl: number | null): Flow {
-  const { outcome, reasons } = attributeRejection({ ...pending.rejected, usualTtl }, topology);
+function attribute(pending: Pending, topology: Topology, ttls: HostTtls | null): Flow {
+  const { outcome, reasons } = attributeRejection({ ...pending.rejected, ...ttls }, topology);
   return { ...pending.flow, outcome, outcomeReasons: reasons };
 }
 

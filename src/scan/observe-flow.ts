@@ -3,6 +3,7 @@ import type { ObservedEnd, Observation } from '../model/observation.js';
 import type { Place } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
 import { clauseOf } from '../rules/crossing.js';
+import { answerOfProxy } from './answer-of-proxy.js';
 
 /** An end of a flow, as numbers and as the topology sees it. */
 export interface PlacedEnd {
@@ -15,12 +16,13 @@ export interface PlacedEnd {
  * @param ends sides a and b
  */
 export function observeFlow(
-  flow: Flow,
+  measured: Flow,
   topology: Topology,
   outer: Flow | null,
   { facts, track }: Pick<Observation, 'facts' | 'track'>,
   ends: readonly [PlacedEnd, PlacedEnd],
 ): Observation {
+  const flow = answerOfProxy(measured, facts);
   const directionKnown = flow.initiator !== 'unknown';
   const isForward = flow.initiator !== 'b';
   const [fromEnd, toEnd] = isForward ? [flow.a, flow.b] : [flow.b, flow.a];

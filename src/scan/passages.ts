@@ -3,6 +3,7 @@ import type { Hop } from '../model/flow.js';
 import type { Observation } from '../model/observation.js';
 import { ZONES, type Zone } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
+import { routerBeyond } from './attribute-rejection.js';
 import { crossingOf, deviatesFromConduit } from '../rules/crossing.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
 import { isGroupMac, isVirtualMac } from '../base/virtual-mac.js';
@@ -53,12 +54,32 @@ export function notePassages(
   isInTunnel: boolean,
 ): boolean {
   const passages = passagesOf(observation, topology, isInTunnel);
-  if (passages.length === 0) return false;
+  const router = isInTunnel || passages.length > 0 ? null : routerBeyond(observation.flow);
+  if (passages.length === 0 && router === null) return false;
   const origin = names.toNanoseconds(0);
   const time = Number(observation.flow.first - origin);
   const lastTime = Number(observation.flow.last - origin);
+  const [deciding] = observation.flow.frames;
+  const { area } = topology.place(router ?? observation.to.address);
+  const beyond = ZONES.find((zone) => zone === area);
+  const home = ZONES.find((zone) => zone === observation.from.place.area);
+  if (router !== null && beyond !== undefined && home !== undefined) {
+    const [hop] = observation.flow.hops[observation.flow.initiator === 'b' ? 1 : 0];
+    book.add(
+      {
+        kind: 'passage',
+        place: { point: hop?.point ?? null, vlan: null, area: beyond, tagged: false },
+        mac: null,
+        address: observation.from.address,
+        peer: router,
+        detail: `${home} time-exceeded`,
+      },
+      time,
+      deciding ?? null,
+      lastTime,
+    );
+  }
   for (const { mac, point, vlan, from, to, standing } of passages) {
-    const [deciding] = observation.flow.frames;
     book.add(
       {
         kind: 'passage',

@@ -107,6 +107,7 @@ export class RecordBench {
         responderAddress: to.address,
         isIpv6: to.address.includes(':'),
         ...rejection,
+        farTtl: rejection.farTtl ?? null,
         seenBehind: behindBoundary(flow, isFromA ? 0 : 1, initiator, topology),
       },
       topology,

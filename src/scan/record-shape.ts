@@ -102,6 +102,7 @@ export const REJECTION_SHAPE = fields({
   icmp: maybe(fields({ sender: address, type: count, code: count })),
   resetTtl: maybe(count),
   usualTtl: maybe(count),
+  farTtl: (value, path) => (value === undefined ? null : maybe(count)(value, path)),
 });
 
 export const TRACK_SHAPE = fields({

@@ -2,6 +2,7 @@ import type { Problem } from '../base/failure.js';
 import { readVersion } from '../base/version.js';
 import type { Observation as CaptureObservation } from '../capture/open.js';
 import type { EvidenceBundle } from '../evidence/bundle/evidence-bundle.js';
+import type { EvidenceCaptures } from '../evidence/bundle/evidence-captures.js';
 import { citeFrames } from '../evidence/cite-frames.js';
 import { FlowTable } from '../flow/flow-table.js';
 import type { FlowRows } from '../flow/flow-rows.js';
@@ -13,7 +14,7 @@ import { TrackInterest } from '../inspect/track/track-interest.js';
 import { TrackLog } from '../inspect/track/track-log.js';
 import { Watchers } from '../inspect/watchers.js';
 import type { FlowKeeper } from '../model/flow-record.js';
-import type { QualityEntry, ScanReport } from '../model/report.js';
+import type { CaptureSummary, QualityEntry, ScanReport } from '../model/report.js';
 import type { Sighting } from '../model/sighting.js';
 import type { Topology } from '../model/topology.js';
 import { rulesDigest } from '../rules/catalogue.js';
@@ -25,8 +26,10 @@ import { WirePlaces } from '../sighting/wire-places.js';
 import { auditIdentificationOf } from '../topology/audit-identification-of.js';
 import { networkPlanOf } from '../topology/network-plan-of.js';
 import { CaptureLedger } from './capture-ledger.js';
+import { CitationMemory } from './citation-memory.js';
 import { coverSpan } from './cover-span.js';
 import { evidenceQuality } from './evidence-quality.js';
+import { expiredQuality } from './expired-quality.js';
 import { gatherPointQuality } from './gather-quality.js';
 import { Judgement, OPEN_AT_MOST } from './judgement.js';
 import { maskPackets } from './mask-packets.js';
@@ -83,6 +86,7 @@ export class ScanSession {
   readonly #tracks: TrackLog;
   readonly #table: FlowTable;
   readonly #newJudgement: () => Judgement;
+  readonly #citations = new CitationMemory();
   #judgement: Judgement;
   #stage = createDecodeStage();
   #packets = 0;
@@ -213,7 +217,7 @@ export class ScanSession {
     judge.finish(this.#table);
     const seen = sightings.finish(this.#names());
     const vlansByPoint = vlansByPointName(this.#table, register);
-    const collected = this.#collect(judgement, isLive, seen, vlansSeen(vlansByPoint));
+    const found = this.#collect(judgement, isLive, seen, vlansSeen(vlansByPoint));
     const counts = countsSince(this.#counted, countsOf(this.#table));
     const statistics = summarizeRun(
       { packets: this.#packets, interrupted: this.#interrupted, decoder: this.#stage.decoder },
@@ -223,7 +227,7 @@ export class ScanSession {
       {
         flows: judge.flows,
         limitsReached: {
-          ...collected.limitsReached,
+          ...found.limitsReached,
           pendingFlows: judge.pendingRefused,
           ...differences(this.#refusedBefore, this.#refused()),
           sightings: sightings.refused,
@@ -241,13 +245,16 @@ export class ScanSession {
       cellsSeen: judge.cellsSeen,
       vlansByPoint,
     });
-    const drafts = collected.findings.map((draft) => ({
+    const drafts = found.findings.map((draft) => ({
       ...draft,
       frames: draft.frames.map((frame) => ledger.locate(frame)),
     }));
-    const all = maskPackets(
-      ledger.captures(new Set(drafts.flatMap(({ frames }) => frames.map(({ file }) => ledger.file(file)?.path ?? '')))),
-    );
+    const { evidence } = request;
+    const around = ledger.around(drafts);
+    const kept = evidence === undefined ? [] : around.evidenceFiles().map(({ path }) => path);
+    const cited = drafts.flatMap(({ frames }) => frames.map(({ file }) => ledger.file(file)?.path ?? ''));
+    const listed = ledger.captures(new Set([...cited, ...kept]));
+    const all = maskPackets(listed);
     const judged = judgeQuality(
       {
         points: gatherPointQuality(ledger, judgement.meters, this.#copiesByPoint()),
@@ -256,7 +263,7 @@ export class ScanSession {
         limitsReached: { ...statistics.limitsReached, dailyLines: 0 },
         interrupted: this.#interrupted,
         crossCheckDifferences: request.crossCheckDifferences ?? null,
-        rulesFailed: collected.failures,
+        rulesFailed: found.failures,
         undeclaredNat: undeclaredTranslators(seen, topology),
         opaqueShare: opaqueShareOf(judge.opaqueBytes, judgement.matrix.toCells()),
         ...clockOffsetsOf(this.#table.clocks.offsets(), register.names),
@@ -264,10 +271,14 @@ export class ScanSession {
       },
       topology,
     );
-    const findings = maskPackets(await citeFrames(drafts, ledger));
-    const { evidence } = request;
-    const kept = await evidence?.collect({ drafts, findings, captures: ledger }, request.signal);
-    const notes = [...(request.notes ?? []), ...inputNotes(ledger.problems), ...evidenceQuality(kept)];
+    const findings = maskPackets(this.#citations.complete(await citeFrames(drafts, ledger)));
+    const collected = await evidence?.collect({ drafts, findings, captures: listedOf(around, listed) }, request.signal);
+    const notes = [
+      ...(request.notes ?? []),
+      ...inputNotes(ledger.problems),
+      ...evidenceQuality(collected),
+      ...(this.#options.endless === true ? expiredQuality(drafts, (file) => ledger.isReadable(file)) : []),
+    ];
     const quality = maskPackets([...judged, ...notes]);
     const tool = { name: 'sansou', version: readVersion(), rules: rulesDigest() } as const;
     this.#options.keeper?.finish({
@@ -381,6 +392,18 @@ function vlansByPointName(table: FlowTable, register: PointRegister): Map<string
   for (const [number, vlans] of table.stations.vlansByPoint())
     byName.set(register.names[number] ?? null, new Set([...vlans].filter((vlan) => vlan !== null)));
   return byName;
+}
+
+/** Only what stands by its own name in the report: a bundle's manifest and its report name the same captures. */
+function listedOf(captures: EvidenceCaptures, listed: readonly CaptureSummary[]): EvidenceCaptures {
+  const names = new Set(listed.map(({ file }) => file));
+  return {
+    clock: captures.clock,
+    file: (number) => captures.file(number),
+    pointOf: (file, interfaceIndex) => captures.pointOf(file, interfaceIndex),
+    lookup: (file, frames) => captures.lookup(file, frames),
+    evidenceFiles: () => captures.evidenceFiles().filter(({ path }) => names.has(path)),
+  };
 }
 
 /** Files that overlap, that were skipped, or that could not be read in the order of time: said, and weighed. */

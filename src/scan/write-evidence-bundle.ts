@@ -1,7 +1,7 @@
 import { EvidenceBundle, type CommittedBundle, type EvidenceRequest } from '../evidence/bundle/evidence-bundle.js';
 import type { ScanReport } from '../model/report.js';
 import { check, type CheckOptions } from './check.js';
-import { rejudgePackets } from './rejudge-packets.js';
+import { commitEvidence } from './commit-evidence.js';
 
 export interface EvidenceRun {
   readonly report: ScanReport;
@@ -9,8 +9,7 @@ export interface EvidenceRun {
 }
 
 /**
- * `check`, with an evidence bundle. Each finding is judged once more from its packets alone, so that the manifest can say
- * which ones the bundle proves by itself.
+ * `check`, with an evidence bundle.
  * @param finish what is done to the report before it is kept (comparison, acceptances); left out: nothing
  * @throws Failure (exit 3) where captures, directory or chain cannot be used; nothing half-made stays behind
  */
@@ -23,15 +22,7 @@ export async function writeEvidenceBundle(
   try {
     const report = await finish(await check({ ...options, hash: true, evidence }));
     const dedup = options.dedup ?? true;
-    const cameOut = new Set<string>();
-    for (const { finding, file, path } of evidence.staged) {
-      if (file === null || path === null) continue;
-      const setting = { topology: options.topology, spans: report.coverage.points, dedup };
-      const again = await rejudgePackets(path, setting);
-      if (again.some(({ id, verdict }) => id === finding.id && verdict === finding.verdict)) cameOut.add(file);
-    }
-    const bundle = evidence.commit(report, { dedup }, ({ file }) => file !== null && cameOut.has(file));
-    return { report, bundle };
+    return { report, bundle: await commitEvidence(evidence, report, { topology: options.topology, dedup }) };
   } finally {
     evidence.discard();
   }

@@ -5,6 +5,7 @@ import type { Topology } from '../model/topology.js';
 import { isGroupMac, isVirtualMac } from '../base/virtual-mac.js';
 import type { HeardFrame } from './heard-frame.js';
 import { LookupLog } from './lookup-log.js';
+import { TunnelLog } from './tunnel-log.js';
 import { findMirroredFrame } from './find-mirrored-frame.js';
 import { readCardInAddress } from './read-card-in-address.js';
 import { readDhcpClient, readDhcpv6Client } from './read-dhcp-client.js';
@@ -45,6 +46,9 @@ const PORT = {
 } as const;
 /** DNS response code 3 (RFC 1035 section 4.1.1) */
 const NO_SUCH_NAME = 3;
+const DNS_HEADER_BYTES = 12;
+/** bytes of a first label below which no name is taken for data */
+const LONG_LABEL = 30;
 /** Ethernet and one tag lie before a plain IP header; PPPoE and PPP add eight bytes */
 const PPPOE_BYTES = 8;
 
@@ -86,10 +90,12 @@ function isTalkPort(port: number, rows: Int32Array, base: number, bytes: Uint8Ar
     case PORT.ssdp:
       return true;
     case PORT.dns: {
-      // of the answers, those that say that the name does not exist
+      // of the answers, those that say that the name does not exist, or whose name is long enough to carry data
       const header = (rows[base + ROW.transportAt] as number) + UDP_BYTES;
-      if (header + 4 > (rows[base + ROW.endAt] as number)) return false;
-      return (bytes[header + 2] as number) >= 0x80 && ((bytes[header + 3] as number) & 0xf) === NO_SUCH_NAME;
+      const end = rows[base + ROW.endAt] as number;
+      if (header + 4 > end || (bytes[header + 2] as number) < 0x80) return false;
+      if (((bytes[header + 3] as number) & 0xf) === NO_SUCH_NAME) return true;
+      return header + DNS_HEADER_BYTES < end && (bytes[header + DNS_HEADER_BYTES] as number) >= LONG_LABEL;
     }
     default:
       return false;
@@ -102,17 +108,19 @@ export class FrameListener {
   readonly #book: SightingBook;
   readonly #places: WirePlaces;
   readonly #lookups: LookupLog;
+  readonly #tunnels: TunnelLog;
 
   constructor(topology: Topology, book: SightingBook, places: WirePlaces) {
     this.#topology = topology;
     this.#book = book;
     this.#places = places;
     this.#lookups = new LookupLog(topology, book);
+    this.#tunnels = new TunnelLog(topology, book);
   }
 
-  /** clients whose failed look-ups found no room */
+  /** clients whose look-ups found no room */
   get refused(): number {
-    return this.#lookups.refused;
+    return this.#lookups.refused + this.#tunnels.refused;
   }
 
   /** A frame without an IP header. @param bytes of this frame alone, as Ethernet */
@@ -177,7 +185,9 @@ export class FrameListener {
       const body = bytes.subarray(Math.min(transportAt + UDP_BYTES, end), end);
       const isIpv6 = (meta & META.ipv6) !== 0;
       if (word(ROW.ports) >>> 16 === PORT.dns) {
-        if (!isIpv6) this.#lookups.see(word(ROW.destination), body, from);
+        if (isIpv6) return;
+        if (((body[3] ?? 0) & 0xf) === NO_SUCH_NAME) this.#lookups.see(word(ROW.destination), body, from);
+        if ((body[DNS_HEADER_BYTES] ?? 0) >= LONG_LABEL) this.#tunnels.see(word(ROW.destination), body, from);
         return;
       }
       this.#hearDhcp(body, word(ROW.ports), mac, place, from);

@@ -10,9 +10,9 @@ export const LOOKUP_BURST = { names: 50, seconds: 600 } as const;
 const HEADER_BYTES = 12;
 const NAME_BYTES = 255;
 /** they look up for others, or because others write to them (block lists) */
-const LOOKS_UP_FOR_OTHERS: ReadonlySet<string> = new Set(['resolver', 'mail', 'proxy']);
+export const LOOKS_UP_FOR_OTHERS: ReadonlySet<string> = new Set(['resolver', 'mail', 'proxy']);
 /** reverse look-ups fail by nature */
-const REVERSE = /\.(?:in-addr|ip6)\.arpa$/;
+export const REVERSE = /\.(?:in-addr|ip6)\.arpa$/;
 
 interface Lookup {
   readonly time: number;
@@ -86,7 +86,7 @@ export class LookupLog {
 }
 
 /** The first question's name, lower case; `null` where it is no whole answer with one. */
-function questionOf(body: Uint8Array): string | null {
+export function questionOf(body: Uint8Array): string | null {
   if (body.length < HEADER_BYTES + 5 || ((body[4] as number) << 8) + (body[5] as number) < 1) return null;
   let name = '';
   for (let at = HEADER_BYTES; name.length <= NAME_BYTES;) {

@@ -2,8 +2,9 @@ import { LIMITS } from '../base/limits.js';
 import { isGroupMac, isVirtualMac } from '../base/virtual-mac.js';
 import { addressOf } from '../flow/border.js';
 import type { FlowRows } from '../flow/flow-rows.js';
-import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I } from '../flow/flow-row.js';
+import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY } from '../flow/flow-row.js';
 import { FIRST_SET, OVERFLOW_STATION } from '../flow/stations.js';
+import type { Outcome } from '../model/flow.js';
 import { AREAS, ZONES, type Area } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
 import { frameOf } from './frame-of.js';
@@ -14,6 +15,8 @@ import type { WirePlace, WirePlaces } from './wire-places.js';
 const LOOKED_AT = 1 << 30;
 /** what it sends says nothing: a gateway's card, a shared address, a wire that nobody can name */
 const IGNORED = 1 << 29;
+/** outcomes that prove that packets reached the other end */
+const REACHED: ReadonlySet<Outcome> = new Set(['data', 'established', 'reachable']);
 /** bits of a cell: its area (number + 1), and whether an address in it has a registered card */
 const CELL_AREA = 0xff;
 const CELL_PINNED = 0x100;
@@ -42,6 +45,8 @@ export class SenderLog {
   readonly #copies = new Map<number, boolean>();
   /** by pinned cell and station; null where the wire is not the host's own */
   readonly #pins = new Map<number, Pin | null>();
+  /** stations that talked with the Internet over IPv6 */
+  readonly #outside = new Set<number>();
   /** cells and stations that translate no addresses, although packets came by way of a router */
   readonly #noTranslator = new Set<number>();
 
@@ -58,6 +63,7 @@ export class SenderLog {
     copy.#cells = this.#cells.slice();
     for (const [set, isCopy] of this.#copies) copy.#copies.set(set, isCopy);
     for (const key of this.#noTranslator) copy.#noTranslator.add(key);
+    for (const station of this.#outside) copy.#outside.add(station);
     for (const [key, pin] of this.#pins) copy.#pins.set(key, pin === null ? null : { ...pin });
     return copy;
   }
@@ -71,6 +77,49 @@ export class SenderLog {
     if (isInTunnel) return;
     this.#seeSide(table, row, base, 0, cellA);
     this.#seeSide(table, row, base, 1, cellB);
+  }
+
+  /**
+   * Both ends bear IPv6 addresses of the Internet, and yet one of them stands on a wire of a zone: a host that somebody
+   * gave a global address. No register places it, so that its flows cross no areas (check 21).
+   */
+  seeOutside(table: FlowRows, row: number, opener: -1 | 0 | 1, outcome: Outcome, cellA: number, cellB: number): void {
+    const base = row * FLOW_ROW_WORDS;
+    if (((table.words[base + I.key] as number) & KEY.ipv6) === 0 || opener === -1 || !REACHED.has(outcome)) return;
+    if (this.#topology.placeOfCell(cellA).area !== 'public' || this.#topology.placeOfCell(cellB).area !== 'public')
+      return;
+    const cards = [0, 1].map((side) => table.stations.firstOf(table.words[base + I.sendersAToB + side] as number));
+    const [opening, answering] = [cards[opener] as number, cards[1 - opener] as number];
+    // opened from the Internet, it is the called one that stands here
+    const isInbound = !this.#isHost(table, opening) && this.#isHost(table, answering);
+    const [inside, router] = isInbound ? [answering, opening] : [opening, answering];
+    const facts = (inside < this.#facts.length ? (this.#facts[inside] as number) : 0) || this.#lookAt(table, inside);
+    if ((facts & IGNORED) !== 0 || this.#outside.has(inside)) return;
+    if (this.#outside.size >= LIMITS.sightings) {
+      this.#book.refused++;
+      return;
+    }
+    this.#outside.add(inside);
+    const side = isInbound === (opener === 0) ? 1 : 0;
+    const times = row * FLOW_ROW_DOUBLES;
+    this.#book.add(
+      {
+        kind: 'beside-register',
+        place: this.#placeOf(table, inside),
+        mac: table.stations.macOf(inside),
+        address: addressOf(table, row, side),
+        peer: addressOf(table, row, side === 0 ? 1 : 0),
+        detail: router === OVERFLOW_STATION ? null : table.stations.macOf(router),
+      },
+      table.doubles[times + D.first] as number,
+      frameOf(table, row, side),
+      table.doubles[times + D.last],
+    );
+  }
+
+  #isHost(table: FlowRows, station: number): boolean {
+    const mac = station === OVERFLOW_STATION ? null : table.stations.macOf(station);
+    return mac !== null && this.#topology.hosts.some(({ mac: macs }) => macs.includes(mac));
   }
 
   #seeSide(table: FlowRows, row: number, base: number, side: 0 | 1, cell: number): void {

@@ -31,9 +31,9 @@ const FIELDS: Readonly<Record<ConduitField, Text>> = {
 };
 
 const CLAUSES: Readonly<Record<Clause, Text>> = {
-  A: { ja: '第8条第3項ア', en: 'article 8(3) ア' },
-  I: { ja: '第8条第3項イ', en: 'article 8(3) イ' },
-  U: { ja: '第8条第3項ウ', en: 'article 8(3) ウ' },
+  A: { ja: '第8条第3号ア', en: 'article 8(3) ア' },
+  I: { ja: '第8条第3号イ', en: 'article 8(3) イ' },
+  U: { ja: '第8条第3号ウ', en: 'article 8(3) ウ' },
 };
 
 const DISPOSITIONS: Readonly<Record<Disposition, Text>> = {

@@ -16,6 +16,7 @@ export type BlindCause =
   | 'clock-step'
   | 'out-of-order'
   | 'evidence-full'
+  | 'evidence-failed'
   | 'schedule-missed'
   | 'schedule-overlap';
 
@@ -114,9 +115,14 @@ const SAYINGS: Readonly<Record<BlindCause, Saying>> = {
     check: 'RUN-EVIDENCE',
     effect: 'note',
     what: {
-      ja: '証拠の保存領域が上限に達し、引用されたファイルを残せなかった',
-      en: 'the room for evidence is used up, and files that are cited could not be kept',
+      ja: '証拠の保存領域が上限に達し、証拠一式を残せなかった',
+      en: 'the room for evidence is used up, and no evidence bundle could be kept',
     },
+  },
+  'evidence-failed': {
+    check: 'RUN-EVIDENCE',
+    effect: 'note',
+    what: { ja: '証拠一式を書けなかった', en: 'the evidence bundle could not be written' },
   },
   'schedule-missed': {
     check: 'RUN-SCHEDULE',

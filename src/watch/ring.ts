@@ -8,6 +8,10 @@ export interface RingSetting {
   readonly maximumAgeSeconds: number;
   /** bytes that must stay free on the disk */
   readonly spareBytes: number;
+  /** a file expired: nobody can read it again */
+  readonly onExpired: (path: string) => void;
+  /** for tests */
+  readonly freeBytes?: ((path: string) => number) | undefined;
 }
 
 interface ReadFile extends SpoolFile {
@@ -20,6 +24,7 @@ export class Ring {
   readonly #setting: RingSetting;
   #files: ReadFile[] = [];
   #bytes = 0;
+  #pinned: ReadonlySet<string> = new Set();
 
   constructor(setting: RingSetting) {
     this.#setting = setting;
@@ -36,6 +41,11 @@ export class Ring {
     }
   }
 
+  /** Files whose packets are still to be taken into the evidence. */
+  pin(paths: ReadonlySet<string>): void {
+    this.#pinned = paths;
+  }
+
   /** Everything read so far is in a saved report: a crash needs it no more. */
   markSaved(): void {
     for (const file of this.#files) file.isSaved = true;
@@ -45,25 +55,32 @@ export class Ring {
   expire(now: number, waitingBytes: number): boolean {
     const { maximumBytes, maximumAgeSeconds } = this.#setting;
     const isFull = this.#isDiskFull();
-    let removed = 0;
-    for (const file of this.#files) {
+    const pinnedBytes = this.#files.reduce((sum, { path, bytes }) => sum + (this.#pinned.has(path) ? bytes : 0), 0);
+    // what waits for its evidence may take half of the room
+    const arePinsKept = !isFull && pinnedBytes <= maximumBytes / 2;
+    this.#files = this.#files.filter((file) => {
       const isTooMuch = this.#bytes + waitingBytes > maximumBytes || isFull;
       const isTooOld = now - file.modified > maximumAgeSeconds * 1000 && file.isSaved;
-      if (!isTooMuch && !isTooOld) break;
+      if ((!isTooMuch && !isTooOld) || (arePinsKept && this.#pinned.has(file.path))) return true;
       rmSync(file.path, { force: true });
+      this.#setting.onExpired(file.path);
       this.#bytes -= file.bytes;
-      removed++;
-    }
-    if (removed > 0) this.#files = this.#files.slice(removed);
+      return false;
+    });
     return isFull;
   }
 
   #isDiskFull(): boolean {
+    const { spool, spareBytes, freeBytes = freeBytesAt } = this.#setting;
     try {
-      const { bavail, bsize } = statfsSync(this.#setting.spool);
-      return bavail * bsize < this.#setting.spareBytes;
+      return freeBytes(spool) < spareBytes;
     } catch {
       return false;
     }
   }
+}
+
+function freeBytesAt(path: string): number {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize;
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../base/failure.js';
-import type { FindingChange, History, RunKind, RunRecord } from '../model/history.js';
+import type { FindingChange, History, Retention, RunKind, RunRecord } from '../model/history.js';
 import type { ScanReport } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import type { CaptureProgram } from './capture-program.js';
@@ -16,7 +16,7 @@ export interface WatchOptions {
   readonly kind: Extract<RunKind, 'scan' | 'watch'>;
   readonly ports: readonly { readonly point: string; readonly interface: string }[];
   readonly folders: readonly { readonly point: string | null; readonly path: string }[];
-  /** folder of the ring, the journal and the evidence */
+  /** folder of the ring and the journal */
   readonly spool: string;
   /** null where no interface is captured from */
   readonly program: CaptureProgram | null;
@@ -26,7 +26,14 @@ export interface WatchOptions {
   readonly bufferMebibytes: number;
   readonly ringBytes: number;
   readonly ringAgeSeconds: number;
+  /** a bundle for each run goes here */
+  readonly evidence: string;
+  readonly fullPackets: boolean;
+  /** of all bundles together */
   readonly evidenceBytes: number;
+  /** what is older, or more, is dropped from the history when a run is over; null: everything stays */
+  readonly retention: Retention | null;
+  /** bytes that must stay free on the disk */
   readonly spareBytes: number;
   readonly silentSeconds: number;
   readonly settleMilliseconds: number;
@@ -40,7 +47,7 @@ export interface WatchOptions {
   readonly until: { readonly seconds: number | null; readonly bytes: number | null } | null;
   /** ends by itself when the folders hold nothing that is not read */
   readonly untilRead?: boolean;
-  readonly history: Pick<History, 'saveRun'> | null;
+  readonly history: Pick<History, 'saveRun' | 'prune'> | null;
   readonly newRunId: () => string;
   /** what a saved report changed; told to somebody */
   readonly onChanges?: (changes: readonly FindingChange[], run: RunRecord) => void;
@@ -48,6 +55,8 @@ export interface WatchOptions {
   readonly onState?: (state: WatchState) => void;
   readonly log: WatchLog;
   readonly sys?: string;
+  /** bytes free for the spool; for tests */
+  readonly freeBytes?: (path: string) => number;
 }
 
 /** What is going on, for health and metrics. */

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, Failure } from '../base/failure.js';
 import { localTime } from '../base/time.js';
+import type { EvidenceBundle } from '../evidence/bundle/evidence-bundle.js';
 import type { FindingChange, RunRecord } from '../model/history.js';
 import type { ScanReport } from '../model/report.js';
 import { openCaptures } from '../scan/open-captures.js';
@@ -9,11 +10,11 @@ import { ScanSession } from '../scan/scan-session.js';
 import { BlindLog } from './blind-log.js';
 import { ClockWatch } from './clock-watch.js';
 import { DropFolder } from './drop-folder.js';
-import { EvidenceFolder } from './evidence-folder.js';
 import { Journal } from './journal.js';
 import { LivePort } from './live-port.js';
 import { portFailure } from './port-failure.js';
 import { Ring } from './ring.js';
+import { RunEvidence } from './run-evidence.js';
 import { RunMemory } from './run-memory.js';
 import { orderOf, type SpoolFile } from './spool-folder.js';
 import type { WatchOptions, WatchState } from './watch-options.js';
@@ -28,6 +29,8 @@ const FILES_AT_ONCE = 64;
 const SWEEP = 10_000_000_000n;
 /** nanoseconds by which the end of a file may lie behind its last packet */
 const QUIET_AT_MOST = 60_000_000_000n;
+/** milliseconds without a further file after which the short exchanges of the last dropped one are judged */
+const SETTLE = 1000;
 /** a full report may take this share of the time at most */
 const REPORT_SHARE = 0.2;
 /** milliseconds until a port must have captured once, else a scan has no sense */
@@ -45,19 +48,24 @@ export class Watch {
   readonly #ring: Ring;
   readonly #clock = new ClockWatch();
   readonly #memory = new RunMemory();
+  readonly #evidence: RunEvidence;
   #ports: LivePort[] = [];
   #folders: DropFolder[] = [];
   #waiting: SpoolFile[] = [];
   #waitsSince = 0;
-  #evidence: EvidenceFolder;
   #runId: string;
   #runBegan: number;
   #runDay: string;
   /** findings that a full report has told, or a glance has asked for */
   #known = new Set<string>();
+  /** findings of the last report: what the evidence should hold */
+  #told = new Set<string>();
   #reportedAt = 0;
   #reportCost = 0;
   #isNews = false;
+  #fedAt = 0;
+  /** nothing has been read since the flows of the last dropped file were settled */
+  #isSettled = true;
   #sweptAt = 0n;
   #bytes = 0;
   #filesRead = 0;
@@ -79,12 +87,20 @@ export class Watch {
       maximumBytes: options.ringBytes,
       maximumAgeSeconds: options.ringAgeSeconds,
       spareBytes: options.spareBytes,
+      freeBytes: options.freeBytes,
+      onExpired: (path) => this.#session.ledger.forget(path),
     });
     const now = Date.now();
     this.#runId = options.newRunId();
     this.#runBegan = now;
     this.#runDay = this.#dayOf(now);
-    this.#evidence = this.#newEvidence();
+    this.#evidence = new RunEvidence({
+      ...options,
+      directory: options.evidence,
+      maximumBytes: options.evidenceBytes,
+      blind: this.#blind,
+    });
+    this.#evidence.begin(this.#runId);
     this.#reportedAt = now;
   }
 
@@ -113,7 +129,9 @@ export class Watch {
       this.#countLosses();
       this.#collect();
       while (this.#waiting.length > 0) await this.#feed(this.#waiting.splice(0, FILES_AT_ONCE));
-      return await this.#save('over');
+      const report = await this.#save('over');
+      this.#prune(Date.now());
+      return report;
     } finally {
       for (const port of this.#ports) await port.stop();
       for (const folder of this.#folders) await folder.close();
@@ -187,10 +205,12 @@ export class Watch {
     }
     this.#collect();
     if (this.#isDue(now)) await this.#feed(this.#waiting.splice(0, FILES_AT_ONCE));
+    this.#settle(now);
     this.#countLosses();
     this.#expire(now);
     if (this.#isRunOver(now)) {
       await this.#save('live', true);
+      this.#prune(Date.now());
       this.#beginRun(Date.now());
     } else if (this.#isReportDue(Date.now())) await this.#save('live');
   }
@@ -245,13 +265,33 @@ export class Watch {
     log('debug', 'read', { files: files.length, packets, flows: this.#session.live });
     this.#advance(files);
     this.#sweep();
+    this.#glance();
+    this.#fedAt = Date.now();
+    this.#isSettled = false;
+    if (this.#isReportDue(Date.now())) await this.#save('live');
+    this.#options.onState?.(this.state());
+  }
+
+  /** What the packets prove that no report has is news. */
+  #glance(): void {
     for (const { id } of this.#session.glance()) {
       if (this.#known.has(id)) continue;
       this.#known.add(id);
       this.#isNews = true;
     }
-    if (this.#isReportDue(Date.now())) await this.#save('live');
-    this.#options.onState?.(this.state());
+  }
+
+  /**
+   * A file that was dropped may be the last one for hours: its short exchanges are judged when nothing has followed for a
+   * while. Packet time goes on by that little only; what the next file continues is not idle because it came late.
+   */
+  #settle(now: number): void {
+    const latest = this.#session.now;
+    if (this.#isSettled || this.#waiting.length > 0 || latest === null || now - this.#fedAt < SETTLE) return;
+    this.#isSettled = true;
+    if (this.#folders.length === 0) return;
+    this.#session.advance(latest + BigInt(SETTLE) * 1_000_000n);
+    this.#glance();
   }
 
   #noteUnreadable(files: readonly SpoolFile[], failure: Failure): void {
@@ -326,7 +366,7 @@ export class Watch {
   #isReportDue(now: number): boolean {
     const since = now - this.#reportedAt;
     if (since < this.#reportCost / REPORT_SHARE) return false;
-    return this.#isNews || since >= this.#options.reportSeconds * 1000;
+    return this.#isNews || since >= this.#options.reportSeconds * 1000 || this.#evidence.isDue(this.#told, now);
   }
 
   #isRunOver(now: number): boolean {
@@ -342,17 +382,22 @@ export class Watch {
     this.#runId = this.#options.newRunId();
     this.#runBegan = now;
     this.#runDay = this.#dayOf(now);
-    this.#evidence = this.#newEvidence();
+    this.#evidence.begin(this.#runId);
     this.#known = new Set();
+    this.#told = new Set();
   }
 
   /** A report, saved; then what it rests on needs no second reading after a crash. */
   async #save(flows: 'live' | 'over', isRunOver = flows === 'over'): Promise<ScanReport> {
     const began = performance.now();
     const now = Date.now();
-    const raw = await this.#session.report({ flows, notes: this.#blind.entries(now) });
-    const report = this.#evidence.keep(raw);
-    if (this.#evidence.refused > 0) this.#blind.note(null, 'evidence-full', now, '', this.#evidence.refused);
+    const make = (evidence?: EvidenceBundle): Promise<ScanReport> =>
+      this.#session.report({ flows, notes: this.#blind.entries(now), evidence });
+    // news is told first: the evidence of what it says follows with the next report
+    const isTimeForEvidence = isRunOver || (!this.#isNews && this.#evidence.isDue(this.#told, now));
+    const made = isTimeForEvidence ? await this.#evidence.write(make) : await make();
+    const { note } = this.#evidence;
+    const report = note === null ? made : { ...made, evidenceBundle: note };
     const record: RunRecord = {
       id: this.#runId,
       kind: this.#options.kind,
@@ -360,19 +405,22 @@ export class Watch {
       endedAt: new Date(now).toISOString(),
       finished: isRunOver,
       report,
-      evidence: this.#evidence.isEmpty ? null : this.#evidence.path,
+      evidence: this.#evidence.path,
     };
     const changes = this.#saveRun(record);
     if (changes !== null) {
       this.#journal.save();
       this.#ring.markSaved();
-      this.#removeClean(raw);
+      this.#removeClean(report);
     }
     this.#lastReport = report;
     this.#isNews = false;
     this.#reportedAt = Date.now();
     this.#reportCost = performance.now() - began;
-    for (const { id } of report.findings) if (this.#known.size < 1_000_000) this.#known.add(id);
+    this.#told = new Set(report.findings.map(({ id }) => id));
+    const withoutEvidence = report.findings.filter(({ id }) => !this.#evidence.has(id));
+    this.#ring.pin(new Set(withoutEvidence.flatMap(({ evidence }) => evidence.map(({ file }) => file))));
+    for (const id of this.#told) if (this.#known.size < 1_000_000) this.#known.add(id);
     if (changes !== null && changes.length > 0) this.#options.onChanges?.(changes, record);
     return report;
   }
@@ -390,10 +438,29 @@ export class Watch {
     }
   }
 
+  /** What is older than wanted is dropped when a run is over. */
+  #prune(now: number): void {
+    const { retention, history, log } = this.#options;
+    if (retention === null) return;
+    try {
+      const { runs = 0, bytes = 0 } = history?.prune(retention) ?? {};
+      const bundles = retention.maxAgeDays === null ? 0 : this.#evidence.prune(retention.maxAgeDays, now);
+      log('info', 'pruned', { runs, bytes, bundles });
+    } catch (error) {
+      log('error', 'the history could not be pruned', {
+        reason: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+
   #removeClean(report: ScanReport): void {
     if (this.#toRemove.length === 0) return;
     const cited = new Set(report.findings.flatMap(({ evidence }) => evidence.map(({ file }) => file)));
-    for (const path of this.#toRemove) if (!cited.has(path)) rmSync(path, { force: true });
+    for (const path of this.#toRemove)
+      if (!cited.has(path)) {
+        rmSync(path, { force: true });
+        this.#session.ledger.forget(path);
+      }
     this.#toRemove = [];
   }
 
@@ -417,10 +484,6 @@ export class Watch {
         EXIT.unusable,
         ends.map(({ port, end }) => portFailure(port, end)),
       );
-  }
-
-  #newEvidence(): EvidenceFolder {
-    return new EvidenceFolder(join(this.#options.spool, 'evidence', this.#runId), this.#options.evidenceBytes);
   }
 
   #dayOf(now: number): string {

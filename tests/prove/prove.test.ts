@@ -7,9 +7,19 @@ import { exitStatusOfProof } from '../../src/prove/exit-status.js';
 import { prove } from '../../src/prove/prove.js';
 import { PLANTERS } from '../../src/prove/registry.js';
 import { catalogueEntries } from '../../src/rules/catalogue.js';
+import { command } from '../cli/command.js';
 import { cityOf, SAMPLES, SMALL_TOWN } from './cities.js';
 
 const MINUTE = 60_000;
+
+/** One of the cities is proven by the command, so that none is judged twice. */
+async function proofOf(path: string): Promise<Proof> {
+  if (path !== SAMPLES.at(-1)) return prove({ topology: cityOf(path) });
+  const { status, out, err } = await command(['prove', '-t', path, '--format', 'json']);
+  expect([status, err.includes('Error')]).toEqual([0, false]);
+  return JSON.parse(out) as Proof;
+}
+
 const inShort = ({ rule, from, to, outcome, reason }: ProofRow): unknown => [rule, from, to, outcome, reason?.code];
 const rowsOf = (proof: Proof, ...outcomes: string[]): readonly ProofRow[] =>
   proof.rows.filter(({ outcome }) => outcomes.includes(outcome));
@@ -23,7 +33,7 @@ describe('what is planted', () => {
   test.each(SAMPLES)(
     'is caught in %s, or the tool says why it cannot know; nothing permitted raises an alarm',
     async (path) => {
-      const proof = await prove({ topology: cityOf(path) });
+      const proof = await proofOf(path);
       expect(rowsOf(proof, 'missed').map(inShort)).toEqual([]);
       expect([...proof.rows, ...proof.conduits].flatMap(({ falseAlarms }) => falseAlarms)).toEqual([]);
       expect(proof.rows.filter(({ reason }) => reason?.code === 'unexplained').map(inShort)).toEqual([]);

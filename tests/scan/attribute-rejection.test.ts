@@ -17,6 +17,7 @@ function rejected(facts: Partial<RejectedFlow>): RejectedFlow {
     icmp: null,
     resetTtl: null,
     usualTtl: null,
+    farTtl: null,
     seenBehind: null,
     ...facts,
   };
@@ -37,6 +38,17 @@ describe('a reset', () => {
   test('one away from it, or from a host of which nothing else was seen, has no known author', () => {
     expect(outcomeOf({ resetTtl: 63, usualTtl: 62 })).toBe('rejectedUnknown');
     expect(outcomeOf({ resetTtl: 64, usualTtl: null })).toBe('rejectedUnknown');
+  });
+
+  test('of a host that was seen elsewhere only came from the boundary when it started with another TTL', () => {
+    expect(outcomeOf({ resetTtl: 255, farTtl: 64 })).toBe('blocked');
+    expect(outcomeOf({ resetTtl: 62, farTtl: 128 })).toBe('blocked');
+    // the same start: how many routers lie between, nobody knows
+    expect(outcomeOf({ resetTtl: 126, farTtl: 128 })).toBe('rejectedUnknown');
+    expect(outcomeOf({ resetTtl: 128, farTtl: 128 })).toBe('rejectedUnknown');
+    // no start that anybody uses
+    expect(outcomeOf({ resetTtl: 200, farTtl: 128 })).toBe('rejectedUnknown');
+    expect(outcomeOf({ resetTtl: 255, farTtl: 64, seenBehind: 'CP-LG' })).toBe('reachable');
   });
 
   test('does not matter when the opening packet was seen behind the boundary', () => {

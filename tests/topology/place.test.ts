@@ -221,5 +221,5 @@ test('thousands of hosts and prefixes are looked up fast and without growth', ()
     sum += topology.cellOfIpv4((0x0a14_0000 + Math.imul(index, 2_654_435_761)) | 0);
   expect(sum).toBeGreaterThan(0);
   // two orders of magnitude above what it takes, so that only a lost index fails
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(30_000);
 });

@@ -85,7 +85,11 @@ test('the ring keeps what is in no saved report, unless it would grow too large'
     writeFileSync(join(spool, name), 'x');
     return { point: 'CP-MN', path: join(spool, name), bytes: 10, modified: 0 };
   };
-  const ring = new Ring({ spool, maximumBytes: 25, maximumAgeSeconds: 1, spareBytes: 0 });
+  const expired: string[] = [];
+  const onExpired = (path: string): void => {
+    expired.push(path);
+  };
+  const ring = new Ring({ spool, maximumBytes: 25, maximumAgeSeconds: 1, spareBytes: 0, onExpired });
   ring.add([file('a'), file('b')]);
   ring.expire(10_000, 0);
   expect(ring.bytes).toBe(20);
@@ -93,8 +97,13 @@ test('the ring keeps what is in no saved report, unless it would grow too large'
   ring.expire(10_000, 0);
   expect(ring.bytes).toBe(20);
   ring.markSaved();
+  // what waits for its evidence stays
+  ring.pin(new Set([join(spool, 'b')]));
   ring.expire(10_000, 0);
-  expect(ring.bytes).toBe(0);
+  expect(ring.bytes).toBe(10);
+  ring.pin(new Set());
+  ring.expire(10_000, 0);
+  expect([ring.bytes, expired]).toEqual([0, ['a', 'c', 'b'].map((name) => join(spool, name))]);
 });
 
 test('the link is what the system says', () => {

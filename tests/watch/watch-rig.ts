@@ -31,12 +31,10 @@ export function sourceOf(folder: string, count: number): string {
   return source;
 }
 
-/** A watch in a folder of its own; the stand-in for dumpcap obeys `process.env.FAKE_…`. */
-export function rig(options: Partial<WatchOptions> = {}, folder = newFolder()): Rig {
-  const changes: FindingChange[] = [];
-  const events: Rig['events'] = [];
+/** Options of a watch in a folder of its own; the stand-in for dumpcap obeys `process.env.FAKE_…`. */
+export function rigOptions(options: Partial<WatchOptions>, folder: string): WatchOptions {
   let runs = 0;
-  const watch = new Watch({
+  return {
     topology,
     topologyWarnings: [],
     kind: 'watch',
@@ -50,7 +48,10 @@ export function rig(options: Partial<WatchOptions> = {}, folder = newFolder()): 
     bufferMebibytes: 2,
     ringBytes: 64 * MEBIBYTE,
     ringAgeSeconds: 3600,
+    evidence: join(folder, 'evidence'),
+    fullPackets: false,
     evidenceBytes: 64 * MEBIBYTE,
+    retention: null,
     spareBytes: 0,
     silentSeconds: 60,
     settleMilliseconds: 300,
@@ -60,13 +61,19 @@ export function rig(options: Partial<WatchOptions> = {}, folder = newFolder()): 
     until: null,
     history: null,
     newRunId: () => `run-${++runs}`,
-    onChanges: (found) => {
-      changes.push(...found);
-    },
-    log: (_level, event, fields = {}) => {
-      events.push({ event, fields });
-    },
+    log: () => undefined,
     ...options,
-  });
-  return { folder, watch, changes, events };
+  };
+}
+
+export function rig(options: Partial<WatchOptions> = {}, folder = newFolder()): Rig {
+  const changes: FindingChange[] = [];
+  const events: Rig['events'] = [];
+  const onChanges = (found: readonly FindingChange[]): void => {
+    changes.push(...found);
+  };
+  const log: WatchOptions['log'] = (_level, event, fields = {}) => {
+    events.push({ event, fields });
+  };
+  return { folder, watch: new Watch(rigOptions({ onChanges, log, ...options }, folder)), changes, events };
 }

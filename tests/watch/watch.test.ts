@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../src/base/failure.js';
 import { violationCapture } from '../soak/violation-capture.mjs';
@@ -32,20 +32,6 @@ describe('a port', () => {
     expect(new Set(changes.map(({ at }) => at)).size).toBeGreaterThan(1);
     const loss = report.quality.find(({ check, point }) => check === 'CAP-01' && point === 'CP-MN');
     expect([loss?.value, loss?.effect]).toEqual([expect.closeTo(7 / 60, 3), 'undetermined']);
-  });
-
-  test('keeps what a finding cites when the ring expires', async () => {
-    const folder = newFolder();
-    fake({ SOURCE: sourceOf(folder, 4) });
-    const { watch } = rig({ ports: [port], until: until(2), ringBytes: 1 }, folder);
-    const report = await watch.run(new AbortController().signal);
-    const files = report.findings.flatMap(({ evidence }) => evidence.map(({ file }) => file));
-    expect(files.length).toBeGreaterThan(0);
-    const inEvidence = files.filter((file) => file.startsWith(join(folder, 'spool/evidence')));
-    expect(inEvidence.filter((file) => !existsSync(file))).toEqual([]);
-    expect(inEvidence.length).toBeGreaterThan(0);
-    const kept = readdirSync(join(folder, 'spool/CP-MN')).filter((name) => name.endsWith('.pcapng'));
-    expect(kept.filter((name) => statSync(join(folder, 'spool/CP-MN', name)).size > 0).length).toBeLessThan(4);
   });
 
   test('whose program dies is captured from again, and the report says that it was blind', async () => {

@@ -25,6 +25,35 @@ export function addScheduleCommand(program: Command, session: Session): void {
       }),
     )
     .option('--for <length>', say(session, { ja: '検査1回の時間（既定: 10m）', en: 'length of a scan (default: 10m)' }))
+    .option(
+      '--volume <amount>',
+      say(session, { ja: '検査1回の量（例: 2G）', en: 'most captured in a scan, for example 2G' }),
+    )
+    .option(
+      '--report-every <length>',
+      say(session, {
+        ja: '見張りの途中経過を保存する間隔（既定: 60s）',
+        en: 'how often a watch saves its run (default: 60s)',
+      }),
+    )
+    .option(
+      '--run <length>',
+      say(session, { ja: '見張りの1回の実行の長さ（既定: day）', en: 'length of one run of a watch (default: day)' }),
+    )
+    .option(
+      '--settle <length>',
+      say(session, {
+        ja: 'ファイルが書き終わったとみなすまでの、変化のない時間（既定: 2s）',
+        en: 'without growth for so long, a file is finished (default: 2s)',
+      }),
+    )
+    .option(
+      '--remove-clean',
+      say(session, {
+        ja: '所見に引用されないファイルを、読み終えたらディレクトリから消す',
+        en: 'remove files from the folders that no finding cites, once they were read',
+      }),
+    )
     .option('--user <name>', say(session, { ja: '実行する利用者', en: 'user that it runs as' }), 'sansou')
     .option(
       '--install [dir]',

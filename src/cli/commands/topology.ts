@@ -94,7 +94,13 @@ export function addTopologyCommand(program: Command, session: Session): void {
     )
     .option('-m, --model <name>', 'alpha | alpha-dash | beta | beta-dash', 'alpha')
     .option('-o, --output <file>', output)
-    .addHelpText('after', '\n  sansou topology init -o city.yaml')
+    .addHelpText(
+      'after',
+      say(session, {
+        ja: '\n例:\n  sansou topology init -o city.yaml',
+        en: '\nExample:\n  sansou topology init -o city.yaml',
+      }),
+    )
     .action(async (_options: unknown, self: Command) => {
       const { runInit } = await import('../run-topology-files.js');
       await runInit(session, self.optsWithGlobals<TopologyOptions>());
@@ -116,7 +122,13 @@ export function addTopologyCommand(program: Command, session: Session): void {
       }),
     )
     .option('-o, --output <file>', output)
-    .addHelpText('after', '\n  sansou topology import hosts.csv -o hosts.yaml')
+    .addHelpText(
+      'after',
+      say(session, {
+        ja: '\n例:\n  sansou topology import hosts.csv -o hosts.yaml',
+        en: '\nExample:\n  sansou topology import hosts.csv -o hosts.yaml',
+      }),
+    )
     .action(async (csv: string, _options: unknown, self: Command) => {
       const { runImport } = await import('../run-topology-files.js');
       await runImport(session, csv, self.optsWithGlobals<TopologyOptions>());

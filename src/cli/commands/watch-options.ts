@@ -36,8 +36,8 @@ export function addWatchOptions(command: Command, session: Session): Command {
     .option(
       '--spool <dir>',
       say(session, {
-        ja: '採取ファイルと証拠を置くディレクトリ（既定: sansou-spool）',
-        en: 'folder of captures and evidence (default: sansou-spool)',
+        ja: '採取ファイルを置くディレクトリ（既定: sansou-spool）',
+        en: 'folder of captures (default: sansou-spool)',
       }),
     )
     .option(
@@ -60,10 +60,38 @@ export function addWatchOptions(command: Command, session: Session): Command {
       }),
     )
     .option(
+      '--evidence <dir>',
+      say(session, {
+        ja: '実行ごとの証拠一式を置くディレクトリ（既定: SPOOL/evidence）',
+        en: 'folder with an evidence bundle for each run (default: SPOOL/evidence)',
+      }),
+    )
+    .option(
       '--evidence-size <amount>',
       say(session, {
-        ja: '1回の実行の証拠として残す採取ファイルの上限（既定: 4G）',
-        en: 'most room for captures kept as evidence, each run (default: 4G)',
+        ja: '証拠一式全体の上限（既定: 4G）',
+        en: 'most room for all evidence bundles together (default: 4G)',
+      }),
+    )
+    .option(
+      '--full-packets',
+      say(session, {
+        ja: '証拠一式にペイロードも残す（個人情報を含みうる）',
+        en: 'keep payload in the evidence bundles (it may be personal data)',
+      }),
+    )
+    .option(
+      '--keep-days <n>',
+      say(session, {
+        ja: 'この日数より古い実行と証拠一式を消す（既定: 消さない）',
+        en: 'drop runs and bundles older than this (default: keep all)',
+      }),
+    )
+    .option(
+      '--keep-bytes <amount>',
+      say(session, {
+        ja: '履歴がこれを超えたら古い実行から消す（既定: 消さない）',
+        en: 'drop the oldest runs where the history is larger (default: keep all)',
       }),
     )
     .option(

@@ -38,6 +38,18 @@ export const dnsMissing: Dialogue = ({ random, name }) => {
   ];
 };
 
+/** A name whose first label carries data, `upBytes` characters of it (63 at most), and an answer. */
+export const dnsData: Dialogue = ({ random, name, upBytes }) => {
+  const id = u16(random.below(65_536));
+  const letters = Array.from({ length: Math.min(upBytes, 63) }, () => random.below(32).toString(32));
+  const question = join(dnsName(`${letters.join('')}.${name}`), u16(16), u16(1));
+  const text16 = join(u16(0xc00c), u16(16), u16(1), u32(0), u16(17), u8(16), random.bytes(16));
+  return [
+    asks(join(id, u16(0x0100), u16(1), u16(0), u16(0), u16(0), question)),
+    answers(join(id, u16(0x8180), u16(1), u16(1), u16(0), u16(0), question, text16)),
+  ];
+};
+
 /** RFC 5905 section 7.3: leap 0, version 4, mode 3 (client) or 4 (server) */
 export const ntp: Dialogue = ({ random }) => [
   asks(join(u8(0x23), u8(0), u8(6), u8(0xec), zeros(36), random.bytes(8))),

@@ -1,4 +1,4 @@
-import { dns, dnsMissing, ntp, syslog } from './datagrams.js';
+import { dns, dnsData, dnsMissing, ntp, syslog } from './datagrams.js';
 import { http, proxied, proxyRefused } from './http.js';
 import { download, downloadProgram, passedOn, upload } from './files.js';
 import { attachmentMail, bounce, htmlMail, japaneseMail, smtp, startTls } from './mail.js';
@@ -13,6 +13,7 @@ export const dialogues: Readonly<Record<string, Dialogue>> = {
   attachmentMail,
   bounce,
   dns,
+  dnsData,
   dnsMissing,
   download,
   downloadProgram,

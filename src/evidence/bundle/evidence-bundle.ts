@@ -10,6 +10,7 @@ import { writeJson } from '../../report/json.js';
 import { formatJson } from '../../report/json-document.js';
 import type { FindingDraft } from '../../rules/finding-draft.js';
 import { appendLink, readChain } from './chain-file.js';
+import { openEarlierBundle, type EarlierBundle } from './earlier-bundle.js';
 import { makeFindingFile } from './finding-file.js';
 import { digestLine, MANIFEST, MANIFEST_DIGEST, PACKETS, PREVIOUS, REPORT, topologyName } from './layout.js';
 import { obstacleOf } from './rejudge-obstacle.js';
@@ -23,6 +24,13 @@ export interface EvidenceRequest {
   readonly fullPackets?: boolean;
   /** file that links bundles of several runs */
   readonly chain?: string;
+  /**
+   * The earlier bundle of this name is of the same run: what it holds of a finding, and the captures no longer do, is taken
+   * over, so that nothing is lost when it is replaced
+   */
+  readonly continues?: boolean;
+  /** the topology file as it was loaded, where the run outlives changes of it */
+  readonly topologyBytes?: Uint8Array;
   /** for tests */
   readonly now?: () => Date;
   readonly write?: WriteBytes;
@@ -65,7 +73,9 @@ export class EvidenceBundle {
   readonly #folder: StagingFolder;
   readonly #topology: { readonly file: string; readonly sha256: string; readonly bytes: Uint8Array };
   readonly #previous: EvidenceManifest['previous'];
+  readonly #earlier: EarlierBundle | null;
   #captures: readonly ManifestCapture[] = [];
+  #takenFrom: readonly ManifestCapture[] = [];
 
   /**
    * @param topology by which the captures are judged; its file is copied
@@ -75,10 +85,11 @@ export class EvidenceBundle {
     this.directory = request.directory;
     this.fullPackets = request.fullPackets === true;
     this.#request = request;
-    const bytes = readTopology(topology);
+    const bytes = request.topologyBytes ?? readTopology(topology);
     const links = request.chain === undefined ? [] : readChain(request.chain);
     this.#folder = new StagingFolder(request.directory, request.write);
     this.#topology = { ...topology, bytes };
+    this.#earlier = request.continues === true ? openEarlierBundle(this.#folder.target) : null;
     this.#previous = this.#findPrevious(links.at(-1)?.manifest ?? null);
   }
 
@@ -110,11 +121,22 @@ export class EvidenceBundle {
     const isThere = (number: number): boolean => selected.files.get(number)?.state === 'unchanged';
     const used = new Set<string>();
     const staged: StagedFinding[] = [];
+    let isTakenOver = false;
     for (const [index, finding] of findings.entries()) {
       const draft = drafts[index];
       const packets = draft === undefined || index >= LIMITS.evidenceFindings ? [] : selected.packetsOf(draft);
       const inputMissing = draft?.frames.some(({ file }) => !isThere(file)) === true;
       const omitted = draft === undefined || index >= LIMITS.evidenceFindings ? 0 : selected.omittedOf(draft);
+      const before = this.#earlier?.packetsOf(finding, used) ?? null;
+      if (before !== null && before.packets > packets.length) {
+        this.#folder.put(before.file, before.bytes);
+        used.add(before.file);
+        const path = join(this.#folder.path, before.file);
+        const { file, packets: count, omitted } = before;
+        staged.push({ finding, file, path, packets: count, omitted, inputMissing: false });
+        isTakenOver = true;
+        continue;
+      }
       if (packets.length === 0) {
         staged.push({ finding, file: null, path: null, packets: 0, omitted, inputMissing });
         continue;
@@ -127,6 +149,7 @@ export class EvidenceBundle {
       if (index % 256 === 255) await new Promise((resolve) => setImmediate(resolve));
     }
     this.staged = staged;
+    if (isTakenOver) this.#takenFrom = this.#earlierCaptures(files);
     return {
       captures: this.#captures,
       withoutFile: Math.max(0, findings.length - LIMITS.evidenceFindings),
@@ -187,7 +210,7 @@ export class EvidenceBundle {
       parameters: { fullPackets, dedup },
       previous: this.#previous,
       inputs: {
-        captures: this.#captures,
+        captures: [...this.#captures, ...this.#takenFrom.filter(({ sha256 }) => isListed(report, sha256))],
         topology: { file: this.#topology.file, sha256: this.#topology.sha256, copy },
       },
       outputs: [...this.#folder.files].sort((x, y) => (x.file < y.file ? -1 : 1)),
@@ -202,6 +225,12 @@ export class EvidenceBundle {
     return { directory, manifest, sha256, earlier };
   }
 
+  /** What packets that were taken over come from, and is not read any more. */
+  #earlierCaptures(files: readonly { readonly path: string }[]): readonly ManifestCapture[] {
+    const known = new Set(files.map(({ path }) => path));
+    return this.#earlier?.captures.filter(({ file }) => !known.has(file)) ?? [];
+  }
+
   /** The last link of the chain, else the bundle that has the name now; its manifest is kept where it is at hand. */
   #findPrevious(ofChain: string | null): EvidenceManifest['previous'] {
     const path = join(this.#folder.target, MANIFEST);
@@ -213,6 +242,11 @@ export class EvidenceBundle {
     this.#folder.put(PREVIOUS, bytes);
     return { sha256, copy: PREVIOUS };
   }
+}
+
+/** A report of a run without end lists together what it does not cite any more. */
+function isListed({ inputs }: ScanReport, digest: string | null): boolean {
+  return inputs.captures.some(({ sha256 }) => sha256 === digest);
 }
 
 /** The bytes of a manifest: the same manifest, the same bytes. */

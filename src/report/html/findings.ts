@@ -26,6 +26,9 @@ function row(paper: Paper, finding: Finding, number: number): Markup {
 `;
 }
 
+/** from so many on, the list is laid out, and findings are unfolded, only where they are in sight */
+const MANY = 301;
+
 const ACCEPTED: Text = { ja: '承認済み', en: 'accepted' };
 
 interface Choice {
@@ -141,7 +144,7 @@ export function* findings(paper: Paper, report: ScanReport): Generator<Markup> {
   }
   yield filter(paper, report);
   yield markup`<div class="scroll">
-<table class="list" id="list"><caption>${paper.say(
+<table class="list${report.findings.length < MANY ? '' : ' many'}" id="list"><caption>${paper.say(
     both((lang) =>
       lang === 'ja'
         ? `検出事項の一覧（${formatCount(report.findings.length)} 件）`

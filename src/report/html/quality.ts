@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.js';
 import type { QualityEntry, ScanReport } from '../../model/report.js';
 import { formatCount, formatShare } from '../words/numbers.js';
 import { WORDS } from '../words/words.js';
@@ -211,7 +212,7 @@ export function evidence(paper: Paper, { inputs, tool }: ScanReport): Markup {
       { head: { ja: '読み取り', en: 'Read' } },
     ],
     rows: captures.map((capture) => [
-      capture.file,
+      capture.files === undefined ? capture.file : markup`${capture.file}<br>${paper.say(filesIn(capture.files))}`,
       capture.point ?? '',
       capture.sha256 === null
         ? paper.say({ ja: '計算していない', en: 'not computed' })
@@ -244,4 +245,9 @@ export function evidence(paper: Paper, { inputs, tool }: ScanReport): Markup {
       markup`${paper.say(problem.message)}${problem.remedy === undefined ? markup`` : markup`<br>${paper.say(problem.remedy)}`}`,
     ]),
   })}${CLOSE_SECTION}`;
+}
+
+/** Whole files of a run without end that nothing cites are listed together. */
+function filesIn(count: number): Text {
+  return { ja: `${formatCount(count)} ファイル`, en: `${formatCount(count)} files` };
 }

@@ -21,7 +21,13 @@ function* renderProof(page: Page, proof: Proof): Generator<string> {
   yield '';
   yield* renderParagraph(page, labels.lead, 2);
   yield '';
-  yield* renderField(page, labels.organization, page.show(`${organization} (${model})`), 2, LABEL_WIDTH);
+  yield* renderField(
+    page,
+    labels.organization,
+    page.show(`${organization} (${wordOf(WORDS.model, model, page.lang)})`),
+    2,
+    LABEL_WIDTH,
+  );
   yield* renderField(page, labels.topology, page.show(`${file}  SHA-256 ${sha256}`), 2, LABEL_WIDTH);
   yield* renderSummary(page, labels, proof);
   yield* renderGaps(page, labels, proof);

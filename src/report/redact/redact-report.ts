@@ -40,7 +40,21 @@ const keep: Treatment = (text) => text;
 const CODES: ReadonlySet<string> = new Set([
   ...['schema', 'result', 'clause', 'verdict', 'severity', 'outcome', 'zone', 'effect', 'level', 'failed', 'check'],
   ...['rule', 'related', 'code', 'status', 'state', 'kind', 'protocol', 'initiator', 'areas', 'inventory', 'tagging'],
-  ...['mirror', 'realm', 'role', 'first', 'last', 'start', 'time', 'sha256', 'rules', 'version', 'model', 'timezone', 'vlan'],
+  ...[
+    'mirror',
+    'realm',
+    'role',
+    'first',
+    'last',
+    'start',
+    'time',
+    'sha256',
+    'rules',
+    'version',
+    'model',
+    'timezone',
+    'vlan',
+  ],
   ...['vlans', 'format', 'linkTypes', 'tcpFlags', 'ports', 'until', 'date', 'validUntil', 'below', 'field'],
   // the proof and the traffic by day
   ...['caughtAs', 'twin', 'silentRules', 'area', 'day'],

@@ -22,6 +22,7 @@ function* renderCapture(sheet: Sheet, capture: CaptureSummary): Generator<string
     capture.point === null ? '' : page.show(capture.point),
     page.show(capture.format),
     capture.linkTypes.map(page.show).join(' '),
+    capture.files === undefined ? '' : labels.files(formatCount(capture.files)),
     labels.packets(formatCount(capture.packets)),
     formatBytes(capture.bytes),
     sheet.span(capture.first, capture.last),

@@ -15,19 +15,19 @@ export const routedPath: Rule = {
   },
   trigger: {
     ja: '領域をまたぐ通信が両方の領域のVLANで観測され、先の領域に送り出した機器が、登録されたゲートウェイでないか、許可通信のない通信を中継したか、中継してはならない機器である。',
-    en: 'A crossing flow is seen on VLANs of both zones, and the device that sent it on is no registered gateway, forwards it without any conduit, or must not forward.',
+    en: 'A crossing flow is seen on VLANs of both zones, and the device that sent it on is no registered gateway, forwards it without any conduit, or must not forward. Or a router of the other zone answers a flow that no conduit permits with ICMP time exceeded.',
   },
   severities: { A: 'critical', I: 'critical' },
   traps: [
     {
-      ja: 'NAT、オフロードによる結合、シーケンス番号の書換え、ミラーの重複に注意する。登録された無害化装置も中継してはならない。',
-      en: 'Mind NAT, offload merging, rewritten sequence numbers, mirror copies. Registered sanitizers must not forward either.',
+      ja: 'NAT、オフロードによる結合、シーケンス番号の書換え、ミラーの重複に注意する。登録された無害化装置も中継してはならない。両方の領域に足を持つ機器が返した時間超過は、境界を越えた証拠とみなさない。',
+      en: 'Mind NAT, offload merging, rewritten sequence numbers, mirror copies. Registered sanitizers must not forward either. Time exceeded said by a device with legs in both zones does not show that the boundary was crossed.',
     },
   ],
   limits: [
     {
-      ja: '境界の両側を採取していないと判定できない。アドレス変換を経た通信とICMPの時間超過からは経路を判定しない。',
-      en: 'Needs captures on both sides of the boundary. No path is concluded behind address translation or from ICMP time-exceeded.',
+      ja: 'ICMPの時間超過による場合を除き、境界の両側を採取していないと判定できない。アドレス変換を経た通信からは経路を判定しない。',
+      en: 'Save for ICMP time exceeded it needs captures on both sides of the boundary. No path is concluded behind address translation.',
     },
   ],
   remedy: { ja: '中継した機器を特定して経路を閉じる。', en: 'Identify the forwarding device and close the path.' },
@@ -41,9 +41,9 @@ export const routedPath: Rule = {
 };
 
 /** The device, the zones that it joins, how it stands to the register. */
-function subjectOf({ mac, area, detail }: Sighting, topology: Topology): readonly string[] {
+function subjectOf({ mac, area, peer, detail }: Sighting, topology: Topology): readonly string[] {
   const [from, standing] = detail?.split(' ') ?? [];
-  return [hostOfMac(mac, topology) ?? mac ?? '', ...[from ?? '', area ?? ''].sort(), standing ?? ''];
+  return [hostOfMac(mac, topology) ?? mac ?? peer ?? '', ...[from ?? '', area ?? ''].sort(), standing ?? ''];
 }
 
 const GRADES: Readonly<Record<string, readonly [Verdict, Severity]>> = {
@@ -86,6 +86,7 @@ function judgePath(group: readonly Sighting[], topology: Topology): readonly Sig
   const grade = standing === undefined ? undefined : GRADES[standing];
   const said = standing === undefined ? undefined : STANDINGS[standing];
   const zone = from as Sighting['area'];
+  if (first !== undefined && standing === 'time-exceeded') return judgeAnswer(first, group, topology);
   if (first === undefined || first.area === null || grade === undefined || said === undefined || !isZone(zone))
     return [];
   const [here, there] = [AREA_NAMES[zone], AREA_NAMES[first.area]];
@@ -101,6 +102,30 @@ function judgePath(group: readonly Sighting[], topology: Topology): readonly Sig
         en: `What was seen on a VLAN of ${here.en} was sent on by ${name} on VLAN ${first.vlan ?? '?'} (${first.point ?? '?'}) of ${there.en}. ${said.en}`,
       },
       reasons: [`path-${standing ?? ''}`, 'seen-on-both-sides'],
+      subject: subjectOf(first, topology),
+      from: endAt(first.address, null, topology),
+      to: endAt(first.peer, null, topology),
+      sightings: group,
+    },
+  ];
+}
+
+/** A router of the other zone dropped a packet for its age (RFC 792): so far it had come. */
+function judgeAnswer(first: Sighting, group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const zone = (first.detail?.split(' ')[0] ?? null) as Sighting['area'];
+  if (first.area === null || !isZone(zone)) return [];
+  const [here, there] = [AREA_NAMES[zone], AREA_NAMES[first.area]];
+  const router = first.peer ?? '?';
+  return [
+    {
+      clause: clauseOf(zone, first.area),
+      verdict: 'violation',
+      severity: 'critical',
+      summary: {
+        ja: `${here.ja}から送られたパケットに、${there.ja}のルーター ${router} がICMPの時間超過を返した。パケットは境界を越えて、そのルーターまで届いている。`,
+        en: `A router of ${there.en} (${router}) answered a packet from ${here.en} with ICMP time exceeded: the packet had crossed the boundary and come so far.`,
+      },
+      reasons: ['path-time-exceeded', 'router-has-no-leg-on-this-side'],
       subject: subjectOf(first, topology),
       from: endAt(first.address, null, topology),
       to: endAt(first.peer, null, topology),

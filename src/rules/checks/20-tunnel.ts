@@ -1,9 +1,12 @@
-import type { Rule } from '../../model/rule.js';
+import type { Rule, SightingJudgement } from '../../model/rule.js';
+import type { Sighting } from '../../model/sighting.js';
+import type { Topology } from '../../model/topology.js';
 import { unpermittedCrossing } from '../crossing.js';
 import { grade } from '../grade.js';
 import { tunnelOf } from '../services.js';
 import { LIMIT } from '../shared-texts.js';
-import { describeFlow } from '../wording.js';
+import { clauseOfZone, endAt, groupBy, isZone, ofKinds } from '../sighted.js';
+import { AREA_NAMES, describeFlow } from '../wording.js';
 
 /** A tunnel across the boundary hides what crosses it; what it carries is judged by itself as a flow of its own. */
 export const tunnel: Rule = {
@@ -14,8 +17,8 @@ export const tunnel: Rule = {
     U: { ja: '外部トンネル・VPN', en: 'Tunnel or VPN to outside' },
   },
   trigger: {
-    ja: '領域をまたぐ、許可のない通信が、中にIPパケットを含むトンネルであるか、トンネルのプロトコル番号（4、41、47、50、51、94、97、115）またはポート（IKE、L2TP、OpenVPN、WireGuard、Teredo、VXLAN、GENEVE、GTP-U、PPTP）を使う。',
-    en: 'A flow across areas that no conduit permits carries IP packets, or uses a tunnel protocol (4, 41, 47, 50, 51, 94, 97, 115) or port (IKE, L2TP, OpenVPN, WireGuard, Teredo, VXLAN, GENEVE, GTP-U, PPTP).',
+    ja: '領域をまたぐ、許可のない通信が、中にIPパケットを含むトンネルであるか、トンネルのプロトコル番号（4、41、47、50、51、94、97、115）またはポート（IKE、L2TP、OpenVPN、WireGuard、Teredo、VXLAN、GENEVE、GTP-U、PPTP）を使う。または、領域の機器が一つのドメインの下の、長い名前（最も長いラベルが平均40文字超）を1分間に50を超えて名前解決し、応答を得た（DNSに隠したトンネルの疑い）。',
+    en: 'A flow across areas that no conduit permits carries IP packets, or uses a tunnel protocol (4, 41, 47, 50, 51, 94, 97, 115) or port (IKE, L2TP, OpenVPN, WireGuard, Teredo, VXLAN, GENEVE, GTP-U, PPTP). Or a host of a zone looked up, and had answers to, more than 50 long names (longest label above 40 characters on average) below one domain within a minute: perhaps a tunnel in DNS.',
   },
   severities: { A: 'critical / high / medium', I: 'critical / high / medium', U: 'high / high / low' },
   traps: [
@@ -30,8 +33,8 @@ export const tunnel: Rule = {
   ],
   limits: [
     {
-      ja: 'HTTPのCONNECT、SSH、ICMP、DNSの中に隠したトンネル、MACsec、MPLS、PPPoEは、この版では判定しない。',
-      en: 'Tunnels hidden in HTTP CONNECT, SSH, ICMP or DNS, and MACsec, MPLS and PPPoE are not judged in this version.',
+      ja: 'HTTPのCONNECT、SSH、ICMPの中に隠したトンネル、MACsec、MPLS、PPPoEは、この版では判定しない。DNSの中のトンネルは、UDP・IPv4の応答で、役割がリゾルバ・メール・プロキシでない機器について判定する。',
+      en: 'Tunnels hidden in HTTP CONNECT, SSH or ICMP, and MACsec, MPLS and PPPoE are not judged in this version. Tunnels in DNS are told by answers over UDP and IPv4 to hosts without the role resolver, mail or proxy.',
     },
     LIMIT.passive,
   ],
@@ -57,4 +60,33 @@ export const tunnel: Rule = {
       reasons: [opened ? `tunnel-${name}-opened` : `tunnel-${name}-by-number`],
     });
   },
+  judgeSightings(sightings, topology) {
+    return groupBy(ofKinds(sightings, 'names-as-data'), ({ address, detail }) => `${address} ${detail}`).flatMap(
+      (group) => judgeNames(group, topology),
+    );
+  },
 };
+
+/** No application needs names like these; that they carry data is not proven. */
+function judgeNames(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const [first] = group;
+  if (first === undefined || !isZone(first.area)) return [];
+  const domain = first.detail ?? '';
+  return [
+    {
+      clause: clauseOfZone(first.area),
+      verdict: 'suspected',
+      severity: 'high',
+      summary: {
+        ja: `${AREA_NAMES[first.area].ja}の機器が、${domain} の下の長い名前を1分間に50を超えて名前解決し、応答を得た。DNSに隠したトンネルの疑いがある。`,
+        en: `A host of ${AREA_NAMES[first.area].en} looked up more than 50 long names below ${domain} within a minute and had answers: perhaps a tunnel hidden in DNS.`,
+      },
+      reasons: ['tunnel-dns-by-names', 'not-resolver'],
+      subject: ['dns', first.address, domain],
+      indicators: [{ field: 'dns-question', value: domain }],
+      from: endAt(first.address, null, topology),
+      to: endAt(null, null, topology),
+      sightings: group,
+    },
+  ];
+}

@@ -13,10 +13,10 @@ export const ipv6Leak: Rule = {
     U: { ja: 'IPv6による迂回', en: 'IPv6 egress' },
   },
   trigger: {
-    ja: '登録のない機器によるルーター広告またはDHCPv6の応答、あるいは宣言されていないIPv6アドレス（グローバル、ユニークローカル）からの送信が領域のVLANで観測された。',
-    en: 'Router advertisements or DHCPv6 answers from unregistered devices, or packets from global or unique local IPv6 addresses that nothing declares, on a VLAN of a zone.',
+    ja: '登録のない機器によるルーター広告またはDHCPv6の応答、あるいは宣言されていないIPv6アドレス（グローバル、ユニークローカル）からの送信が領域のVLANで観測された。そのアドレスがインターネットのIPv6アドレスと通信したときは違反とする。',
+    en: 'Router advertisements or DHCPv6 answers from unregistered devices, or packets from global or unique local IPv6 addresses that nothing declares, on a VLAN of a zone. Where such an address communicated with an IPv6 address of the Internet it is a violation.',
   },
-  severities: { A: 'high / medium', I: 'high / medium', U: 'high' },
+  severities: { A: 'critical / high / medium', I: 'critical / high / medium', U: 'high' },
   traps: [
     {
       ja: 'リンクローカルの近隣探索やmDNSだけでは指摘しない。',
@@ -40,8 +40,15 @@ export const ipv6Leak: Rule = {
   basis: 'sighting',
   judgeSightings(sightings, topology) {
     const byCard = ({ vlan, mac }: Sighting): string => `${vlan} ${mac}`;
-    const addresses = ofKinds(sightings, 'sender').filter((sighting) => isUnmanaged(sighting, topology));
+    const exchanges = ofKinds(sightings, 'beside-register').filter(({ mac }) => !isManagedHost(mac, topology));
+    // the answers of the Internet come from the card of a router
+    const routers = new Set(exchanges.map(({ vlan, detail }) => `${vlan} ${detail}`));
+    const talkers = new Set(exchanges.map(byCard));
+    const addresses = ofKinds(sightings, 'sender').filter(
+      (sighting) => isUnmanaged(sighting, topology) && !talkers.has(byCard(sighting)) && !routers.has(byCard(sighting)),
+    );
     return [
+      ...groupBy(exchanges, byCard).flatMap((group) => judgeExchange(group, topology)),
       ...groupBy(ofKinds(sightings, 'router-advertisement'), byCard).flatMap((group) => judgeRouter(group, topology)),
       ...groupBy(ofKinds(sightings, 'dhcpv6-answer'), byCard).flatMap((group) => judgeServer(group, topology)),
       ...groupBy(addresses, byCard).flatMap((group) => judgeAddress(group, topology)),
@@ -59,7 +66,7 @@ function about(group: readonly Sighting[], topology: Topology, leak: Leak): read
       ...leak,
       clause: clauseOfZone(first.area),
       from: endAt(first.address, first.mac, topology),
-      to: endAt(null, null, topology),
+      to: endAt(first.kind === 'beside-register' ? first.peer : null, null, topology),
       sightings: group,
     },
   ];
@@ -112,6 +119,23 @@ function isUnmanaged({ area, address, mac }: Sighting, topology: Topology): bool
   if (!isZone(area) || address?.includes(':') !== true || isManagedHost(mac, topology)) return false;
   const sender = areaOfAddress(address, topology);
   return sender === 'public' || sender === 'unassigned';
+}
+
+/** Past every boundary that the register knows: communication with the Internet took place. */
+function judgeExchange(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const [first] = group;
+  if (first === undefined || !isZone(first.area)) return [];
+  const here = AREA_NAMES[first.area];
+  return about(group, topology, {
+    verdict: 'violation',
+    severity: first.area === 'internet' ? 'high' : 'critical',
+    summary: {
+      ja: `${here.ja}のVLAN ${first.vlan ?? '?'}で、宣言されていないIPv6アドレス ${first.address ?? '?'} がインターネットのアドレス ${first.peer ?? '?'} と通信した（転送先 ${first.detail ?? '?'}）。`,
+      en: `On VLAN ${first.vlan ?? '?'} of ${here.en} the undeclared IPv6 address ${first.address ?? '?'} communicated with ${first.peer ?? '?'} on the Internet (by way of ${first.detail ?? '?'}).`,
+    },
+    reasons: ['ipv6-undeclared', 'ipv6-internet-reached', 'mac-is-no-gateway'],
+    subject: ['exchange', first.vlan, first.mac],
+  });
 }
 
 function judgeAddress(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {

@@ -13,7 +13,7 @@ import { makeHostile } from '../../support/hostile.js';
 import { manyFindings } from '../../support/many-findings.js';
 import { SAMPLE_REPORT } from '../../support/report.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const isThere = existsSync(executablePath);
@@ -206,28 +206,37 @@ const REPORT: ScanReport = {
     await page.context().close();
   });
 
-  test('stays usable with 5,000 findings', async () => {
+  test('is filtered, translated, sorted, linked to and unfolded with 5,000 findings', async () => {
     const report = manyFindings(5000, 2);
     const page = await open(report);
     expect(await page.locator('html').getAttribute('data-ready')).toBe('true');
-    const { ready, unfolded } = await page.evaluate(() => ({
-      ready: performance.now(),
-      unfolded: document.querySelectorAll('article.finding table.frames').length,
-    }));
-    expect(ready).toBeLessThan(15_000);
+    const unfolded = await page.locator('article.finding table.frames').count();
     expect(unfolded).toBeLessThan(200);
 
-    const filtering = await page.evaluate(() => {
-      const started = performance.now();
+    await page.evaluate(() => {
       const input = document.querySelector<HTMLInputElement>('input[name=words]')!;
       input.value = 'host-4321';
       input.form!.dispatchEvent(new Event('input'));
-      return new Promise<number>((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - started))),
-      );
+      return new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
     });
     expect(await page.locator('#shown').textContent()).toBe('1');
-    expect(filtering).toBeLessThan(3000);
+    await page.evaluate(() => document.querySelector<HTMLButtonElement>('form.filter [type=reset]')!.click());
+
+    await page.evaluate(() => document.querySelector<HTMLButtonElement>('[data-lang=en]')!.click());
+    const titles = await page.locator('#list tbody td:nth-child(5)').allTextContents();
+    expect(titles.map((title) => title.trim())).toEqual(report.findings.map(({ title }) => title.en));
+
+    await page.evaluate(() => document.querySelector<HTMLButtonElement>('#list th[data-sort=verdict] button')!.click());
+    const hrefs = (): Promise<(string | null)[]> =>
+      page.locator('#list tbody th a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    const anchors = await hrefs();
+    expect(anchors).not.toEqual(report.findings.map(({ id }) => `#${id}`));
+    // the articles follow the list, if not in the same moment
+    await page.waitForFunction(
+      (wanted) =>
+        [...document.querySelectorAll('article.finding')].every(({ id }, index) => `#${id}` === wanted[index]),
+      anchors,
+    );
 
     const last = report.findings.at(-1)!;
     await page.evaluate((id) => (location.hash = `#${id}`), last.id);

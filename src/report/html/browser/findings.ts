@@ -1,8 +1,5 @@
 import { watchScrolling } from './scrolling.js';
 
-/** so few that all of them are unfolded at once: then the browser's own search finds everything */
-const FEW = 300;
-
 interface Entry {
   readonly row: HTMLTableRowElement;
   readonly article: HTMLElement;
@@ -19,6 +16,8 @@ export class Findings {
   readonly #entries: readonly Entry[];
   readonly #byAnchor = new Map<string, Entry>();
   readonly #form = document.querySelector<HTMLFormElement>('form.filter');
+  /** articles that are still to be brought into the order of the list */
+  #order: readonly HTMLElement[] = [];
   readonly #onUnfolded: (article: HTMLElement) => void;
 
   constructor(onUnfolded: (article: HTMLElement) => void) {
@@ -29,7 +28,8 @@ export class Findings {
       return article === undefined ? [] : [{ row, article, number: index, words: null }];
     });
     for (const entry of this.#entries) this.#byAnchor.set(entry.article.id, entry);
-    if (this.#entries.length <= FEW) this.unfoldAll();
+    // few are unfolded at once: then the browser's own search finds everything
+    if (document.querySelector('#list.many') === null) this.unfoldAll();
     else this.#unfoldInSight();
     this.#listenToForm();
     this.#makeSortable();
@@ -61,13 +61,15 @@ export class Findings {
   }
 
   unfoldAll(): void {
+    if (this.#order.length > 0) this.#orderArticles();
     for (const { article } of this.#entries) this.#unfold(article);
   }
 
   /** The page speaks another language now. */
   forgetWords(): void {
     for (const entry of this.#entries) entry.words = null;
-    this.#filter();
+    // a choice finds the same in both languages, words do not
+    if (this.#words().length > 0) this.#filter();
   }
 
   #unfold(article: HTMLElement): void {
@@ -115,8 +117,7 @@ export class Findings {
   #filter(): void {
     if (this.#form === null) return;
     const wanted = [...new FormData(this.#form)].filter(([name, value]) => name !== 'words' && value !== '');
-    const text = new FormData(this.#form).get('words');
-    const words = (typeof text === 'string' ? text : '').toLowerCase().split(/\s+/).filter(Boolean);
+    const words = this.#words();
     let shown = 0;
     for (const entry of this.#entries) {
       const isWanted =
@@ -130,12 +131,23 @@ export class Findings {
     if (count !== null) count.textContent = shown.toLocaleString('en');
   }
 
+  #words(): readonly string[] {
+    const text = this.#form === null ? null : new FormData(this.#form).get('words');
+    return (typeof text === 'string' ? text : '').toLowerCase().split(/\s+/).filter(Boolean);
+  }
+
   #wordsOf(entry: Entry): string {
     entry.words ??= [...entry.row.cells]
       .map((cell) => cell.textContent)
       .join(' ')
       .toLowerCase();
     return entry.words;
+  }
+
+  /** The articles in the order of the list: a moment after it, where there are thousands. */
+  #orderArticles(): void {
+    document.getElementById('details')?.append(...this.#order);
+    this.#order = [];
   }
 
   #makeSortable(): void {
@@ -169,9 +181,9 @@ export class Findings {
         typeof x.key === 'number' && typeof y.key === 'number' ? x.key - y.key : compare(String(x.key), String(y.key));
       return (descending ? -order : order) || x.entry.number - y.entry.number;
     });
-    const rows = document.querySelector('#list tbody');
-    const details = document.getElementById('details');
-    rows?.append(...keyed.map(({ entry }) => entry.row));
-    details?.append(...keyed.map(({ entry }) => entry.article));
+    document.querySelector('#list tbody')?.append(...keyed.map(({ entry }) => entry.row));
+    this.#order = keyed.map(({ entry }) => entry.article);
+    if (document.querySelector('#list.many') === null) this.#orderArticles();
+    else setTimeout(() => this.#orderArticles(), 50);
   }
 }

@@ -25,7 +25,10 @@ export class Languages {
   #exchange(part: ParentNode): void {
     for (const element of part.querySelectorAll('[data-t]')) {
       const text = this.#text(element.getAttribute('data-t'), element.textContent);
-      if (text !== undefined) element.textContent = text;
+      const node = element.firstChild;
+      // the text node stays: taking it away and making another costs most of a switch of thousands
+      if (text !== undefined && node instanceof Text) node.data = text;
+      else if (text !== undefined) element.textContent = text;
     }
     for (const name of ATTRIBUTES) {
       for (const element of part.querySelectorAll(`[data-t-${name}]`)) {

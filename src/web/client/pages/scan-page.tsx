@@ -229,7 +229,12 @@ function Inputs({ report }: { readonly report: Report }): JSX.Element {
           <tbody>
             {report.inputs.captures.map((capture, index) => (
               <tr key={index}>
-                <td>{capture.file}</td>
+                <td>
+                  {capture.file}
+                  {capture.files === undefined
+                    ? ''
+                    : say({ ja: `（${capture.files}ファイル）`, en: ` (${capture.files} files)` })}
+                </td>
                 <td>{capture.point ?? '–'}</td>
                 <td class="number">{formatBytes(capture.bytes)}</td>
                 <td class="number">{formatCount(capture.packets)}</td>

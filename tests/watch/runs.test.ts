@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Retention, RunRecord } from '../../src/model/history.js';
+import { nextRunId } from '../../src/store/next-run-id.js';
+import { openHistory } from '../../src/store/open-history.js';
+import { RunMemory } from '../../src/watch/run-memory.js';
+import { violationCapture } from '../soak/violation-capture.mjs';
+import { newFolder, rig } from './watch-rig.js';
+
+const until = (seconds: number) => ({ seconds, bytes: null });
+const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A folder at CP-MN, and a way to drop captures into it. */
+function dropped(): {
+  folder: string;
+  folders: { point: string; path: string }[];
+  drop: (index: number, time?: number) => void;
+} {
+  const folder = newFolder();
+  const path = join(folder, 'dropped');
+  mkdirSync(path);
+  return {
+    folder,
+    folders: [{ point: 'CP-MN', path }],
+    drop: (index, time = Date.now()) => writeFileSync(join(path, `${index}.pcap`), violationCapture(index, time)),
+  };
+}
+
+describe('a run', () => {
+  test('is rolled over: what the next one looked for and did not find is gone, once', async () => {
+    const { folder, folders, drop } = dropped();
+    const memory = new RunMemory();
+    const records: RunRecord[] = [];
+    const history = {
+      saveRun: (run: RunRecord) => {
+        records.push(run);
+        return memory.saveRun(run);
+      },
+      prune: () => ({ runs: 0, bytes: 0 }),
+    };
+    // long enough before the second for its flow to have left: a closed one stays for an hour of packet time
+    drop(0, Date.now() - 2 * 3_600_000);
+    const { watch, changes } = rig(
+      { folders, until: until(11), runLength: 3, settleMilliseconds: 100, history },
+      folder,
+    );
+    const running = watch.run(new AbortController().signal);
+    await later(3800);
+    drop(1);
+    await running;
+    const finished = records.filter((record) => record.finished);
+    const ids = finished.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(ids).size).toBe(ids.length);
+    const told = changes.filter(({ finding }) => finding.rule === 'A8-3-A-24');
+    expect(told.slice(0, 3).map(({ change, finding }) => `${change} ${finding.from.address ?? ''}`)).toEqual([
+      'appeared 10.10.17.1',
+      'appeared 10.10.17.2',
+      // its flow still had its place when the second run began; the one after looked, and it was not there
+      'gone 10.10.17.1',
+    ]);
+    const [first, second, gone] = told.map(({ run }) => ids.indexOf(run));
+    expect([first, second, Number(gone) > Number(second)]).toEqual([0, expect.any(Number), true]);
+    // each has the packets of its own in a bundle of its own
+    expect(finished.map(({ evidence }) => evidence)).toEqual(ids.map((id) => join(folder, 'evidence', id)));
+  }, 20_000);
+
+  test('that is over lets the history and the bundles of long ago go', async () => {
+    const { folder, folders, drop } = dropped();
+    const asked: Retention[] = [];
+    const store = openHistory(join(folder, 'history.db'), { gapsOf: () => [] });
+    const history = {
+      saveRun: (run: RunRecord) => store.saveRun(run),
+      prune: (retention: Retention) => {
+        asked.push(retention);
+        return store.prune(retention);
+      },
+    };
+    drop(0);
+    const first = rig({ folders, untilRead: true, history, newRunId: nextRunId }, folder);
+    await first.watch.run(new AbortController().signal);
+    const old = store.runs()[0]?.evidence ?? '';
+    expect(existsSync(join(old, 'manifest.json'))).toBe(true);
+    expect(asked).toEqual([]);
+    const longAgo = new Date(Date.now() - 40 * 86_400_000);
+    utimesSync(join(old, 'manifest.json'), longAgo, longAgo);
+    const mine = join(folder, 'evidence', 'mine');
+    mkdirSync(mine);
+    utimesSync(mine, longAgo, longAgo);
+    drop(1);
+    const retention = { maxAgeDays: 30, maxBytes: 2 ** 20 };
+    const second = rig({ folders, untilRead: true, history, newRunId: nextRunId, retention }, folder);
+    await second.watch.run(new AbortController().signal);
+    store.close();
+    expect(asked).toEqual([retention]);
+    expect([old, mine].map((path) => existsSync(path))).toEqual([false, true]);
+  }, 20_000);
+});
+
+test('a full disk is said while it lasts and in the report, and costs the ring first', async () => {
+  const { folder, folders, drop } = dropped();
+  let free = 0;
+  const states: string[] = [];
+  drop(0);
+  const { watch, events } = rig(
+    {
+      folders,
+      until: until(4),
+      settleMilliseconds: 100,
+      spareBytes: 1000,
+      freeBytes: () => free,
+      onState: ({ blind }) => {
+        states.push(...blind.map(({ cause }) => cause));
+      },
+    },
+    folder,
+  );
+  const running = watch.run(new AbortController().signal);
+  await later(1500);
+  free = 5000;
+  drop(1);
+  const report = await running;
+  expect(states).toContain('disk-full');
+  expect(watch.state().blind).toEqual([]);
+  expect(events.filter(({ event }) => event === 'the disk is nearly full')).toHaveLength(1);
+  const said = report.quality.find(({ check, message }) => check === 'CAP-01' && message.en.includes('disk was full'));
+  expect([said?.effect, said?.message.ja]).toEqual([
+    'undetermined',
+    expect.stringContaining('ディスクに空きがなく、採取できなかった'),
+  ]);
+  expect(Number(said?.value)).toBeGreaterThan(0.5);
+  // it goes on reading, and the verdict about what it did see stands
+  expect(report.result).toBe('violation');
+  expect(report.statistics.packets).toBe(16);
+}, 20_000);
