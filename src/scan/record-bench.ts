@@ -43,6 +43,7 @@ export class RecordBench {
   readonly #tunnels = new Map<number, Flow>();
   /** flows that are only the mirror's own wrapping */
   readonly #mirrors = new Set<number>();
+  /** sightings count their time from here */
   #origin: Nanoseconds | null = null;
 
   constructor(topology: Topology) {

@@ -6,7 +6,14 @@ import { MatrixCounter } from '../../src/scan/zone-matrix.js';
 import { beginningOfDay, formatEpoch, localTime } from '../../src/base/time.js';
 import { loadTopology } from '../../src/topology/load.js';
 
-const answer = { cell: new MatrixCounter('lgwan', 'lgwan'), conduit: null, series: 0, daily: 0, reach: null, isOpaque: false };
+const answer = {
+  cell: new MatrixCounter('lgwan', 'lgwan'),
+  conduit: null,
+  series: 0,
+  daily: 0,
+  reach: null,
+  isOpaque: false,
+};
 
 describe('ordinary flows', () => {
   test('are found again by all five numbers and by nothing less, as a map would', () => {
