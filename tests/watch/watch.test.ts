@@ -46,7 +46,7 @@ describe('a port', () => {
     expect(blind?.effect).toBe('undetermined');
     expect(blind?.message.en).toContain('something broke');
     expect(report.statistics.packets).toBeGreaterThan(16);
-  });
+  }, 20_000);
 
   test('that falls silent is not called clean', async () => {
     const folder = newFolder();
