@@ -32,6 +32,7 @@ export async function readFacts(path, dist = BUILT) {
   try {
     const table = new FlowTable({ dedup: true, sink, watcher: inspection });
     await readObservation(observation, table, new PointRegister(), {});
+    table.finish();
     return { facts, inspection };
   } finally {
     observation.close();
