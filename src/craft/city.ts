@@ -29,7 +29,7 @@ export class City {
 
   /** The shortest way through the registered gateways, between addresses. @throws RangeError when there is none */
   path(from: string, to: string): Path {
-    const [start, end] = [this.register.standpoint(from), this.register.standpoint(to)];
+    const [start, end] = [this.register.standpoint(from, to), this.register.standpoint(to, from)];
     const wires: Wire[] = [];
     let [sourceMac, vlan] = [start.mac, start.vlan];
     for (const crossing of findCrossings(this.#plan.gateways, start.vlan, end.vlan)) {

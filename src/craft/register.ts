@@ -61,25 +61,39 @@ export class Register {
     return isTerminal ? TTL.terminal : TTL.server;
   }
 
-  /** VLAN and MAC of an address, or of the router that leads to it. @throws RangeError when nothing does */
-  standpoint(address: string): Standpoint {
+  /**
+   * VLAN and MAC of an address, or of the router that leads to it.
+   * @param peer who talks with it: a zone with a local breakout reaches the Internet there
+   * @throws RangeError when nothing leads to it
+   */
+  standpoint(address: string, peer?: string): Standpoint {
     const leg = this.#legAt(address);
     const vlan = leg?.vlan ?? this.#segmentOf(address)?.vlan ?? null;
-    if (vlan === null) return this.#standpointBeyond(address);
+    if (vlan === null) return this.#standpointBeyond(address, peer);
     const mac = leg === undefined ? (this.#hostAt(address)?.mac[0] ?? inventMac(address)) : macOfLeg(leg);
     return { vlan, mac, routersBeyond: 0 };
   }
 
-  #standpointBeyond(address: string): Standpoint {
+  #standpointBeyond(address: string, peer: string | undefined): Standpoint {
     const parsed = parseAddress(address);
     const realm = this.#plan.realms.find(
       ({ prefixes }) => parsed !== undefined && prefixes.some((prefix) => prefixContains(prefix, parsed)),
     );
     const role = ROUTER_OF_REALM[realm?.realm ?? ''] ?? 'security-cloud-router';
-    const router = this.#plan.gateways.find(({ roles }) => roles.includes(role))?.legs[0];
+    const isPublic = realm === undefined || realm.realm === 'public';
+    const breakout = isPublic && peer !== undefined ? this.#breakoutOf(peer) : undefined;
+    const router = breakout ?? this.#plan.gateways.find(({ roles }) => roles.includes(role))?.legs[0];
     if (router === undefined || router.vlan === null)
       throw new RangeError(`no way to ${address}: no gateway with the role ${role}`);
     return { vlan: router.vlan, mac: macOfLeg(router), routersBeyond: ROUTERS_BEYOND };
+  }
+
+  /** The way out to designated clouds that stands in the zone of an address (domain.md 1.5, α′). */
+  #breakoutOf(address: string): CityLeg | undefined {
+    const vlan = this.#legAt(address)?.vlan ?? this.#segmentOf(address)?.vlan;
+    const zone = this.#plan.gateways.flatMap(({ legs }) => legs).find((leg) => leg.vlan === vlan)?.zone;
+    const legs = this.#plan.gateways.filter(({ roles }) => roles.includes('breakout')).flatMap((one) => one.legs);
+    return legs.find((leg) => leg.zone === zone);
   }
 
   /** The leg that serves as default gateway of an address. @throws RangeError when its VLAN has none */
