@@ -152,6 +152,7 @@ describe('gzip', () => {
     }
     opened.reader.close();
     expect(count).toBe(4 * 1024 * 1024);
-    expect(most).toBeLessThan(16 * 1024 * 1024);
+    // one step of the decompressor may give 16 MiB, and the next one is under way: never the whole 64 MiB
+    expect(most).toBeLessThan(40 * 1024 * 1024);
   });
 });

@@ -110,8 +110,8 @@ const REPORT: ScanReport = {
     const page = await open(REPORT);
     await page.selectOption('select[name=verdict]', 'violation');
     const violations = REPORT.findings.filter(({ verdict }) => verdict === 'violation').length;
+    await page.waitForFunction((count) => document.getElementById('shown')?.textContent === String(count), violations);
     expect(await shownRows(page)).toBe(violations);
-    expect(await page.locator('#shown').textContent()).toBe(String(violations));
     expect(await page.locator('article.finding:visible').count()).toBe(violations);
     await page.fill('input[name=words]', '10.20.4.10 smb');
     await page.waitForFunction(() => document.getElementById('shown')?.textContent === '1');
@@ -137,7 +137,11 @@ const REPORT: ScanReport = {
     await page.keyboard.press('Enter');
     expect((await order())[0]).toBe(ascending.at(-1));
     const anchors = await page.locator('#list tbody th a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    expect(await page.locator('article.finding').evaluateAll((all) => all.map(({ id }) => `#${id}`))).toEqual(anchors);
+    // the details follow the list a moment later
+    await page.waitForFunction(
+      (wanted) => [...document.querySelectorAll('article.finding')].map(({ id }) => `#${id}`).join() === wanted,
+      anchors.join(),
+    );
     await page.context().close();
   });
 
