@@ -70,6 +70,10 @@ const REPORT: ScanReport = {
     return page;
   }
 
+  /** the page filters with the next frame that it draws */
+  const shows = async (page: Page, count: number): Promise<void> => {
+    await page.waitForFunction((wanted) => document.getElementById('shown')?.textContent === String(wanted), count);
+  };
   const shownRows = (page: Page): Promise<number> => page.locator('#list tbody tr:visible').count();
 
   test('asks nobody for anything and complains of nothing, in both languages', async () => {
@@ -160,8 +164,15 @@ const REPORT: ScanReport = {
     const page = await open(REPORT);
     await page.locator('table.matrix a[data-from=mynumber][data-to=lgwan]').click();
     const pair = REPORT.findings.filter(({ from, to }) => from.zone === 'mynumber' && to.zone === 'lgwan').length;
+    await shows(page, pair);
     expect(await shownRows(page)).toBe(pair);
     await page.locator('.map a.tag.violation[data-from=internet][data-to=lgwan]').click();
+    await shows(
+      page,
+      REPORT.findings.filter(
+        ({ from, to, verdict }) => from.zone === 'internet' && to.zone === 'lgwan' && verdict === 'violation',
+      ).length,
+    );
     expect(await page.locator('#list tbody tr:visible').first().getAttribute('data-from')).toBe('internet');
     await page.context().close();
   });
@@ -223,7 +234,7 @@ const REPORT: ScanReport = {
       input.form!.dispatchEvent(new Event('input'));
       return new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
     });
-    expect(await page.locator('#shown').textContent()).toBe('1');
+    await shows(page, 1);
     await page.evaluate(() => document.querySelector<HTMLButtonElement>('form.filter [type=reset]')!.click());
 
     await page.evaluate(() => document.querySelector<HTMLButtonElement>('[data-lang=en]')!.click());
