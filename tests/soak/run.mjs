@@ -1,7 +1,8 @@
 // Long runs, for a person who has the time: npm run soak -- [--kill 100] [--minutes 30] [--rate 200000]
 // --kill N: kill -9 a watch N times and look what the store lost.
 // --minutes M: network namespaces with a veth pair as mirror port; tcpreplay sends the sample city's traffic at --rate
-//   packets per second; a watch captures and judges it; its memory and losses are printed every minute, beside the
+//   packets per second (or --capture FILE with the --topology and --point that it belongs to); a watch captures and
+//   judges it; its memory and losses are printed every minute, beside the
 //   losses of a tcpdump that writes the same traffic to disk (--beside). Needs root, ip, tcpreplay and dumpcap.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,6 +20,8 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '100000' },
     beside: { type: 'boolean', default: false },
     capture: { type: 'string', default: join(root, 'captures/cp-mn.pcapng') },
+    topology: { type: 'string', default: join(root, 'topology/midorino-alpha.yaml') },
+    point: { type: 'string', default: 'CP-MN' },
   },
 });
 const folder = mkdtempSync(join(tmpdir(), 'sansou-soak-'));
@@ -55,7 +58,7 @@ async function soak(milliseconds) {
     const watch = inside(
       process.execPath,
       [
-        ...[join(root, 'dist/cli.js'), 'watch', '-t', join(root, 'topology/midorino-alpha.yaml'), '-i', 'CP-MN=mirror'],
+        ...[join(root, 'dist/cli.js'), 'watch', '-t', values.topology, '-i', `${values.point}=mirror`],
         ...[
           '--spool',
           join(folder, 'spool'),
