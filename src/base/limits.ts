@@ -35,6 +35,8 @@ export const LIMITS = {
   flowRows: 24 * 1024 * 1024,
   /** datagrams whose fragments are being matched to their first fragment */
   fragmentedDatagrams: 65_536,
+  /** live flows that are known to be one conversation with another flow under other addresses */
+  translatedFlows: 262_144,
   /** distinct stations (capture point, VLAN, MAC address) remembered */
   stations: 1024 * 1024,
   /** distinct sets of several stations remembered */
