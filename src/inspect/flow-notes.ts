@@ -2,6 +2,7 @@ import { LIMITS } from '../base/limits.js';
 import type { Side } from '../model/flow.js';
 import type {
   AppProtocol,
+  Carried,
   DnsFact,
   FactFrame,
   Facts,
@@ -26,6 +27,7 @@ export class FlowNotes implements Notes {
   readonly #budget: HeldBudget;
   protocol: AppProtocol | null = null;
   inner: AppProtocol | null = null;
+  carried: Carried | null = null;
   unrecognised = false;
   client: Side | null = null;
   /** the record that is being read, set for every packet: an object is made of it only where a fact needs one */
@@ -112,6 +114,7 @@ export class FlowNotes implements Notes {
       protocol: this.protocol,
       unrecognised: this.unrecognised,
       inner: this.inner,
+      carried: this.carried,
       client: this.client,
       names: this.#names,
       tls: this.#tls,

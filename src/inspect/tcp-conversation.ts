@@ -215,6 +215,8 @@ export class TcpConversation {
 
   #giveUp(): void {
     const isFirst = this.#carried === 0;
+    if (this.#carried === 1 && ([0, 1] as const).some((side) => this.#earlyBytes[side] > 0 && this.#isUnknown(side)))
+      this.notes.carried ??= { protocol: null, at: this.notes.at };
     if (isFirst && !this.#directions.some(({ fromTheMiddle }) => fromTheMiddle)) this.notes.unrecognised = true;
     this.#early = [];
     this.#settle();
@@ -224,7 +226,10 @@ export class TcpConversation {
     const early = this.#early;
     this.#early = [];
     if (this.#carried === 0) this.notes.protocol = protocol;
-    else this.notes.inner = protocol;
+    else {
+      this.notes.inner = protocol;
+      this.notes.carried ??= { protocol, at: this.notes.at };
+    }
     this.#useClient(client);
     const make = this.#setting.inspectors[protocol];
     if (make === undefined) {

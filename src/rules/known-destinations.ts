@@ -1,5 +1,6 @@
+import { matchesName } from '../base/name-pattern.js';
 import type { Facts, NameFact } from '../model/facts.js';
-import { isUnder, matchesName } from './destination-names.js';
+import { isUnder } from './destination-names.js';
 
 /**
  * Public resolvers that answer over HTTPS (RFC 8484) or TLS (RFC 7858), by the names that their operators publish.

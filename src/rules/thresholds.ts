@@ -37,6 +37,16 @@ export const SCREEN = {
   unaskedBytes: 5 * 1024 * 1024,
 } as const;
 
+/** Of a login session that seems to carry a network (rule 20, domain.md D-TUN: sustained symmetric bulk). */
+export const LOGIN = {
+  /** payload bytes in each direction, at least … */
+  bytesEachWay: 5 * 1024 * 1024,
+  /** … of which the larger is at most so many times the smaller … */
+  ratio: 4,
+  /** … in a session of at least so many seconds */
+  seconds: 60,
+} as const;
+
 /** Of one computer in two zones (rule 12, domain.md D-IDENT). */
 export const IDENTITY = {
   /** cards of one zone that may give the same name: a wired and a wireless one; more is an image or a cluster */

@@ -17,9 +17,11 @@ export class FactKinds {
   of(facts: Facts | null): number {
     if (facts === null) return 0;
     const { names, tls, dns, mails, files } = facts;
+    // how much a login session carried makes a difference (rule 20)
+    if (facts.protocol === 'ssh') return -1;
     if (mails.length + files.length > 0 || facts.rdp !== null || facts.smb !== null || dns.length > QUESTIONS)
       return -1;
-    let key = `${facts.protocol ?? ''} ${facts.inner ?? ''} ${facts.unrecognised} ${facts.client ?? ''} ${facts.opaque ?? ''}`;
+    let key = `${facts.protocol ?? ''} ${facts.inner ?? ''} ${carriedKey(facts)} ${facts.unrecognised} ${facts.client ?? ''} ${facts.opaque ?? ''}`;
     for (const shortfall of facts.shortfalls) key += ` ${shortfall}`;
     // texts from packets stand behind their lengths: none can look like two
     for (const { source, name, port, answer, status, ech } of names)
@@ -37,4 +39,8 @@ export class FactKinds {
     this.#numbers.set(key, this.#numbers.size + 1);
     return this.#numbers.size;
   }
+}
+
+function carriedKey({ carried }: Facts): string {
+  return carried === null ? '' : (carried.protocol ?? '?');
 }

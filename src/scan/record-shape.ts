@@ -127,6 +127,7 @@ export const FACTS_SHAPE = fields({
   protocol,
   unrecognised: flag,
   inner: protocol,
+  carried: (value, path) => (value === undefined ? null : maybe(fields({ protocol, at: frame }))(value, path)),
   client: maybe(oneOf('a', 'b')),
   names: listOf(
     fields({
