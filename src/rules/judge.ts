@@ -25,7 +25,7 @@ export interface Rulings {
 /**
  * Which rule names a flow (domain.md 2.7), first that speaks. Beyond the catalogue's order: 17 and the α′ checks 18, 19
  * stand before 07, whose cases they narrow; 03 takes what is proven to be blocked, save contact with the Internet (07)
- * and other bodies (42); 31 comes with 30; the egress checks 60 (past the registered exit), 65, 62, 63, 64 come before 04, which for ウ is what is left.
+ * and other bodies (42); 31 comes with 30; the egress checks 60 (past the registered exit), 21 (IPv6), 65, 62, 63, 64 come before 04, which for ウ is what is left.
  */
 export const PRECEDENCE: readonly Rule[] = [
   '20',
@@ -39,6 +39,7 @@ export const PRECEDENCE: readonly Rule[] = [
   '30',
   '31',
   '60',
+  '21',
   '65',
   '62',
   '63',

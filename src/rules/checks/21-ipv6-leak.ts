@@ -1,9 +1,12 @@
 import type { Rule, SightingJudgement } from '../../model/rule.js';
 import type { Sighting } from '../../model/sighting.js';
 import type { Topology } from '../../model/topology.js';
+import { unpermittedCrossing } from '../crossing.js';
+import { grade } from '../grade.js';
+import { flat } from '../severity.js';
 import { areaOfAddress, clauseOfZone, endAt, gatewaysAt, groupBy, isZone, ofKinds } from '../sighted.js';
 import { isVirtualMac } from '../../base/virtual-mac.js';
-import { AREA_NAMES } from '../wording.js';
+import { AREA_NAMES, describeFlow } from '../wording.js';
 
 export const ipv6Leak: Rule = {
   check: '21',
@@ -13,8 +16,8 @@ export const ipv6Leak: Rule = {
     U: { ja: 'IPv6による迂回', en: 'IPv6 egress' },
   },
   trigger: {
-    ja: '登録のない機器によるルーター広告またはDHCPv6の応答、あるいは宣言されていないIPv6アドレス（グローバル、ユニークローカル）からの送信が領域のVLANで観測された。そのアドレスがインターネットのIPv6アドレスと通信したときは違反とする。',
-    en: 'Router advertisements or DHCPv6 answers from unregistered devices, or packets from global or unique local IPv6 addresses that nothing declares, on a VLAN of a zone. Where such an address communicated with an IPv6 address of the Internet it is a violation.',
+    ja: '登録のない機器によるルーター広告またはDHCPv6の応答、あるいは宣言されていないIPv6アドレス（グローバル、ユニークローカル）からの送信が領域のVLANで観測された。そのアドレスがインターネットのIPv6アドレスと通信したときは違反とする。ウでは、自治体情報セキュリティクラウドの登録範囲がIPv4だけのときの、インターネット接続系からインターネットへのIPv6通信も対象とする。',
+    en: 'Router advertisements or DHCPv6 answers from unregistered devices, or packets from global or unique local IPv6 addresses that nothing declares, on a VLAN of a zone. Where such an address communicated with an IPv6 address of the Internet it is a violation. U: also IPv6 from the Internet zone to the Internet while the security cloud is registered with IPv4 prefixes alone.',
   },
   severities: { A: 'critical / high / medium', I: 'critical / high / medium', U: 'high' },
   traps: [
@@ -37,7 +40,23 @@ export const ipv6Leak: Rule = {
     ja: '不要なIPv6を停止し、ルーター広告を遮断する。',
     en: 'Disable IPv6 where it is not needed; filter router advertisements.',
   },
-  basis: 'sighting',
+  basis: 'flow',
+  judge(observation, topology) {
+    const crossing = unpermittedCrossing(observation, topology);
+    if (crossing?.relation !== 'public' || crossing.inside.place.area !== 'internet') return null;
+    if (!crossing.inside.address.includes(':') || (observation.directionKnown && !crossing.outward)) return null;
+    if (speaksIpv6(topology)) return null;
+    const what = describeFlow(observation);
+    return grade(observation, {
+      clause: 'U',
+      lead: {
+        ja: `自治体情報セキュリティクラウドの登録範囲がIPv4だけであるのに、IPv6による${what.ja}があった。`,
+        en: `There was ${what.en} over IPv6, while the security cloud is registered for IPv4 alone.`,
+      },
+      scale: flat('high'),
+      reasons: ['ipv6-outward', 'cloud-is-ipv4'],
+    });
+  },
   judgeSightings(sightings, topology) {
     const byCard = ({ vlan, mac }: Sighting): string => `${vlan} ${mac}`;
     const exchanges = ofKinds(sightings, 'beside-register').filter(({ mac }) => !isManagedHost(mac, topology));
@@ -55,6 +74,12 @@ export const ipv6Leak: Rule = {
     ];
   },
 };
+
+function speaksIpv6({ realms }: Topology): boolean {
+  return realms.some(
+    ({ realm, prefixes }) => realm === 'security-cloud' && prefixes.some(({ address }) => address.family === 6),
+  );
+}
 
 type Leak = Omit<SightingJudgement, 'clause' | 'from' | 'to' | 'sightings'>;
 
