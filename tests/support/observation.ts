@@ -156,6 +156,7 @@ export interface TopologyFields {
   readonly gateways?: readonly Gateway[];
   readonly capturePoints?: readonly (Partial<CapturePoint> & Pick<CapturePoint, 'name'>)[];
   readonly vlans?: Readonly<Record<number, Zone | Realm>>;
+  readonly realms?: Topology['realms'];
 }
 
 /** A topology that answers what the rules ask of one; places come from the observations themselves. */
@@ -184,7 +185,7 @@ export function makeTopology(fields: TopologyFields = {}): Topology {
     gateways,
     conduits: fields.conduits ?? [],
     capturePoints,
-    realms: [],
+    realms: fields.realms ?? [],
     otherMembers: [],
     domains: [],
     sensors: [],

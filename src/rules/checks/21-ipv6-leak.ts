@@ -42,10 +42,9 @@ export const ipv6Leak: Rule = {
   },
   basis: 'sighting',
   judge(observation, topology) {
-    const { from, directionKnown } = observation;
-    if (!directionKnown || from.place.area !== 'internet' || !from.address.includes(':')) return null;
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing?.clause !== 'U' || crossing.relation !== 'public' || !crossing.outward) return null;
+    if (crossing?.relation !== 'public' || crossing.inside.place.area !== 'internet') return null;
+    if (!crossing.inside.address.includes(':') || (observation.directionKnown && !crossing.outward)) return null;
     if (cloudSpeaksIpv6(topology)) return null;
     const what = describeFlow(observation);
     return grade(observation, {

@@ -53,9 +53,9 @@ export const nameResolution: Rule = {
     if (crossing === null) return judgeOwnResolver(observation, questions, topology);
     if (crossing.clause === 'U' || crossing.relation === 'public' || crossing.relation === 'wan') return null;
     if (serviceIn('name', observation) === null) return null;
-    const worst = worstOf(questions, topology);
+    const worst = isUnreadAnswer(observation, questions) ? 'unread' : worstOf(questions, topology);
     const what = describeFlow(observation);
-    const scale = worst === 'answered' ? 'high' : worst === 'leak' ? 'low' : 'medium';
+    const scale = worst === 'answered' || worst === 'unread' ? 'high' : worst === 'leak' ? 'low' : 'medium';
     return {
       ...grade(observation, {
         clause: crossing.clause,
@@ -71,13 +71,19 @@ export const nameResolution: Rule = {
   },
 };
 
-type Worst = 'answered' | 'leak' | 'asked';
+type Worst = 'answered' | 'unread' | 'leak' | 'asked';
 
 const ANSWERS = {
   answered: { ja: '応答が得られた。', en: 'It was answered.' },
+  unread: { ja: '質問は読めないが、応答が得られた。', en: 'What was asked cannot be read; it was answered.' },
   leak: { ja: '漏れた問合せとみられるものだけである。', en: 'Only questions that leak by habit.' },
   asked: { ja: '応答は観測されなかった。', en: 'No answer was seen.' },
 } as const;
+
+/** DNS over TLS, or questions that were cut off: data went both ways with a resolver's port. */
+function isUnreadAnswer({ flow }: Observation, questions: readonly DnsFact[]): boolean {
+  return questions.length === 0 && flow.outcome === 'data';
+}
 
 function worstOf(questions: readonly DnsFact[], topology: Topology): Worst {
   if (questions.some((fact) => fact.rcode === 'NOERROR' && !isLeak(fact, topology))) return 'answered';
