@@ -70,11 +70,7 @@ export class TcpConversation implements InspectionContext, StreamTarget, Carrier
   #now = 0;
   #isSettled = false;
 
-  constructor(
-    setting: StreamSetting,
-    { row, depth, ports, opened, announced }: ConversationBegin,
-    facts: HeldBudget,
-  ) {
+  constructor(setting: StreamSetting, { row, depth, ports, opened, announced }: ConversationBegin, facts: HeldBudget) {
     this.#setting = setting;
     this.depth = depth;
     this.#row = row;

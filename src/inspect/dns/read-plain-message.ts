@@ -63,8 +63,8 @@ const NONE: readonly string[] = [];
 /** Puts the question's name into `NAME`, lower case. @returns its length, or 0 when it is not plain */
 function readName(bytes: Uint8Array): number {
   let length = 0;
-  for (let at = HEADER_BYTES, label = 0; ; at += 1 + label) {
-    label = bytes[at] ?? POINTER;
+  for (let at = HEADER_BYTES; ;) {
+    const label = bytes[at] ?? POINTER;
     if (label === 0) return length;
     if (label >= POINTER >>> 1 || at + label >= bytes.length || length + 1 + label > NAME_BYTES) return 0;
     if (length > 0) NAME[length++] = 0x2e;
@@ -74,6 +74,7 @@ function readName(bytes: Uint8Array): number {
       if (byte <= 0x20 || byte >= 0x7f || byte === 0x2e) return 0;
       NAME[length++] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
     }
+    at += 1 + label;
   }
 }
 
@@ -103,7 +104,7 @@ function nameEnd(bytes: Uint8Array, from: number): number {
   let end = -1;
   let length = 0;
   // a pointer leads to what stood before, so every jump comes nearer to the beginning
-  for (let at = from, before = from; ; ) {
+  for (let at = from, before = from; ;) {
     const label = bytes[at] ?? POINTER >>> 1;
     if (label === 0) return end < 0 ? at + 1 : end;
     if (label < POINTER >>> 1) {
