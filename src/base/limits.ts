@@ -145,6 +145,8 @@ export const LIMITS = {
   remoteFirstBytes: 1024,
   /** addresses whose place is remembered by their text */
   placedAddresses: 65_536,
+  /** names whose class (rules/name-classes.ts) is remembered by their text */
+  classedNames: 65_536,
   /** bytes kept of one line of an HTTP head or of a chunk size; the rest of a longer line is passed over */
   httpLineBytes: 16 * 1024,
   /** bytes of one HTTP head (start line, fields) or of one trailer section */

@@ -35,6 +35,9 @@ const CONNECTIVITY_PROBES = [
   'detectportal.firefox.com',
 ];
 
+/** questions that leak out by habit: names without a host behind them (domain.md D-DNS) */
+const ASKED_BY_HABIT = /^(wpad|isatap)(\.|$)|\.(in-addr|ip6)\.arpa$/;
+
 const FIELD: Readonly<Record<NameFact['source'], IndicatorField>> = {
   connect: 'http-connect',
   'absolute-uri': 'http-target',
@@ -63,6 +66,10 @@ export function classifyName(name: string, topology: Topology): NameClass {
     return 'registered';
   if (CONNECTIVITY_PROBES.some((probe) => isUnder(name, probe))) return 'probe';
   return 'internet';
+}
+
+export function isAskedByHabit(name: string): boolean {
+  return ASKED_BY_HABIT.test(name);
 }
 
 /** `name` is `suffix` or lies below it. */

@@ -150,7 +150,7 @@ export class FlowJudge implements FlowSink {
     run: JudgedRun,
     memory: KindMemory = {
       ordinary: new OrdinaryFlows(),
-      factKinds: new FactKinds(),
+      factKinds: new FactKinds(run.topology),
       via: new ViaFacts(run.topology),
       mirrors: new MirrorFlows(run.topology, run.names),
       view: new TranslationView(run.topology, new TranslationRegister(run.topology)),
