@@ -180,6 +180,10 @@ export interface ExplainAnswer {
   readonly lines: Readonly<Record<Language, readonly string[]>>;
 }
 
+/** What a page is told the change of; `uploads` is for operators. */
+export const LIVE_TOPICS = ['history', 'uploads'] as const;
+export type LiveTopic = (typeof LIVE_TOPICS)[number];
+
 export const UPLOAD_STATES = ['receiving', 'waiting', 'judging', 'done', 'failed', 'cancelled'] as const;
 export type UploadState = (typeof UPLOAD_STATES)[number];
 

@@ -10,6 +10,7 @@ import { Access, type TrustedProxy } from './access/access.js';
 import { UserRegister } from './access/user-register.js';
 import { createServer } from './create-server.js';
 import type { DashboardLog } from './dashboard.js';
+import { LiveBus } from './live/live-bus.js';
 import { listeningFailure } from './listening-failures.js';
 import { readCertificate } from './read-certificate.js';
 import { ReportShelf } from './report-shelf.js';
@@ -46,6 +47,9 @@ export interface RunningDashboard {
 /** The page as the build makes it: two folders up from `dist/chunks` as well as from `src/web`. */
 const PAGES = fileURLToPath(new URL('../../dist/web/assets/', import.meta.url));
 
+/** How soon pages are told that the history has changed: as soon as anybody is told of it. */
+const LOOK_MILLISECONDS = 1000;
+
 /** Names by which a browser on this machine may call it; any other name is DNS rebinding. */
 function loopbackNames(host: string): readonly string[] {
   return ['localhost', '127.0.0.1', '[::1]', isIPv6(host) ? `[${host}]` : host.toLowerCase()];
@@ -76,6 +80,11 @@ export async function startDashboard(settings: DashboardSettings): Promise<Runni
     settings.usersFile === null
       ? null
       : new UserRegister(settings.usersFile, ({ problems }) => log('warn', 'users file unusable', { problems }));
+  const live = new LiveBus({
+    stamp: () => history.stamp(),
+    everyMilliseconds: LOOK_MILLISECONDS,
+    onFault: (error) => log('error', 'history cannot be read', { error: String(error) }),
+  });
   const uploads = new UploadDesk({
     spool: new Spool(settings.spoolFolder),
     judge: judgeInWorker(topologyFile, topology.sha256, (error) =>
@@ -87,9 +96,10 @@ export async function startDashboard(settings: DashboardSettings): Promise<Runni
     nextRunId: settings.nextRunId,
     save: (run) => void history.saveRun(run),
     onFault: (error) => log('error', 'upload failed', { error: String(error) }),
+    onChange: () => live.note('uploads'),
   });
   const app = await createServer({
-    ...{ history, topology, uploads, language, log, tls, metrics },
+    ...{ history, topology, uploads, live, language, log, tls, metrics },
     topologyWarnings: warnings,
     shelf: new ReportShelf(history),
     access: new Access({ users, proxy: settings.proxy, secure: tls !== null }),

@@ -35,6 +35,8 @@ export interface UploadDeskParts {
   readonly nextRunId: () => string;
   readonly save: (run: RunRecord) => void;
   readonly onFault: (error: unknown) => void;
+  /** an upload is further than it was */
+  readonly onChange: () => void;
 }
 
 const IDLE_MILLISECONDS = 10 * 60_000;
@@ -86,6 +88,7 @@ export class UploadDesk {
       problems: [],
     };
     this.#uploads.set(upload.id, upload);
+    this.#parts.onChange();
     this.#forgetOldest();
     return entryOf(upload);
   }
@@ -115,6 +118,7 @@ export class UploadDesk {
       });
       upload.files.push({ ...file, name: safeFileName(name), point });
       upload.touched = Date.now();
+      this.#parts.onChange();
     } catch (error) {
       if (upload.abort.signal.aborted) this.#parts.spool.remove(id);
       if (upload.abort.signal.aborted) throw new Refusal(409, 'UPLOAD-CANCELLED', CANCELLED);
@@ -135,6 +139,7 @@ export class UploadDesk {
       throw new Refusal(409, 'UPLOAD-EMPTY', { ja: 'ファイルがまだ届いていない', en: 'no file has arrived yet' });
     }
     upload.state = 'waiting';
+    this.#parts.onChange();
     this.#working ??= this.#workOff();
     return entryOf(upload);
   }
@@ -165,6 +170,7 @@ export class UploadDesk {
     const { judge, evidenceFolder, nextRunId, save, onFault } = this.#parts;
     const evidence = evidenceFolder === null ? null : join(evidenceFolder, `upload-${upload.id}`);
     upload.state = 'judging';
+    this.#parts.onChange();
     const startedAt = new Date().toISOString();
     try {
       const captures = upload.files.map(({ point, path }) => ({ point, path }));
@@ -172,6 +178,7 @@ export class UploadDesk {
         signal: upload.abort.signal,
         onProgress: ({ bytesRead, bytesTotal, packets }) => {
           upload.progress = { read: bytesRead, total: bytesTotal, packets };
+          this.#parts.onChange();
         },
       });
       const id = nextRunId();
@@ -192,6 +199,7 @@ export class UploadDesk {
     upload.state = state;
     upload.abort.abort(new Error(state));
     this.#parts.spool.remove(upload.id);
+    this.#parts.onChange();
   }
 
   #find(id: string): Upload {

@@ -20,7 +20,7 @@ const OPEN = 'new,ongoing';
 
 export function FindingsPage({ query }: { readonly query: URLSearchParams }): JSX.Element {
   const { say } = usePage();
-  const { answer, problems } = useAnswer<FindingsAnswer>('/api/findings', 30);
+  const { answer, problems } = useAnswer<FindingsAnswer>('/api/findings', { topic: 'history', seconds: 30 });
   const choice: FindingChoice = {
     status: query.get('status') ?? OPEN,
     verdict: query.get('verdict') ?? '',

@@ -18,7 +18,10 @@ const REFRESH_SECONDS = 5;
 const DOUBTS_SHOWN = 6;
 
 export function OverviewPage(): JSX.Element {
-  const { answer, problems } = useAnswer<OverviewAnswer>('/api/overview', REFRESH_SECONDS);
+  const { answer, problems } = useAnswer<OverviewAnswer>('/api/overview', {
+    topic: 'history',
+    seconds: REFRESH_SECONDS,
+  });
   if (answer === null) return <Waiting problems={problems} />;
   return (
     <>

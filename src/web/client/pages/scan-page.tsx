@@ -16,7 +16,10 @@ type Report = NonNullable<RunAnswer['report']>;
 /** One scan: what it said, how well it could see, what it read. */
 export function ScanPage({ id }: { readonly id: string }): JSX.Element {
   const { say } = usePage();
-  const { answer, problems } = useAnswer<RunAnswer>(`/api/runs/${encodeURIComponent(id)}`);
+  const { answer, problems } = useAnswer<RunAnswer>(`/api/runs/${encodeURIComponent(id)}`, {
+    topic: 'history',
+    seconds: 30,
+  });
   return (
     <>
       <p>

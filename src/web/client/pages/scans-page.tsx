@@ -19,7 +19,10 @@ const PAGE_RUNS = 100;
 /** What was judged, and how well it could see. */
 export function ScansPage(): JSX.Element {
   const { say, session } = usePage();
-  const { answer, problems, reload } = useAnswer<RunsAnswer>(`/api/runs?limit=${PAGE_RUNS}`, 30);
+  const { answer, problems, reload } = useAnswer<RunsAnswer>(`/api/runs?limit=${PAGE_RUNS}`, {
+    topic: 'history',
+    seconds: 30,
+  });
   const [older, setOlder] = useState<readonly RunSummary[]>([]);
   const [ended, setEnded] = useState(false);
   if (answer === null) return <Waiting problems={problems} />;

@@ -66,10 +66,10 @@ export function TrafficPage({ query }: { readonly query: URLSearchParams }): JSX
   const { say, session } = usePage();
   const span = SPANS.find((days) => String(days) === query.get('days')) ?? 31;
   const days = useMemo(() => rangeOf(span, session.timezone), [span, session.timezone]);
-  const { answer, problems } = useAnswer<TrafficAnswer>(
-    `/api/traffic?from=${days[0] ?? ''}&to=${days.at(-1) ?? ''}`,
-    60,
-  );
+  const { answer, problems } = useAnswer<TrafficAnswer>(`/api/traffic?from=${days[0] ?? ''}&to=${days.at(-1) ?? ''}`, {
+    topic: 'history',
+    seconds: 60,
+  });
   const pair = query.get('pair') ?? '';
   return (
     <>

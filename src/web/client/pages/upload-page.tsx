@@ -16,7 +16,7 @@ import { useAnswer } from '../use-answer.js';
 export function UploadPage(): JSX.Element {
   const { say, session } = usePage();
   const topology = useAnswer<TopologyAnswer>('/api/topology');
-  const uploads = useAnswer<UploadsAnswer>('/api/uploads', 1);
+  const uploads = useAnswer<UploadsAnswer>('/api/uploads', { topic: 'uploads', seconds: 1 });
   if (session.user?.role !== 'operator') {
     return <p>{say({ ja: 'この画面は操作者だけが使える。', en: 'This page is for operators.' })}</p>;
   }
