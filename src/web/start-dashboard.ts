@@ -17,6 +17,7 @@ import { ReportShelf } from './report-shelf.js';
 import { judgeInWorker } from './uploads/judge-in-worker.js';
 import { Spool } from './uploads/spool.js';
 import { UploadDesk } from './uploads/upload-desk.js';
+import { UploadEvidence, type UploadEvidenceSetting } from './uploads/upload-evidence.js';
 
 export interface DashboardSettings {
   readonly host: string;
@@ -29,8 +30,8 @@ export interface DashboardSettings {
   /** folder for captures that are uploaded */
   readonly spoolFolder: string;
   readonly maxUploadBytes: number;
-  /** where the evidence of uploads is kept; null: it is not */
-  readonly evidenceFolder: string | null;
+  /** where and how long the evidence of uploads is kept; null: it is not */
+  readonly evidence: UploadEvidenceSetting | null;
   readonly language: Language;
   readonly history: History;
   readonly nextRunId: () => string;
@@ -74,7 +75,9 @@ export async function startDashboard(settings: DashboardSettings): Promise<Runni
   const { history, log, host, topologyFile, language, metrics } = settings;
   const { topology, warnings } = loadTopology(topologyFile);
   makeFolder(settings.spoolFolder);
-  if (settings.evidenceFolder !== null) makeFolder(settings.evidenceFolder);
+  if (settings.evidence !== null) makeFolder(settings.evidence.folder);
+  const evidence = settings.evidence === null ? null : new UploadEvidence(settings.evidence);
+  evidence?.prune();
   const tls = settings.tls === null ? null : readCertificate(settings.tls.certFile, settings.tls.keyFile);
   const users =
     settings.usersFile === null
@@ -91,7 +94,7 @@ export async function startDashboard(settings: DashboardSettings): Promise<Runni
       log('error', 'judging broke down', { error: String(error.stack) }),
     ),
     maxBytes: settings.maxUploadBytes,
-    evidenceFolder: settings.evidenceFolder,
+    evidence,
     points: topology.capturePoints.map(({ name }) => name),
     nextRunId: settings.nextRunId,
     save: (run) => void history.saveRun(run),

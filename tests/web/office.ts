@@ -16,6 +16,7 @@ import { LiveBus } from '../../src/web/live/live-bus.js';
 import { ReportShelf } from '../../src/web/report-shelf.js';
 import type { Judge } from '../../src/web/uploads/judge.js';
 import { Spool } from '../../src/web/uploads/spool.js';
+import type { UploadEvidence } from '../../src/web/uploads/upload-evidence.js';
 import { UploadDesk } from '../../src/web/uploads/upload-desk.js';
 import { SAMPLE_REPORT } from '../support/report.js';
 
@@ -29,6 +30,7 @@ export interface OfficeSettings {
   readonly proxy?: TrustedProxy;
   readonly judge?: Judge;
   readonly maxBytes?: number;
+  readonly evidence?: UploadEvidence;
   readonly requestsPerMinute?: number;
   /** nothing has been judged yet */
   readonly empty?: boolean;
@@ -61,6 +63,7 @@ export class Office {
     proxy,
     judge,
     maxBytes,
+    evidence,
     requestsPerMinute,
     now,
     empty = false,
@@ -91,7 +94,7 @@ export class Office {
       spool: new Spool(join(this.folder, 'spool')),
       judge: judge ?? (() => Promise.resolve(SAMPLE_REPORT)),
       maxBytes: maxBytes ?? 1_000_000,
-      evidenceFolder: null,
+      evidence: evidence ?? null,
       points: topology.capturePoints.map(({ name }) => name),
       nextRunId,
       save: (run) => void this.history.saveRun(run),
