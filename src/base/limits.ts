@@ -241,6 +241,12 @@ export const LIMITS = {
   loginsPerMinute: 10,
   /** connections to the dashboard at the same time */
   webConnections: 256,
+  /** pages of the dashboard that are told of changes as they happen; further ones ask every few seconds */
+  liveListeners: 100,
+  /** the same of one name */
+  liveListenersPerUser: 20,
+  /** bytes that wait for a page that does not read what it is told */
+  liveBacklogBytes: 16 * 1024,
   /** bytes of a JSON body sent to the dashboard */
   webBodyBytes: 64 * 1024,
   /** findings in one answer of the dashboard */
