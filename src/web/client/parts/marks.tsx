@@ -13,7 +13,7 @@ const STATUS_WORDS: Readonly<Record<TrackedFinding['status'], Text>> = {
   ongoing: { ja: '継続', en: 'ongoing' },
   gone: { ja: '解消', en: 'gone' },
   'gone-unobserved': { ja: '未確認', en: 'not looked at' },
-  accepted: { ja: '承認済み', en: 'accepted' },
+  accepted: { ja: '受容', en: 'accepted' },
 };
 
 export function statusWord(status: TrackedFinding['status']): Text {
