@@ -56,7 +56,7 @@ function runTable(page: Page, runs: readonly RunSummary[]): Iterable<string> {
       head('種類', 'Kind'),
       head('結果', 'Result', { flexible: true }),
       head('フロー', 'Flows', { align: 'right' }),
-      head('所見', 'Findings', { align: 'right' }),
+      head('検出事項', 'Findings', { align: 'right' }),
       head('品質', 'Doubts', { align: 'right' }),
     ],
     runs.map((run): Cell[] => [

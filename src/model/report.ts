@@ -237,7 +237,7 @@ export interface Coverage {
     readonly vlans: readonly string[];
   }[];
   readonly zones: readonly {
-    readonly zone: string;
+    readonly zone: Area;
     readonly hostsDeclared: number;
     readonly hostsSeen: number;
     /** declared hosts of which no packet was seen */
@@ -257,7 +257,7 @@ export interface Coverage {
     /** e.g. `fw-mn: mynumber|lgwan` */
     readonly boundary: string;
     readonly gateway: string;
-    readonly sides: readonly { readonly zone: string; readonly points: readonly string[]; readonly packets: number }[];
+    readonly sides: readonly { readonly zone: Area; readonly points: readonly string[]; readonly packets: number }[];
     readonly result: 'observed' | 'one-side' | 'not-observed';
   }[];
   /** what packets cannot show, and which other evidence would (domain.md 4) */

@@ -9,14 +9,14 @@ export const AREA_NAMES: Readonly<Record<Area, Text>> = {
   mynumber: { ja: 'マイナンバー利用事務系', en: 'the My Number zone' },
   lgwan: { ja: 'LGWAN接続系', en: 'the LGWAN zone' },
   internet: { ja: 'インターネット接続系', en: 'the Internet zone' },
-  'lgwan-wan': { ja: 'LGWAN（総合行政ネットワーク）', en: 'the LGWAN wide area network' },
+  'lgwan-wan': { ja: '総合行政ネットワーク（LGWAN）', en: 'the LGWAN wide area network' },
   'juki-net': { ja: '住基ネット', en: 'the Basic Resident Register Network' },
   govcloud: { ja: 'ガバメントクラウド', en: 'the Government Cloud' },
   'security-cloud': { ja: '自治体情報セキュリティクラウド', en: 'the municipal information security cloud' },
   public: { ja: 'インターネット', en: 'the public Internet' },
   mgmt: { ja: '機器管理用ネットワーク', en: 'the equipment management network' },
   unassigned: { ja: '未登録のアドレス', en: 'an undeclared address' },
-  special: { ja: '同報・特殊アドレス', en: 'a multicast or special address' },
+  special: { ja: '特殊アドレス', en: 'a multicast or special address' },
 };
 
 export const CLAUSE_NAMES: Readonly<Record<Clause, Text>> = {

@@ -411,12 +411,12 @@ function listedOf(captures: EvidenceCaptures, listed: readonly CaptureSummary[])
 /** Files that overlap, that were skipped, or that could not be read in the order of time: said, and weighed. */
 function inputNotes(problems: readonly Problem[]): QualityEntry[] {
   return problems
-    .filter(({ level }) => level === 'warning')
-    .map(({ code, file, message }) => ({
+    .filter(({ level }) => level !== 'error')
+    .map(({ code, level, file, message }) => ({
       check: `RUN-${code}`,
       point: null,
       value: file ?? null,
-      effect: code === 'CAPTURE-ORDER' ? 'undetermined' : 'note',
+      effect: code === 'CAPTURE-ORDER' ? 'undetermined' : level === 'note' ? 'none' : 'note',
       message,
     }));
 }

@@ -62,7 +62,7 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'I/O';
-    const message = { ja: `フォルダーを作れない（${code}）`, en: `the folder cannot be made (${code})` };
+    const message = { ja: `フォルダを作れない（${code}）`, en: `the folder cannot be made (${code})` };
     throw new Failure(EXIT.unusable, [{ code: 'SERVE-FOLDER', file: folder, level: 'error', message }]);
   }
 }

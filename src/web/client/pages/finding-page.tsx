@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Text } from '../../../base/text.js';
 import type { EvidenceFrame, Finding } from '../../../model/report.js';
 import { formatBytes, formatCount } from '../../../report/words/numbers.js';
+import { reasonText } from '../../../report/words/reasons.js';
 import { WORDS, wordOf } from '../../../report/words/words.js';
 import type { FileEntry, FindingAnswer } from '../../api.js';
 import { formatTime, isoTime } from '../clock.js';
@@ -153,11 +154,11 @@ function Details(props: {
             </>
           )}
           <h2>{say({ ja: '根拠', en: 'Reasons' })}</h2>
-          <p class="codes">
+          <ul>
             {finding.reasons.map((reason) => (
-              <code key={reason}>{reason}</code>
+              <li key={reason}>{say(reasonText(reason))}</li>
             ))}
-          </p>
+          </ul>
           <Downloads id={props.id} files={evidence} />
         </section>
       </div>
