@@ -21,6 +21,8 @@ import { ZoneMatrix } from './zone-matrix.js';
 
 /** nanoseconds of silence after which a short exchange is taken as it stands: an answer, or a reset, comes sooner */
 const SETTLED = 0.5e9;
+/** nanoseconds after which a flow is taken as it stands although it is never silent: a stream that nobody answers */
+const PATIENCE = 30e9;
 /** packets one way above which no later packet makes it less (flow/outcome.ts, isCutOffByOther) */
 const EXCHANGE_PACKETS = 6;
 
@@ -165,9 +167,11 @@ function tentative(run: JudgedRun, { inspection, tracks }: JudgementSetting): Ju
 
 /**
  * A request that waits for its answer may become anything. A handshake becomes data within a moment, under another
- * name; and a short exchange may turn out to be cut off by a device in between.
+ * name; and a short exchange may turn out to be cut off by a device in between. None of it takes longer than PATIENCE.
  */
 function isOpen(table: FlowRows, row: number, outcome: Outcome): boolean {
+  const first = table.doubles[row * FLOW_ROW_DOUBLES + D.first] as number;
+  if (table.now - first >= PATIENCE) return false;
   if (outcome === 'cut') return true;
   const base = row * FLOW_ROW_WORDS;
   if (
