@@ -47,6 +47,12 @@ export const LOGIN = {
   seconds: 60,
 } as const;
 
+/** Of take-out over the network (rule 41, domain.md D-VOL). */
+export const TAKE_OUT = {
+  /** bytes that leave a zone in one connection by a protocol that is not for files alone */
+  bulkBytes: 1_000_000,
+} as const;
+
 /** Of one computer in two zones (rule 12, domain.md D-IDENT). */
 export const IDENTITY = {
   /** cards of one zone that may give the same name: a wired and a wireless one; more is an image or a cluster */
