@@ -1,12 +1,12 @@
 import { formatIpv4, formatIpv6 } from '../base/address.js';
 import { pushVlan } from '../decode/packet-batch.js';
 import { META, ROW, ROW_STRIDE, TUNNELS } from '../decode/packet-batch.js';
-import type { Topology } from '../model/topology.js';
+import type { CapturePoint, Topology } from '../model/topology.js';
 import { isGroupMac, isVirtualMac } from '../base/virtual-mac.js';
 import type { HeardFrame } from './heard-frame.js';
 import { LookupLog } from './lookup-log.js';
 import { TunnelLog } from './tunnel-log.js';
-import { findMirroredFrame } from './find-mirrored-frame.js';
+import { findFrameInVxlan, findMirroredFrame } from './find-mirrored-frame.js';
 import { readCardInAddress } from './read-card-in-address.js';
 import { readDhcpClient, readDhcpv6Client } from './read-dhcp-client.js';
 import { readDhcp, readDhcpv6 } from './read-dhcp.js';
@@ -60,20 +60,31 @@ export function isNetworkTalk(rows: Int32Array, base: number, bytes: Uint8Array)
   const proto = (rows[base + ROW.meta] as number) & META.protoMask;
   if (proto === UDP) {
     if (isTalkPort((rows[base + ROW.ports] as number) >>> 16, rows, base, bytes)) return true;
-    if (((rows[base + ROW.ports] as number) & 0xffff) === PORT.ssdp) return true;
+    const target = (rows[base + ROW.ports] as number) & 0xffff;
+    if (target === PORT.ssdp) return true;
+    if (isVxlanPort(target)) return isEmptyTunnel(rows, base);
   } else if (proto === ICMPV6 && (((rows[base + ROW.flags] as number) >>> 16) & 0xff) === ROUTER_ADVERTISEMENT) {
     return true;
   } else if (proto === ICMP && (((rows[base + ROW.flags] as number) >>> 16) & 0xff) === REDIRECT) {
     return true;
   } else if (proto === GRE) {
-    // nothing inside that is IP: perhaps a mirrored frame that is none
-    return ((rows[base + ROW.meta] as number) & (META.tunnelMask << META.tunnelShift)) === 0;
+    return isEmptyTunnel(rows, base);
   }
   const ipAt = rows[base + ROW.ipAt] as number;
   const macAt = rows[base + ROW.sourceMacAt] as number;
   // source MAC, EtherType, and at least PPPoE between the two
   if (macAt < 0 || ipAt - macAt < 8 + PPPOE_BYTES) return false;
   return bytes[ipAt - 10] === 0x88 && bytes[ipAt - 9] === 0x64;
+}
+
+/** Nothing inside that is IP: perhaps a mirrored frame that is none. */
+function isEmptyTunnel(rows: Int32Array, base: number): boolean {
+  return ((rows[base + ROW.meta] as number) & (META.tunnelMask << META.tunnelShift)) === 0;
+}
+
+/** RFC 7348, and where Linux had it before; as in decode/tunnel/udp-port.ts */
+export function isVxlanPort(port: number): boolean {
+  return port === 4789 || port === 8472;
 }
 
 /** @param port from which a datagram was sent */
@@ -171,7 +182,14 @@ export class FrameListener {
     const transportAt = word(ROW.transportAt);
     if ((meta & META.laterFragment) !== 0) return;
     if (proto === GRE) {
-      const start = word(ROW.outer) < 0 ? findMirroredFrame(bytes, transportAt, end) : -1;
+      const start =
+        word(ROW.outer) < 0 ? findMirroredFrame(bytes, transportAt, end, this.#transportOf(from.point)) : -1;
+      if (start >= 0) this.hear(bytes.subarray(start, end), from);
+      return;
+    }
+    if (proto === UDP && isVxlanPort(word(ROW.ports) & 0xffff) && isEmptyTunnel(rows, base)) {
+      // what an overlay carries belongs to the overlay; a mirror's VXLAN carries what the switch saw
+      const start = word(ROW.outer) < 0 ? findFrameInVxlan(bytes, transportAt, end, this.#transportOf(from.point)) : -1;
       if (start >= 0) this.hear(bytes.subarray(start, end), from);
       return;
     }
@@ -217,8 +235,13 @@ export class FrameListener {
     if ((rows[base + ROW.outer] as number) >= 0) return false;
     const tunnel = TUNNELS[(meta >>> META.tunnelShift) & META.tunnelMask] ?? null;
     if (tunnel === null || tunnel === 'erspan') return tunnel !== null;
+    return this.#transportOf(point) === tunnel;
+  }
+
+  /** How the mirror of a capture point wraps its frames; null: nobody says. */
+  #transportOf(point: number): CapturePoint['transport'] | null {
     const { point: name } = this.#places.of(point, 0);
-    return name !== null && this.#topology.capturePoint(name)?.transport === tunnel;
+    return name === null ? null : (this.#topology.capturePoint(name)?.transport ?? null);
   }
 
   #hearDhcp(body: Uint8Array, ports: number, mac: string | null, place: WirePlace, from: HeardFrame): void {
