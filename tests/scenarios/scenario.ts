@@ -43,6 +43,8 @@ export interface CaptureFaults {
   readonly snapLength?: number;
   /** points whose mirror wraps its frames */
   readonly transport?: Readonly<Record<string, 'erspan' | 'vxlan' | 'gre'>>;
+  /** seconds by which the clock of a point is ahead */
+  readonly clock?: Readonly<Record<string, number>>;
   /** frames that the capture program says it lost */
   readonly dropped?: Readonly<Record<string, number>>;
 }
