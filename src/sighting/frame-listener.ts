@@ -11,6 +11,8 @@ import { readCardInAddress } from './read-card-in-address.js';
 import { readDhcpClient, readDhcpv6Client } from './read-dhcp-client.js';
 import { readDhcp, readDhcpv6 } from './read-dhcp.js';
 import { readCdp, readCdpHost, readLldp, readLldpHost, readSpanningTree } from './read-neighbours.js';
+import { isGatewayHelloPort, readHsrpOrGlbp, readVrrp } from './read-gateway-hello.js';
+import { readRedirect } from './read-redirect.js';
 import { readNetbiosClaim, readNetbiosSender } from './read-netbios.js';
 import { readOwnName } from './read-own-name.js';
 import { offersInternetGateway } from './read-ssdp.js';
@@ -30,7 +32,10 @@ const ICMP = 1;
 const REDIRECT = 5;
 const UDP = 17;
 const GRE = 47;
+const VRRP = 112;
+/** ICMPv6 types (RFC 4861) */
 const ROUTER_ADVERTISEMENT = 134;
+const REDIRECT_IPV6 = 137;
 const UDP_BYTES = 8;
 const PORT = {
   dns: 53,
@@ -54,7 +59,7 @@ const PPPOE_BYTES = 8;
 
 /**
  * True for the few packets that speak about the network itself: neighbour discovery, DHCP, names that computers give
- * themselves, UPnP, look-ups that failed, IP inside PPPoE.
+ * themselves, UPnP, look-ups that failed, routers that share an address, IP inside PPPoE.
  */
 export function isNetworkTalk(rows: Int32Array, base: number, bytes: Uint8Array): boolean {
   const proto = (rows[base + ROW.meta] as number) & META.protoMask;
@@ -62,8 +67,12 @@ export function isNetworkTalk(rows: Int32Array, base: number, bytes: Uint8Array)
     if (isTalkPort((rows[base + ROW.ports] as number) >>> 16, rows, base, bytes)) return true;
     const target = (rows[base + ROW.ports] as number) & 0xffff;
     if (target === PORT.ssdp) return true;
+    if (isGatewayHelloPort(target)) return true;
     if (isVxlanPort(target)) return isEmptyTunnel(rows, base);
-  } else if (proto === ICMPV6 && (((rows[base + ROW.flags] as number) >>> 16) & 0xff) === ROUTER_ADVERTISEMENT) {
+  } else if (proto === ICMPV6) {
+    const type = ((rows[base + ROW.flags] as number) >>> 16) & 0xff;
+    if (type === ROUTER_ADVERTISEMENT || type === REDIRECT_IPV6) return true;
+  } else if (proto === VRRP) {
     return true;
   } else if (proto === ICMP && (((rows[base + ROW.flags] as number) >>> 16) & 0xff) === REDIRECT) {
     return true;
@@ -208,9 +217,21 @@ export class FrameListener {
         if ((body[DNS_HEADER_BYTES] ?? 0) >= LONG_LABEL) this.#tunnels.see(word(ROW.destination), body, from);
         return;
       }
+      this.#tellGateway(readHsrpOrGlbp(body, word(ROW.ports) & 0xffff), mac, place, from);
       this.#hearDhcp(body, word(ROW.ports), mac, place, from);
       const source = isIpv6 ? bytes.subarray(ipAt + 8, ipAt + 24) : bytes.subarray(ipAt + 12, ipAt + 16);
       this.#hearNames(body, word(ROW.ports), source, mac, place, from);
+    } else if (proto === VRRP) {
+      const hello = readVrrp(bytes.subarray(Math.min(transportAt, end), end), (word(ROW.flags) >>> 8) & 0xff);
+      this.#tellGateway(hello, mac, place, from);
+    } else if (proto === ICMPV6 && ((word(ROW.flags) >>> 16) & 0xff) === REDIRECT_IPV6) {
+      const body = bytes.subarray(Math.min(transportAt, end), end);
+      const redirect = readRedirect(body, (word(ROW.flags) >>> 8) & 0xff);
+      if (redirect === null) return;
+      const address = ipv6Text(bytes.subarray(ipAt + 8, ipAt + 24));
+      const peer = ipv6Text(body.subarray(redirect.targetAt, redirect.targetAt + 16));
+      const detail = redirect.cardAt === null ? null : macText(body, redirect.cardAt);
+      this.#book.add({ kind: 'redirect', place, mac, address, peer, detail }, from.time, from);
     } else if (
       proto === ICMPV6 &&
       ((word(ROW.flags) >>> 16) & 0xff) === ROUTER_ADVERTISEMENT &&
@@ -242,6 +263,12 @@ export class FrameListener {
   #transportOf(point: number): CapturePoint['transport'] | null {
     const { point: name } = this.#places.of(point, 0);
     return name === null ? null : (this.#topology.capturePoint(name)?.transport ?? null);
+  }
+
+  /** Several routers that are one to their hosts greet each other (check 11). */
+  #tellGateway(detail: string | null, mac: string | null, place: WirePlace, from: HeardFrame): void {
+    if (detail === null || mac === null || place.area === null) return;
+    this.#book.add({ kind: 'gateway-hello', place, mac, detail }, from.time, from);
   }
 
   #hearDhcp(body: Uint8Array, ports: number, mac: string | null, place: WirePlace, from: HeardFrame): void {

@@ -772,6 +772,29 @@ const CASES: readonly Case[] = [
     expect: null,
   },
   {
+    check: '21',
+    says: 'fires on IPv6 towards the Internet where nothing of the cloud bears such an address',
+    topology: EXITS,
+    observation: makeObservation({
+      from: makeEnd('internet', { address: '2001:db8:30::8' }),
+      to: makeEnd('public', { address: '2400:8900::9', port: 443 }),
+    }),
+    expect: ['A8-3-U-21', 'violation', 'high'],
+  },
+  {
+    check: '21',
+    says: 'is silent where the cloud has IPv6',
+    topology: {
+      ...makeTopology(),
+      realms: [{ realm: 'security-cloud', prefixes: [prefixOf('2001:db8:ffff::/48')], vlans: [] }],
+    },
+    observation: makeObservation({
+      from: makeEnd('internet', { address: '2001:db8:30::8' }),
+      to: makeEnd('public', { address: '2400:8900::9', port: 443 }),
+    }),
+    expect: null,
+  },
+  {
     check: '65',
     says: 'fires on an in-house web server',
     observation: makeObservation({ from: outside(), to: internet(443) }),
