@@ -14,6 +14,7 @@ import {
   gatewayOffer,
   netbiosRegistration,
   ownNameAnswer,
+  redirectIpv6,
   redirectMessage,
   labelled,
   pppoeEcho,
@@ -48,6 +49,7 @@ export type Noise =
   | 'netbiosName'
   | 'upnpGateway'
   | 'redirect'
+  | 'redirectIpv6'
   | 'stp'
   | 'lldp';
 
@@ -110,6 +112,16 @@ export function makeNoise(kind: Noise, context: NoiseContext): void {
           payload: ipBytes(routerAdvertisement(mac)),
         }),
       );
+    case 'redirectIpv6': // `name` is the card of the router that it names
+      return hear(context, (vlans) =>
+        ethernetFrame({
+          source: mac,
+          destination: '33:33:00:00:00:01',
+          vlans,
+          etherType: ETHER_TYPE.ipv6,
+          payload: ipBytes(redirectIpv6('fe80::99', context.name ?? mac)),
+        }),
+      );
     case 'dhcpAck':
       return say(context, { mac, group: EVERYONE, ttl: 64 }, 67, 68, dhcpAck(mac, from, context.to ?? from));
     case 'arp':
@@ -119,7 +131,12 @@ export function makeNoise(kind: Noise, context: NoiseContext): void {
       return hear(context, (vlans) => arpFrame(vlans, { operation: 'request', ...own }));
     }
     case 'vrrp':
-      return tell(context, { mac: VIRTUAL_MAC, group: '224.0.0.18', ttl: 255, payload: vrrpAdvertisement(from) });
+      return tell(context, {
+        mac: context.mac ?? VIRTUAL_MAC,
+        group: '224.0.0.18',
+        ttl: 255,
+        payload: vrrpAdvertisement(from),
+      });
     case 'mdns': // RFC 6762
       return say(
         context,

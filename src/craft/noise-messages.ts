@@ -118,6 +118,16 @@ export function routerAdvertisement(mac: string): IpPacket {
   return { source, destination, protocol: IP_PROTOCOL.icmpv6, ttl: 255, id: 0, payload: body };
 }
 
+/** RFC 4861 section 4.5: towards the Internet, another router is nearer; its card is named, too */
+export function redirectIpv6(target: string, card: string): IpPacket {
+  const [source, destination] = ['fe80::21b:21ff:fe0a:1046', 'ff02::1'];
+  const ends = join(addressBytes(target), addressBytes('2400:8900::80'));
+  const body = join(Uint8Array.of(137, 0, 0, 0), u32(0), ends, Uint8Array.of(2, 1), macBytes(card));
+  const pseudo = join(addressBytes(source), addressBytes(destination), u32(body.length), u32(IP_PROTOCOL.icmpv6));
+  body.set(u16(checksum(join(pseudo, body))), 2);
+  return { source, destination, protocol: IP_PROTOCOL.icmpv6, ttl: 255, id: 0, payload: body };
+}
+
 /** A configuration message of the root bridge itself (IEEE 802.1D), with its LLC header. */
 export function spanningTree(): Uint8Array {
   const bridge = join(u16(0x8000), macBytes(BRIDGE_MAC));

@@ -1,17 +1,19 @@
 import { formatIpv4, formatIpv6 } from '../base/address.js';
 import { pushVlan } from '../decode/packet-batch.js';
 import { META, ROW, ROW_STRIDE, TUNNELS } from '../decode/packet-batch.js';
-import type { Topology } from '../model/topology.js';
+import type { CapturePoint, Topology } from '../model/topology.js';
 import { isGroupMac, isVirtualMac } from '../base/virtual-mac.js';
 import type { HeardFrame } from './heard-frame.js';
 import { ECHO_HEADER_BYTES, ECHO_TUNNEL, EchoLog } from './echo-log.js';
+import { findFrameInVxlan, findMirroredFrame } from './find-mirrored-frame.js';
 import { isTellingAnswer, NameAnswers } from './name-answers.js';
 import { talkerOf } from './talker.js';
-import { findMirroredFrame } from './find-mirrored-frame.js';
 import { readCardInAddress } from './read-card-in-address.js';
 import { readDhcpClient, readDhcpv6Client } from './read-dhcp-client.js';
 import { readDhcp, readDhcpv6 } from './read-dhcp.js';
 import { readCdp, readCdpHost, readLldp, readLldpHost, readSpanningTree } from './read-neighbours.js';
+import { isGatewayHelloPort, readHsrpOrGlbp, readVrrp } from './read-gateway-hello.js';
+import { readRedirect } from './read-redirect.js';
 import { readNetbiosClaim, readNetbiosSender } from './read-netbios.js';
 import { readOwnName } from './read-own-name.js';
 import { offersInternetGateway } from './read-ssdp.js';
@@ -41,7 +43,10 @@ const ICMP = 1;
 const REDIRECT = 5;
 const UDP = 17;
 const GRE = 47;
+const VRRP = 112;
+/** ICMPv6 types (RFC 4861) */
 const ROUTER_ADVERTISEMENT = 134;
+const REDIRECT_IPV6 = 137;
 /** RFC 792; RFC 4443 section 4 */
 const ECHO = { reply: 0, request: 8, requestV6: 128, replyV6: 129 } as const;
 const TCP = 6;
@@ -66,22 +71,26 @@ const PPPOE_BYTES = 8;
 
 /**
  * True for the few packets that speak about the network itself: neighbour discovery, DHCP, names that computers give
- * themselves, UPnP, look-ups that failed, large echoes, IP inside PPPoE or MPLS.
+ * themselves, UPnP, look-ups that failed, large echoes, routers that share an address, IP inside PPPoE or MPLS.
  */
 export function isNetworkTalk(rows: Int32Array, base: number, bytes: Uint8Array): boolean {
   const proto = (rows[base + ROW.meta] as number) & META.protoMask;
   if (proto === UDP) {
     if (isTalkPort((rows[base + ROW.ports] as number) >>> 16, rows, base, bytes)) return true;
-    if (((rows[base + ROW.ports] as number) & 0xffff) === PORT.ssdp) return true;
+    const target = (rows[base + ROW.ports] as number) & 0xffff;
+    if (target === PORT.ssdp) return true;
+    if (isGatewayHelloPort(target)) return true;
+    if (isVxlanPort(target)) return isEmptyTunnel(rows, base);
   } else if (proto === TCP) {
     if ((rows[base + ROW.ports] as number) >>> 16 === PORT.dns && (rows[base + ROW.payload] as number) > 0) return true;
   } else if (proto === ICMPV6 || proto === ICMP) {
     const type = ((rows[base + ROW.flags] as number) >>> 16) & 0xff;
-    if (type === (proto === ICMP ? REDIRECT : ROUTER_ADVERTISEMENT)) return true;
+    if (proto === ICMP ? type === REDIRECT : type === ROUTER_ADVERTISEMENT || type === REDIRECT_IPV6) return true;
     if (isEcho(proto, type) && dataBytesOfEcho(rows, base) > ECHO_TUNNEL.bytes) return true;
+  } else if (proto === VRRP) {
+    return true;
   } else if (proto === GRE) {
-    // nothing inside that is IP: perhaps a mirrored frame that is none
-    return ((rows[base + ROW.meta] as number) & (META.tunnelMask << META.tunnelShift)) === 0;
+    return isEmptyTunnel(rows, base);
   }
   const ipAt = rows[base + ROW.ipAt] as number;
   const macAt = rows[base + ROW.sourceMacAt] as number;
@@ -109,6 +118,16 @@ function isEcho(proto: number, type: number): boolean {
 
 function dataBytesOfEcho(rows: Int32Array, base: number): number {
   return (rows[base + ROW.endAt] as number) - (rows[base + ROW.transportAt] as number) - ECHO_HEADER_BYTES;
+}
+
+/** Nothing inside that is IP: perhaps a mirrored frame that is none. */
+function isEmptyTunnel(rows: Int32Array, base: number): boolean {
+  return ((rows[base + ROW.meta] as number) & (META.tunnelMask << META.tunnelShift)) === 0;
+}
+
+/** RFC 7348, and where Linux had it before; as in decode/tunnel/udp-port.ts */
+export function isVxlanPort(port: number): boolean {
+  return port === 4789 || port === 8472;
 }
 
 /** @param port from which a datagram was sent */
@@ -208,7 +227,14 @@ export class FrameListener {
     const transportAt = word(ROW.transportAt);
     if ((meta & META.laterFragment) !== 0) return;
     if (proto === GRE) {
-      const start = word(ROW.outer) < 0 ? findMirroredFrame(bytes, transportAt, end) : -1;
+      const start =
+        word(ROW.outer) < 0 ? findMirroredFrame(bytes, transportAt, end, this.#transportOf(from.point)) : -1;
+      if (start >= 0) this.hear(bytes.subarray(start, end), from);
+      return;
+    }
+    if (proto === UDP && isVxlanPort(word(ROW.ports) & 0xffff) && isEmptyTunnel(rows, base)) {
+      // what an overlay carries belongs to the overlay; a mirror's VXLAN carries what the switch saw
+      const start = word(ROW.outer) < 0 ? findFrameInVxlan(bytes, transportAt, end, this.#transportOf(from.point)) : -1;
       if (start >= 0) this.hear(bytes.subarray(start, end), from);
       return;
     }
@@ -239,9 +265,21 @@ export class FrameListener {
         this.#answers.see(talkerOf('destination', rows, base, bytes, this.#topology), body, from);
         return;
       }
+      this.#tellGateway(readHsrpOrGlbp(body, word(ROW.ports) & 0xffff), mac, place, from);
       this.#hearDhcp(body, word(ROW.ports), mac, place, from);
       const source = isIpv6 ? bytes.subarray(ipAt + 8, ipAt + 24) : bytes.subarray(ipAt + 12, ipAt + 16);
       this.#hearNames(body, word(ROW.ports), source, mac, place, from);
+    } else if (proto === VRRP) {
+      const hello = readVrrp(bytes.subarray(Math.min(transportAt, end), end), (word(ROW.flags) >>> 8) & 0xff);
+      this.#tellGateway(hello, mac, place, from);
+    } else if (proto === ICMPV6 && type === REDIRECT_IPV6) {
+      const body = bytes.subarray(Math.min(transportAt, end), end);
+      const redirect = readRedirect(body, (word(ROW.flags) >>> 8) & 0xff);
+      if (redirect === null) return;
+      const address = ipv6Text(bytes.subarray(ipAt + 8, ipAt + 24));
+      const peer = ipv6Text(body.subarray(redirect.targetAt, redirect.targetAt + 16));
+      const detail = redirect.cardAt === null ? null : macText(body, redirect.cardAt);
+      this.#book.add({ kind: 'redirect', place, mac, address, peer, detail }, from.time, from);
     } else if (proto === ICMPV6 && type === ROUTER_ADVERTISEMENT && end - transportAt >= 16) {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       const lifetime = view.getUint16(transportAt + 6);
@@ -262,8 +300,19 @@ export class FrameListener {
     if ((rows[base + ROW.outer] as number) >= 0) return false;
     const tunnel = TUNNELS[(meta >>> META.tunnelShift) & META.tunnelMask] ?? null;
     if (tunnel === null || tunnel === 'erspan') return tunnel !== null;
+    return this.#transportOf(point) === tunnel;
+  }
+
+  /** How the mirror of a capture point wraps its frames; null: nobody says. */
+  #transportOf(point: number): CapturePoint['transport'] | null {
     const { point: name } = this.#places.of(point, 0);
-    return name !== null && this.#topology.capturePoint(name)?.transport === tunnel;
+    return name === null ? null : (this.#topology.capturePoint(name)?.transport ?? null);
+  }
+
+  /** Several routers that are one to their hosts greet each other (check 11). */
+  #tellGateway(detail: string | null, mac: string | null, place: WirePlace, from: HeardFrame): void {
+    if (detail === null || mac === null || place.area === null) return;
+    this.#book.add({ kind: 'gateway-hello', place, mac, detail }, from.time, from);
   }
 
   #hearDhcp(body: Uint8Array, ports: number, mac: string | null, place: WirePlace, from: HeardFrame): void {

@@ -13,7 +13,9 @@ import {
   ownNameAnswer,
   SSDP_SEARCH,
 } from '../../src/craft/noise-messages.js';
-import { findMirroredFrame } from '../../src/sighting/find-mirrored-frame.js';
+import { readHsrpOrGlbp, readVrrp } from '../../src/sighting/read-gateway-hello.js';
+import { readRedirect } from '../../src/sighting/read-redirect.js';
+import { findFrameInVxlan, findMirroredFrame } from '../../src/sighting/find-mirrored-frame.js';
 import { readCardInAddress } from '../../src/sighting/read-card-in-address.js';
 import { readDhcpClient, readDhcpv6Client } from '../../src/sighting/read-dhcp-client.js';
 import { readCdpHost, readLldpHost } from '../../src/sighting/read-neighbours.js';
@@ -165,7 +167,11 @@ describe('how a computer calls itself', () => {
         ])
           read(body);
         for (const source of [zeros(4), zeros(16)]) readOwnName(body, source);
-        findMirroredFrame(body, 0, body.length);
+        for (const transport of ['none', 'gre'] as const) findMirroredFrame(body, 0, body.length, transport);
+        findFrameInVxlan(body, 0, body.length, 'vxlan');
+        readRedirect(body, 255);
+        readVrrp(body, 255);
+        for (const port of [1985, 2029, 3222]) readHsrpOrGlbp(body, port);
       }),
     );
   });
