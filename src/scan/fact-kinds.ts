@@ -69,6 +69,12 @@ export class FactKinds {
     this.#classes = new NameClasses(topology);
   }
 
+  /** Numbers are given anew from here on. */
+  reset(): void {
+    this.#steps.clear();
+    this.#words.clear();
+  }
+
   /** @returns 0 for no facts at all, -1 where the flow is like no other */
   of(facts: Facts | null): number {
     if (facts === null) return 0;

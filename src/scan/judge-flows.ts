@@ -21,7 +21,7 @@ import type { FindingCollector } from '../rules/findings.js';
 import type { SearchLog } from '../sighting/search-log.js';
 import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
-import { FactKinds } from './fact-kinds.js';
+import type { FactKinds } from './fact-kinds.js';
 import { CellSet } from './cell-set.js';
 import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
@@ -78,7 +78,6 @@ interface Kind {
 /** How flows are known to be of one kind. */
 interface KindMemory {
   readonly ordinary: OrdinaryFlows;
-  readonly factKinds: FactKinds;
   readonly via: ViaFacts;
   readonly mirrors: MirrorFlows;
 }
@@ -91,7 +90,9 @@ export interface JudgedRun {
   readonly daily: DailyTally;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
-  readonly inspection: Pick<Inspection, 'conclude'>;
+  readonly inspection: Pick<Inspection, 'conclude' | 'settledKind' | 'forget'>;
+  /** numbers of `settledKind` */
+  readonly factKinds: FactKinds;
   readonly tracks: Pick<TrackLog, 'conclude'>;
   readonly senders: SenderLog;
   readonly searches: SearchLog;
@@ -129,7 +130,6 @@ export class FlowJudge implements FlowSink {
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
   readonly #ordinary: OrdinaryFlows;
-  readonly #factKinds: FactKinds;
   readonly #tunnels = new Map<number, Flow>();
   readonly #mirrors: MirrorFlows;
   #periods: ValidityPeriods | null = null;
@@ -141,14 +141,12 @@ export class FlowJudge implements FlowSink {
     run: JudgedRun,
     memory: KindMemory = {
       ordinary: new OrdinaryFlows(),
-      factKinds: new FactKinds(run.topology),
       via: new ViaFacts(run.topology),
       mirrors: new MirrorFlows(run.topology, run.names),
     },
   ) {
     this.#run = run;
     this.#ordinary = memory.ordinary;
-    this.#factKinds = memory.factKinds;
     this.#services = new ServicePorts(run.topology.servicePorts);
     this.#via = memory.via;
     this.#mirrors = memory.mirrors;
@@ -161,7 +159,6 @@ export class FlowJudge implements FlowSink {
         (cell) => run.matrix.cell(cell.from, cell.to),
         (conduit) => run.usage.reachOf(conduit),
       ),
-      factKinds: this.#factKinds,
       via: this.#via,
       mirrors: this.#mirrors,
     });
@@ -201,8 +198,11 @@ export class FlowJudge implements FlowSink {
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
-    const seen: Seen = { facts: this.#run.inspection.conclude(row), track: this.#run.tracks.conclude(row) };
-    const facts = seen.track === null && this.#run.keeper === undefined ? this.#factKinds.of(seen.facts) : -1;
+    const track = this.#run.tracks.conclude(row);
+    const isSingular = track !== null || this.#run.keeper !== undefined;
+    const settled = isSingular ? -1 : this.#run.inspection.settledKind(row);
+    const seen: Seen | null = settled >= 0 ? null : { facts: this.#run.inspection.conclude(row), track };
+    const facts = seen === null ? settled : isSingular ? -1 : this.#run.factKinds.of(seen.facts);
     const high = facts < 0 ? -1 : this.#likeness(table, row, opener, outcome);
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
@@ -219,9 +219,19 @@ export class FlowJudge implements FlowSink {
         this.#run.timeline.count(second, series);
         this.#run.daily.count(second, daily, aToB + bToA, bytes);
         if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
+        if (seen === null) this.#run.inspection.forget(row);
         return;
       }
     }
+    const read = seen ?? { facts: this.#run.inspection.conclude(row), track };
+    this.#judgeRow(table, row, opener, outcome, read, { cellA, cellB, high, proto, responderPort, facts });
+  }
+
+  /** A flow like no other so far becomes an object, is placed and judged. Apart from the above, which is all that most need. */
+  #judgeRow(table: FlowRows, row: number, opener: Opener, outcome: Outcome, seen: Seen, kind: Kind): void {
+    const { topology } = this.#run;
+    const base = row * FLOW_ROW_WORDS;
+    const { cellA, cellB, responderPort } = kind;
     const placeA = topology.placeOfCell(cellA);
     const placeB = topology.placeOfCell(cellB);
     const mirrorTransport = mirrorTransportOf(table, base, this.#run.names, topology);
@@ -237,7 +247,7 @@ export class FlowJudge implements FlowSink {
       { cell: cellB, place: placeB },
     ];
     if (this.#run.keeper !== undefined) this.#keep(this.#run.keeper, table, base, flow, seen, opener.side, ends);
-    const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort, facts };
+    const remember = kind.high < 0 ? null : kind;
     const observation = this.#observe(flow, seen, ends);
     const { permitted } = observation.conduit;
     const reach = permitted === null ? null : this.#run.usage.reachOf(permitted);
