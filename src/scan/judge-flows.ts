@@ -21,7 +21,7 @@ import type { FindingCollector } from '../rules/findings.js';
 import type { SearchLog } from '../sighting/search-log.js';
 import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
-import { FactKinds } from './fact-kinds.js';
+import type { FactKinds } from './fact-kinds.js';
 import { CellSet } from './cell-set.js';
 import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
@@ -31,7 +31,7 @@ import type { DailyTally } from './daily-tally.js';
 import { MirrorFlows } from './mirror-flows.js';
 import { hostNumber } from './host-number.js';
 import { mirrorTransportOf } from './mirror-transport.js';
-import type { TwinGroup } from '../flow/twin-groups.js';
+import type { TwinGroup, TwinGroups } from '../flow/twin-groups.js';
 import { TranslationRegister } from '../topology/translation-register.js';
 import type { SeenFlow } from './merge-translated.js';
 import type { PlacedEnd } from './observe-flow.js';
@@ -83,7 +83,6 @@ interface Kind {
 /** How flows are known to be of one kind. */
 interface KindMemory {
   readonly ordinary: OrdinaryFlows;
-  readonly factKinds: FactKinds;
   readonly via: ViaFacts;
   readonly mirrors: MirrorFlows;
   readonly view: TranslationView;
@@ -97,7 +96,9 @@ export interface JudgedRun {
   readonly daily: DailyTally;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
-  readonly inspection: Pick<Inspection, 'conclude'>;
+  readonly inspection: Pick<Inspection, 'conclude' | 'settledKind' | 'forget'>;
+  /** numbers of `settledKind` */
+  readonly factKinds: FactKinds;
   readonly tracks: Pick<TrackLog, 'conclude'>;
   readonly senders: SenderLog;
   readonly searches: SearchLog;
@@ -135,7 +136,6 @@ export class FlowJudge implements FlowSink {
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
   readonly #ordinary: OrdinaryFlows;
-  readonly #factKinds: FactKinds;
   readonly #tunnels = new Map<number, Flow>();
   readonly #mirrors: MirrorFlows;
   #periods: ValidityPeriods | null = null;
@@ -150,7 +150,6 @@ export class FlowJudge implements FlowSink {
     run: JudgedRun,
     memory: KindMemory = {
       ordinary: new OrdinaryFlows(),
-      factKinds: new FactKinds(run.topology),
       via: new ViaFacts(run.topology),
       mirrors: new MirrorFlows(run.topology, run.names),
       view: new TranslationView(run.topology, new TranslationRegister(run.topology)),
@@ -158,7 +157,6 @@ export class FlowJudge implements FlowSink {
   ) {
     this.#run = run;
     this.#ordinary = memory.ordinary;
-    this.#factKinds = memory.factKinds;
     this.#services = new ServicePorts(run.topology.servicePorts);
     this.#via = memory.via;
     this.#mirrors = memory.mirrors;
@@ -172,7 +170,6 @@ export class FlowJudge implements FlowSink {
         (cell) => run.matrix.cell(cell.from, cell.to),
         (conduit) => run.usage.reachOf(conduit),
       ),
-      factKinds: this.#factKinds,
       via: this.#via,
       mirrors: this.#mirrors,
       view: this.#view,
@@ -214,15 +211,13 @@ export class FlowJudge implements FlowSink {
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
-    const seen: Seen = { facts: this.#run.inspection.conclude(row), track: this.#run.tracks.conclude(row) };
-    const facts = seen.track === null && this.#run.keeper === undefined ? this.#factKinds.of(seen.facts) : -1;
+    const track = this.#run.tracks.conclude(row);
+    const isSingular = track !== null || this.#run.keeper !== undefined;
+    const settled = isSingular ? -1 : this.#run.inspection.settledKind(row);
+    const seen: Seen | null = settled >= 0 ? null : { facts: this.#run.inspection.conclude(row), track };
+    const facts = seen === null ? settled : isSingular ? -1 : this.#run.factKinds.of(seen.facts);
     const twin = isTunnelled ? undefined : table.translated?.groups.of(row);
-    const placeA = topology.placeOfCell(cellA);
-    const placeB = topology.placeOfCell(cellB);
-    const isPlain =
-      twin === undefined &&
-      !this.#view.concerns(cellA, placeA, () => addressOf(table, row, 0)) &&
-      !this.#view.concerns(cellB, placeB, () => addressOf(table, row, 1));
+    const isPlain = twin === undefined && !this.#isTranslated(table, row, cellA, cellB);
     const high = facts < 0 || !isPlain ? -1 : this.#likeness(table, row, opener, outcome);
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
@@ -239,9 +234,29 @@ export class FlowJudge implements FlowSink {
         this.#run.timeline.count(second, series);
         this.#run.daily.count(second, daily, aToB + bToA, bytes);
         if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
+        if (seen === null) this.#run.inspection.forget(row);
         return;
       }
     }
+    const read = seen ?? { facts: this.#run.inspection.conclude(row), track };
+    this.#judgeRow(table, row, opener, outcome, read, { cellA, cellB, high, proto, responderPort, facts }, twin);
+  }
+
+  /** A flow like no other so far becomes an object, is placed and judged. Apart from the above, which is all that most need. */
+  #judgeRow(
+    table: FlowRows,
+    row: number,
+    opener: Opener,
+    outcome: Outcome,
+    seen: Seen,
+    kind: Kind,
+    twin: ReturnType<TwinGroups['of']>,
+  ): void {
+    const { topology } = this.#run;
+    const base = row * FLOW_ROW_WORDS;
+    const { cellA, cellB, responderPort } = kind;
+    const placeA = topology.placeOfCell(cellA);
+    const placeB = topology.placeOfCell(cellB);
     const mirrorTransport = mirrorTransportOf(table, base, this.#run.names, topology);
     const zones = [placeA.area, placeB.area] as const;
     const conclusion: RowConclusion = { opener, outcome, reasons: [], mirrorTransport, zones };
@@ -263,7 +278,7 @@ export class FlowJudge implements FlowSink {
       this.#hold(twin.group, { flow, seen, ends });
       return;
     }
-    const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort, facts };
+    const remember = kind.high < 0 ? null : kind;
     const observation = this.#observe(flow, seen, ends);
     const { permitted } = observation.conduit;
     const reach = permitted === null ? null : this.#run.usage.reachOf(permitted);
@@ -285,6 +300,15 @@ export class FlowJudge implements FlowSink {
       this.pendingRefused++;
       this.#judge(this.#observe(attribute(pending, topology, null), seen, ends), null);
     }
+  }
+
+  /** May an end of the flow be another host than its address says? */
+  #isTranslated(table: FlowRows, row: number, cellA: number, cellB: number): boolean {
+    const { topology } = this.#run;
+    return (
+      this.#view.concerns(cellA, topology.placeOfCell(cellA), () => addressOf(table, row, 0)) ||
+      this.#view.concerns(cellB, topology.placeOfCell(cellB), () => addressOf(table, row, 1))
+    );
   }
 
   /** What is kept does not depend on the topology: who turned the flow down is asked when it is judged again. */

@@ -14,6 +14,7 @@ import { SightingBook } from '../sighting/sighting-book.js';
 import type { WirePlaces } from '../sighting/wire-places.js';
 import { ConduitUsage } from './conduit-usage.js';
 import { DailyTally } from './daily-tally.js';
+import type { FactKinds } from './fact-kinds.js';
 import { FlowJudge, type JudgedRun } from './judge-flows.js';
 import type { PointMeter } from './point-meter.js';
 import { TimelineCounter } from './timeline-counter.js';
@@ -32,6 +33,7 @@ export interface JudgementSetting {
   readonly names: RunNames;
   readonly wires: WirePlaces;
   readonly inspection: Inspection;
+  readonly factKinds: FactKinds;
   readonly tracks: TrackLog;
   /** gets every flow that is over */
   readonly keeper: FlowKeeper | undefined;
@@ -92,6 +94,7 @@ export class Judgement {
       usage: this.usage,
       names,
       inspection: setting.inspection,
+      factKinds: setting.factKinds,
       tracks: setting.tracks,
       senders: this.senders,
       searches: this.searches,
@@ -159,7 +162,11 @@ function tentative(run: JudgedRun, { inspection, tracks }: JudgementSetting): Ju
   return {
     ...run,
     keeper: undefined,
-    inspection: { conclude: (row) => inspection.factsSoFar(row) },
+    inspection: {
+      conclude: (row) => inspection.factsSoFar(row),
+      settledKind: (row) => inspection.settledKind(row),
+      forget: () => undefined,
+    },
     tracks: { conclude: (row) => tracks.trackSoFar(row) },
     isOpen,
   };
