@@ -156,6 +156,7 @@ export interface TopologyFields {
   readonly gateways?: readonly Gateway[];
   readonly capturePoints?: readonly (Partial<CapturePoint> & Pick<CapturePoint, 'name'>)[];
   readonly vlans?: Readonly<Record<number, Zone | Realm>>;
+  readonly badList?: readonly string[];
 }
 
 /** A topology that answers what the rules ask of one; places come from the observations themselves. */
@@ -189,6 +190,7 @@ export function makeTopology(fields: TopologyFields = {}): Topology {
     domains: [],
     sensors: [],
     collectors: [],
+    badList: fields.badList ?? [],
     audit: {},
     place: (address) => {
       const area = (Object.keys(ADDRESSES) as Area[]).find(
