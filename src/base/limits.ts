@@ -61,12 +61,16 @@ export const LIMITS = {
   sightings: 131_072,
   /** bytes kept of a name or an identifier by which a computer calls itself (rule 12) */
   sightedNameBytes: 64,
+  /** bytes of a segment in which an NTLM message is looked for (rule 12) */
+  ntlmSearchBytes: 4096,
   /** bytes of an SSDP message that are read */
   ssdpBytes: 1500,
   /** clients whose failed look-ups are counted (rule 67); pairs of client and domain with long names (rule 20) */
   lookupClients: 16_384,
   /** pairs of host and destination whose contacts are timed (rule 67) */
   contactPairs: 16_384,
+  /** the same of destinations behind a proxy */
+  proxiedPairs: 32_768,
   /** contacts of one such pair that are kept */
   contactsPerPair: 1024,
   /** the same of all pairs together */

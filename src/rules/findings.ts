@@ -128,6 +128,7 @@ export class FindingCollector {
       this.#hosts.watches(observation) ||
       this.#unread.watches(observation) ||
       this.#egress.watches(observation) ||
+      this.#contacts.watches(observation) ||
       this.#monitoring.watches(observation)
     );
   }

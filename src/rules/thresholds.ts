@@ -59,7 +59,7 @@ export const IDENTITY = {
   cardsInOneZone: 2,
 } as const;
 
-/** Of a suspicious pattern (rule 67). All but the last two are those of domain.md 3.3. */
+/** Of a suspicious pattern (rule 67). All but the last three are those of domain.md 3.3. */
 export const PATTERN = {
   /** contacts of one host with one destination … */
   contacts: 20,
@@ -70,4 +70,6 @@ export const PATTERN = {
   lookupSeconds: 600,
   /** seconds between two contacts, on average: what follows faster is a program at work */
   shortestInterval: 2,
+  /** hosts that call one destination behind a proxy alike: more are a program that is installed everywhere */
+  hostsAlike: 5,
 } as const;
