@@ -35,6 +35,8 @@ export const LIMITS = {
   flowRows: 24 * 1024 * 1024,
   /** datagrams whose fragments are being matched to their first fragment */
   fragmentedDatagrams: 65_536,
+  /** live flows that are known to be one conversation with another flow under other addresses */
+  translatedFlows: 262_144,
   /** distinct stations (capture point, VLAN, MAC address) remembered */
   stations: 1024 * 1024,
   /** distinct sets of several stations remembered */
@@ -143,6 +145,8 @@ export const LIMITS = {
   remoteFirstBytes: 1024,
   /** addresses whose place is remembered by their text */
   placedAddresses: 65_536,
+  /** names whose class (rules/name-classes.ts) is remembered by their text */
+  classedNames: 65_536,
   /** bytes kept of one line of an HTTP head or of a chunk size; the rest of a longer line is passed over */
   httpLineBytes: 16 * 1024,
   /** bytes of one HTTP head (start line, fields) or of one trailer section */
@@ -237,6 +241,12 @@ export const LIMITS = {
   loginsPerMinute: 10,
   /** connections to the dashboard at the same time */
   webConnections: 256,
+  /** pages of the dashboard that are told of changes as they happen; further ones ask every few seconds */
+  liveListeners: 100,
+  /** the same of one name */
+  liveListenersPerUser: 20,
+  /** bytes that wait for a page that does not read what it is told */
+  liveBacklogBytes: 16 * 1024,
   /** bytes of a JSON body sent to the dashboard */
   webBodyBytes: 64 * 1024,
   /** findings in one answer of the dashboard */

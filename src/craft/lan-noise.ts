@@ -15,7 +15,9 @@ import {
   netbiosRegistration,
   ownNameAnswer,
   redirectMessage,
+  labelled,
   pppoeEcho,
+  secured,
   routerAdvertisement,
   linkLayerDiscovery,
   spanningTree,
@@ -29,6 +31,8 @@ export type Noise =
   | 'arpAnswer'
   | 'arpQuestion'
   | 'pppoe'
+  | 'mpls'
+  | 'macsec'
   | 'routerAdvertisement'
   | 'dhcpAck'
   | 'arp'
@@ -88,6 +92,14 @@ export function makeNoise(kind: Noise, context: NoiseContext): void {
       return hear(context, (vlans) =>
         ethernetFrame({ source: mac, destination: ACCESS_MAC, vlans, etherType: 0x8864, payload: pppoeEcho() }),
       );
+    case 'mpls': // one label, then a datagram to nowhere (RFC 3032)
+    case 'macsec': {
+      const [etherType, payload] =
+        kind === 'mpls' ? [0x8847, labelled(from)] : [0x88e5, secured(context.scene.random(`macsec ${context.time}`))];
+      return hear(context, (vlans) =>
+        ethernetFrame({ source: mac, destination: context.mac ?? ACCESS_MAC, vlans, etherType, payload }),
+      );
+    }
     case 'routerAdvertisement':
       return hear(context, (vlans) =>
         ethernetFrame({

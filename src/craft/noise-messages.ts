@@ -1,7 +1,9 @@
 import { addressBytes, macBytes } from './address-bytes.js';
 import { checksum } from './checksum.js';
 import { dnsName } from './dialogue/datagrams.js';
-import { IP_PROTOCOL, type IpPacket } from './ip-packet.js';
+import { IP_PROTOCOL, ipBytes, type IpPacket } from './ip-packet.js';
+import type { Random } from './random.js';
+import { udpBytes } from './transport.js';
 import { join, text, u16, u32, u8, zeros } from './field.js';
 
 /** what every switch of the city calls itself */
@@ -133,4 +135,16 @@ export function linkLayerDiscovery(): Uint8Array {
     field(5, text('core-sw')),
     field(0, zeros(0)),
   );
+}
+
+/** RFC 3032 section 2.1: label 1000, the last one, then a datagram to the discard port of the speaker itself */
+export function labelled(address: string): Uint8Array {
+  const ends = { source: address, destination: address };
+  const payload = udpBytes(ends, 9, 9, zeros(8));
+  return join(u32((1000 << 12) | 0x1ff), ipBytes({ ...ends, protocol: IP_PROTOCOL.udp, ttl: 64, id: 1, payload }));
+}
+
+/** IEEE 802.1AE clause 9: a SecTAG that says "encrypted", and what nobody can read */
+export function secured(random: Random): Uint8Array {
+  return join(u8(0x0c), u8(0), u32(1), random.bytes(64));
 }

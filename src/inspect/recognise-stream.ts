@@ -102,7 +102,13 @@ export function recogniseStream(bytes: Uint8Array, heardGreeting: boolean): Reco
 }
 
 function recogniseBinary(bytes: Uint8Array): Recognition | 'wait' | null {
-  const [b0 = -1, b1 = -1, b2 = -1, b3 = -1, b4 = -1, b5 = -1] = bytes;
+  // by index: taking an array apart walks an iterator, and every connection comes here
+  const b0 = bytes[0] ?? -1;
+  const b1 = bytes[1] ?? -1;
+  const b2 = bytes[2] ?? -1;
+  const b3 = bytes[3] ?? -1;
+  const b4 = bytes[4] ?? -1;
+  const b5 = bytes[5] ?? -1;
   const needs = (count: number): boolean => bytes.length < count;
   switch (b0) {
     case 0x14:
@@ -155,8 +161,9 @@ const KERBEROS_ANSWERS: readonly number[] = [0x6b, 0x6d, 0x7e];
 
 /** RFC 4120 section 7.2.2: four bytes of length, and a DER element of just that length */
 function isKerberos(bytes: Uint8Array): boolean {
-  const [, b1 = 0, b2 = 0, b3 = 0, tag = 0, size = 0, b6 = 0, b7 = 0] = bytes;
+  const tag = bytes[4] ?? 0;
   if (!KERBEROS_ASKS.includes(tag) && !KERBEROS_ANSWERS.includes(tag)) return false;
+  const [, b1 = 0, b2 = 0, b3 = 0, , size = 0, b6 = 0, b7 = 0] = bytes;
   const length = (b1 << 16) | (b2 << 8) | b3;
   if (size < 0x80) return length === 2 + size;
   return (size === 0x81 && length === 3 + b6) || (size === 0x82 && length === 4 + ((b6 << 8) | b7));
@@ -180,9 +187,14 @@ function recogniseLdap(bytes: Uint8Array): Recognition | 'wait' | null {
  * labels fit. A first message of 512 bytes and more is left to others.
  */
 function recogniseDns(bytes: Uint8Array): Recognition | 'wait' | null {
-  const [b0 = 0, , , , b4 = 0, b5 = 0, b6 = 0, b7 = 1] = bytes;
+  const b0 = bytes[0] ?? 0;
+  if (b0 >= 2) return null;
+  const b4 = bytes[4] ?? 0;
+  const b5 = bytes[5] ?? 0;
+  const b6 = bytes[6] ?? 0;
+  const b7 = bytes[7] ?? 1;
   const length = (b0 << 8) | (bytes[1] ?? 0xff);
-  if (b0 >= 2 || length < SHORTEST_DNS_BYTES || b6 !== 0 || b7 !== 1) return null;
+  if (length < SHORTEST_DNS_BYTES || b6 !== 0 || b7 !== 1) return null;
   const isResponse = b4 >= 0x80;
   // opcode 0, no reserved bit; a question has no answers and no error
   if ((b4 & 0x78) !== 0 || (b5 & 0x40) !== 0 || (!isResponse && (b5 & 0x8f) !== 0)) return null;
@@ -200,6 +212,8 @@ function recogniseDns(bytes: Uint8Array): Recognition | 'wait' | null {
 }
 /** RFC 6587 section 3.4: a priority up to 191 and a version or a date; before it the length of the message, or nothing */
 function recogniseSyslog(bytes: Uint8Array): 'yes' | 'wait' | 'no' {
+  const first = bytes[0];
+  if (first !== undefined && first !== 0x3c && (first < 0x31 || first > 0x39)) return 'no';
   const head = Buffer.from(bytes.subarray(0, ENOUGH)).toString('latin1');
   const match = /^(?:[1-9]\d{0,4} )?<(\d{1,3})>(?:1 |[A-Z][a-z]{2} [ \d]\d |\d{4}-)/.exec(head);
   if (match !== null) return Number(match[1]) <= 191 ? 'yes' : 'no';

@@ -1,6 +1,7 @@
 import type { ObservedEnd, Observation } from '../model/observation.js';
 import type { Area, Clause } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
+import { tunnelOf } from './services.js';
 
 /**
  * What lies on the outer side of a crossing, seen from the more protected end (rows and columns of domain.md 1.5):
@@ -72,6 +73,7 @@ function findCrossing(observation: Observation, topology: Topology): Crossing | 
   const inside = outward ? from : to;
   const outside = outward ? to : from;
   if (inside.place.area === 'security-cloud') return null; // its own affair with the Internet: "n/a" in the matrix
+  if (isCloudLine(observation, inside, outside)) return null;
   const ends = { inside, outside, outward };
   const relation = relationOf(inside.place.area, outside.place.area);
   const clause = relation === 'wan' || relation === 'closed' ? 'I' : clauseOf(x, y);
@@ -115,6 +117,16 @@ function isMyNumberByLink(observation: Observation, topology: Topology): boolean
           mac !== null && topology.gatewaysOfMac(mac).some((gateway) => gateway.roles.includes('govcloud-router')),
       ),
     );
+}
+
+/**
+ * The line to the security cloud itself (domain.md 1.3 G-IN-5, an IP-VPN): the registered router's own talk with the
+ * cloud, or its tunnel to wherever the line ends. What a tunnel carries is judged by itself.
+ */
+function isCloudLine(observation: Observation, inside: ObservedEnd, outside: ObservedEnd): boolean {
+  const { area, isGatewayLeg, roles } = inside.place;
+  if (area !== 'internet' || !isGatewayLeg || !roles.includes('security-cloud-router')) return false;
+  return outside.place.area === 'security-cloud' || (outside.place.area === 'public' && tunnelOf(observation) !== null);
 }
 
 /** Both ends are those of a registered conduit, and one of its other terms is not kept. */

@@ -105,7 +105,8 @@ export class FindingCollector {
     const { primary, related, separate } = this.#runner.run(observation);
     if (primary !== null) this.#groups.add(primary, observation, related);
     for (const ruling of separate) this.#groups.add(ruling, observation, primary === null ? [] : [primary.rule]);
-    if (primary !== null) this.#scans.add(observation);
+    // a device that speaks for many would be a scanner by their sum
+    if (primary !== null && observation.origin === undefined) this.#scans.add(observation);
     this.#hosts.add(observation);
     this.#files.add(observation);
     this.#unread.add(observation);

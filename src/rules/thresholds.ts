@@ -28,13 +28,23 @@ export const RELAY = {
 /** Of one screen session (rule 33, domain.md D-SCRVOL). */
 export const SCREEN = {
   /** bytes from the terminal to the screen's server in one session */
-  sessionBytes: 5 * 1024 * 1024,
+  sessionBytes: 5_000_000,
   /** bytes per second from the terminal, kept up for `rateSeconds` */
-  bytesPerSecond: 64 * 1024,
+  bytesPerSecond: 64_000,
   rateSeconds: 10,
   /** seconds without any input before the end, in which the server sends more than `unaskedBytes` */
   unaskedSeconds: 60,
-  unaskedBytes: 5 * 1024 * 1024,
+  unaskedBytes: 1_000_000,
+} as const;
+
+/** Of a login session that seems to carry a network (rule 20, domain.md D-TUN: sustained symmetric bulk). */
+export const LOGIN = {
+  /** payload bytes in each direction, at least … */
+  bytesEachWay: 5 * 1024 * 1024,
+  /** … of which the larger is at most so many times the smaller … */
+  ratio: 4,
+  /** … in a session of at least so many seconds */
+  seconds: 60,
 } as const;
 
 /** Of one computer in two zones (rule 12, domain.md D-IDENT). */

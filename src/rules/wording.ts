@@ -66,6 +66,7 @@ export const FIELD_NAMES: Readonly<Record<ConduitField, Text>> = {
   via: { ja: '経由する機器', en: 'the device on the way' },
   validity: { ja: '承認の有効期間', en: 'the period of approval' },
   hours: { ja: '時間帯', en: 'the hours' },
+  names: { ja: '宛先の名前', en: 'the name of the destination' },
 };
 
 /** `XからYへの通信` / `a flow from X to Y`, or between them while nobody knows who opened it. */

@@ -29,8 +29,13 @@ import type { ConduitReach } from './conduit-reach.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import type { DailyTally } from './daily-tally.js';
 import { MirrorFlows } from './mirror-flows.js';
+import { hostNumber } from './host-number.js';
 import { mirrorTransportOf } from './mirror-transport.js';
-import { observeFlow, type PlacedEnd } from './observe-flow.js';
+import type { TwinGroup } from '../flow/twin-groups.js';
+import { TranslationRegister } from '../topology/translation-register.js';
+import type { SeenFlow } from './merge-translated.js';
+import type { PlacedEnd } from './observe-flow.js';
+import { TranslationView } from './observe-translated.js';
 import { notePassages } from './passages.js';
 import { OrdinaryFlows } from './ordinary-flows.js';
 import type { Ordinary } from './ordinary-flows.js';
@@ -81,6 +86,7 @@ interface KindMemory {
   readonly factKinds: FactKinds;
   readonly via: ViaFacts;
   readonly mirrors: MirrorFlows;
+  readonly view: TranslationView;
 }
 
 export interface JudgedRun {
@@ -135,15 +141,19 @@ export class FlowJudge implements FlowSink {
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
   #kept: Pending[] = [];
+  readonly #view: TranslationView;
+  /** flows that are one conversation with others, which still live */
+  readonly #twins = new Map<TwinGroup, SeenFlow[]>();
 
   /** @param memory of another judge: the kinds of flows are numbered alike then */
   constructor(
     run: JudgedRun,
     memory: KindMemory = {
       ordinary: new OrdinaryFlows(),
-      factKinds: new FactKinds(),
+      factKinds: new FactKinds(run.topology),
       via: new ViaFacts(run.topology),
       mirrors: new MirrorFlows(run.topology, run.names),
+      view: new TranslationView(run.topology, new TranslationRegister(run.topology)),
     },
   ) {
     this.#run = run;
@@ -152,6 +162,7 @@ export class FlowJudge implements FlowSink {
     this.#services = new ServicePorts(run.topology.servicePorts);
     this.#via = memory.via;
     this.#mirrors = memory.mirrors;
+    this.#view = memory.view;
   }
 
   /** One that goes on by itself, in the copies of what it fills. */
@@ -164,6 +175,7 @@ export class FlowJudge implements FlowSink {
       factKinds: this.#factKinds,
       via: this.#via,
       mirrors: this.#mirrors,
+      view: this.#view,
     });
     copy.cellsSeen = this.cellsSeen.copy();
     copy.flows = this.flows;
@@ -172,6 +184,7 @@ export class FlowJudge implements FlowSink {
     copy.opaqueBytes = this.opaqueBytes;
     copy.#pending = [...this.#pending];
     for (const [id, flow] of this.#tunnels) copy.#tunnels.set(id, flow);
+    for (const [group, flows] of this.#twins) copy.#twins.set(group, [...flows]);
     return copy;
   }
 
@@ -203,7 +216,14 @@ export class FlowJudge implements FlowSink {
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
     const seen: Seen = { facts: this.#run.inspection.conclude(row), track: this.#run.tracks.conclude(row) };
     const facts = seen.track === null && this.#run.keeper === undefined ? this.#factKinds.of(seen.facts) : -1;
-    const high = facts < 0 ? -1 : this.#likeness(table, row, opener, outcome);
+    const twin = isTunnelled ? undefined : table.translated?.groups.of(row);
+    const placeA = topology.placeOfCell(cellA);
+    const placeB = topology.placeOfCell(cellB);
+    const isPlain =
+      twin === undefined &&
+      !this.#view.concerns(cellA, placeA, () => addressOf(table, row, 0)) &&
+      !this.#view.concerns(cellB, placeB, () => addressOf(table, row, 1));
+    const high = facts < 0 || !isPlain ? -1 : this.#likeness(table, row, opener, outcome);
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
     const proto = key & KEY.protoMask;
@@ -222,12 +242,14 @@ export class FlowJudge implements FlowSink {
         return;
       }
     }
-    const placeA = topology.placeOfCell(cellA);
-    const placeB = topology.placeOfCell(cellB);
     const mirrorTransport = mirrorTransportOf(table, base, this.#run.names, topology);
     const zones = [placeA.area, placeB.area] as const;
     const conclusion: RowConclusion = { opener, outcome, reasons: [], mirrorTransport, zones };
-    const flow = toFlow(table, row, this.#run.names, conclusion);
+    const plain = toFlow(table, row, this.#run.names, conclusion);
+    const flow: Flow =
+      twin === undefined
+        ? plain
+        : { ...plain, translation: { group: twin.group.id, rank: twin.twin.rank, reversed: twin.twin.reversed } };
     if (flow.tunnel !== null) this.#mirrors.note(flow.id, mirrorTransport && flow.outer === null);
     if (flow.tunnel !== null && !mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
       this.#tunnels.set(flow.id, flow);
@@ -237,6 +259,10 @@ export class FlowJudge implements FlowSink {
       { cell: cellB, place: placeB },
     ];
     if (this.#run.keeper !== undefined) this.#keep(this.#run.keeper, table, base, flow, seen, opener.side, ends);
+    if (twin !== undefined) {
+      this.#hold(twin.group, { flow, seen, ends });
+      return;
+    }
     const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort, facts };
     const observation = this.#observe(flow, seen, ends);
     const { permitted } = observation.conduit;
@@ -286,8 +312,31 @@ export class FlowJudge implements FlowSink {
     keeper.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl: null, farTtl: null } });
   }
 
+  /** Until all flows of one conversation are over: it is judged once. */
+  #hold(group: TwinGroup, flow: SeenFlow): void {
+    const held = [...(this.#twins.get(group) ?? []), flow];
+    if (held.length < group.twins.length && this.#twins.size < LIMITS.pendingFlows) {
+      this.#twins.set(group, held);
+      return;
+    }
+    this.#twins.delete(group);
+    this.#judgeTogether(held);
+  }
+
+  #judgeTogether(members: readonly SeenFlow[]): void {
+    const observation = this.#view.observeMerged(members, null);
+    const { from, to, directionKnown, conduit } = observation;
+    if (conduit.permitted !== null) {
+      const reach = this.#run.usage.reachOf(conduit.permitted);
+      reach?.note(hostNumber(from.address), hostNumber(to.address), directionKnown ? to.port : 0);
+    }
+    this.#judge(observation, null);
+  }
+
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
   finish(table: FlowRows): void {
+    for (const held of this.#twins.values()) this.#judgeTogether(held);
+    this.#twins.clear();
     this.#run.senders.finish();
     this.#run.searches.finish();
     const places = table.stations.places();
@@ -312,7 +361,7 @@ export class FlowJudge implements FlowSink {
 
   #observe(flow: Flow, seen: Seen, ends: Ends): Observation {
     const outer = flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null);
-    return observeFlow(flow, this.#run.topology, outer, seen, ends);
+    return this.#view.observe({ flow, seen, ends }, outer);
   }
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */

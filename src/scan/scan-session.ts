@@ -127,6 +127,7 @@ export class ScanSession {
     this.#judgement = this.#newJudgement();
     this.#table = new FlowTable({
       dedup: options.dedup ?? true,
+      joinTranslated: true,
       sink: {
         retire: (table: FlowRows, row: number) => {
           this.#judgement.judge.retire(table, row);
@@ -370,6 +371,7 @@ export class ScanSession {
       trackedFlows: this.#tracks.refused,
       reassemblyBytes: this.#inspection.pool.givenUp,
       announcedConnections: this.#inspection.announced.forgotten,
+      translatedFlows: this.#table.translated?.groups.refused ?? 0,
     };
   }
 

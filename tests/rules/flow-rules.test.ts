@@ -772,6 +772,39 @@ const CASES: readonly Case[] = [
     expect: null,
   },
   {
+    check: '21',
+    says: 'fires on IPv6 to the Internet while the cloud is registered for IPv4 alone',
+    observation: makeObservation({
+      from: makeEnd('internet', { address: '2001:db8:30::8' }),
+      to: makeEnd('public', { address: '2606:4700::1111', port: 443 }),
+    }),
+    expect: ['A8-3-U-21', 'violation', 'high'],
+  },
+  {
+    check: '21',
+    says: 'is silent where the cloud has IPv6 prefixes of its own',
+    topology: makeTopology({
+      realms: [{ realm: 'security-cloud', prefixes: [prefixOf('2001:db8:200::/64')], vlans: [] }],
+    }),
+    observation: makeObservation({
+      from: makeEnd('internet', { address: '2001:db8:30::8' }),
+      to: makeEnd('public', { address: '2606:4700::1111', port: 443 }),
+    }),
+    expect: null,
+  },
+  {
+    check: '21',
+    says: 'is silent on IPv4 to the Internet',
+    observation: makeObservation({ from: internet(), to: outside(443) }),
+    expect: null,
+  },
+  {
+    check: '41',
+    says: 'is silent on a print job into the zone',
+    observation: makeObservation({ from: internet(), to: lgwan(9100) }),
+    expect: null,
+  },
+  {
     check: '65',
     says: 'fires on an in-house web server',
     observation: makeObservation({ from: outside(), to: internet(443) }),

@@ -19,6 +19,7 @@ const ROUTES: readonly (readonly [
   ['public', 'GET', '/healthz'],
   ['public', 'POST', '/api/login', { name: 'nobody', password: 'nothing' }],
   ['public', 'POST', '/api/logout'],
+  ['viewer', 'GET', '/api/events'],
   ['viewer', 'GET', '/api/overview'],
   ['viewer', 'GET', '/api/findings'],
   ['viewer', 'GET', `/api/findings/${finding!.id}`],
@@ -54,8 +55,13 @@ describe('who may do what', () => {
     const anonymous = { 'x-sansou-csrf': (await office.inject({ url: '/api/session' })).json<{ csrf: string }>().csrf };
     for (const [access, method, template, payload] of ROUTES) {
       const url = template.replace('RUN', office.runs[1]!).replace('EARLIER', office.runs[0]!);
-      const ask = async (headers: Record<string, string>): Promise<number> =>
-        (await office.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })).statusCode;
+      const ask = async (headers: Record<string, string>): Promise<number> => {
+        const body = payload === undefined ? {} : { payload };
+        // the stream of events has no end
+        const answer = await office.inject({ method, url, headers, payloadAsStream: url === '/api/events', ...body });
+        if (url === '/api/events') answer.stream().destroy();
+        return answer.statusCode;
+      };
       const what = `${method} ${url}`;
       if (template === '/api/login') continue;
       if (template === '/api/logout') continue;

@@ -118,8 +118,8 @@ inBrowser('the dashboard in a browser', () => {
 
   test('starts with how it stands: result, map, clauses, what it could not see', async () => {
     await page.getByRole('heading', { level: 1, name: '違反あり' }).waitFor();
-    expect(await page.locator('svg.zone-map a.path').count()).toBeGreaterThan(3);
-    expect(await page.locator('.path-violation').count()).toBeGreaterThan(0);
+    expect(await page.locator('svg.zone-map a.tag').count()).toBeGreaterThan(3);
+    expect(await page.locator('.tag.violation').count()).toBeGreaterThan(0);
     expect(await page.locator('.clauses dt').count()).toBe(3);
   }, 30_000);
 

@@ -133,6 +133,7 @@ const conduitField: Words<ConduitField> = {
   via: { ja: '経由する装置', en: 'device on the way' },
   validity: { ja: '有効期間', en: 'validity' },
   hours: { ja: '利用時間帯', en: 'hours' },
+  names: { ja: '宛先の名前', en: 'name of the destination' },
 };
 
 const conduitKind: Words<ConduitKind> = {

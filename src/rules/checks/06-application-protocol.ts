@@ -1,49 +1,7 @@
-import type { AppProtocol, Facts } from '../../model/facts.js';
 import type { Rule } from '../../model/rule.js';
 import { grade } from '../grade.js';
+import { protocolDifference } from '../registered-protocol.js';
 import { flat } from '../severity.js';
-
-/** By the words that topologies use (contract.md `appProtocol`); a word that is not here is not compared. */
-const SPOKEN: Readonly<Record<string, readonly AppProtocol[]>> = {
-  tls: ['tls', 'quic'],
-  https: ['tls', 'quic'],
-  ssl: ['tls'],
-  http: ['http', 'http2'],
-  http2: ['http2'],
-  smtp: ['smtp'],
-  pop3: ['pop3'],
-  imap: ['imap'],
-  ftp: ['ftp'],
-  rdp: ['rdp'],
-  ssh: ['ssh'],
-  sftp: ['ssh'],
-  vnc: ['vnc'],
-  ica: ['ica'],
-  smb: ['smb'],
-  socks: ['socks'],
-  dns: ['dns'],
-  ntp: ['ntp'],
-  ldap: ['ldap'],
-  kerberos: ['kerberos'],
-  syslog: ['syslog'],
-  snmp: ['snmp'],
-  quic: ['quic'],
-};
-
-/** Every speaker of these begins with bytes that are known: bytes like none of them prove that it is another. */
-const ALWAYS_KNOWN: ReadonlySet<AppProtocol> = new Set([
-  'tls',
-  'http',
-  'http2',
-  'ssh',
-  'smtp',
-  'pop3',
-  'imap',
-  'rdp',
-  'vnc',
-  'smb',
-]);
-const TCP = 6;
 
 /** A conduit permits a purpose; another protocol on its port is another purpose (domain.md G-MN-2). */
 export const applicationProtocol: Rule = {
@@ -74,12 +32,10 @@ export const applicationProtocol: Rule = {
   },
   basis: 'flow',
   judge(observation) {
-    const { conduit, facts, clause, flow } = observation;
-    const registered = conduit.permitted?.appProtocol ?? null;
-    if (registered === null || facts === null || clause === 'U') return null;
-    const expected = SPOKEN[registered.toLowerCase()];
-    if (expected === undefined || !differs(facts, expected, flow.proto)) return null;
-    const seen = facts.protocol ?? 'unknown';
+    const { facts, clause } = observation;
+    const difference = clause === 'U' ? null : protocolDifference(observation);
+    if (difference === null || facts === null) return null;
+    const { registered, seen } = difference;
     return {
       ...grade(observation, {
         clause,
@@ -88,17 +44,10 @@ export const applicationProtocol: Rule = {
           en: `The conduit is registered for ${registered}; the first bytes are those of ${facts.protocol === null ? 'no protocol of that kind' : seen}.`,
         },
         scale: flat('high'),
-        reasons: [`app-protocol-${seen}-not-${expected[0] ?? registered}`],
+        reasons: [difference.reason],
       }),
       indicators: [{ field: 'first-bytes', value: seen }],
       frames: facts.firstBytes.filter((frame) => frame !== null),
     };
   },
 };
-
-function differs(facts: Facts, expected: readonly AppProtocol[], proto: number): boolean {
-  if (facts.shortfalls.includes('from-the-middle')) return false;
-  if (facts.protocol !== null) return !expected.includes(facts.protocol);
-  if (!facts.unrecognised || facts.shortfalls.includes('gap') || facts.shortfalls.includes('snap-length')) return false;
-  return proto === TCP && expected.every((protocol) => protocol === 'quic' || ALWAYS_KNOWN.has(protocol));
-}

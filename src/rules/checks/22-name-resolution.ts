@@ -4,13 +4,11 @@ import type { Clause } from '../../model/place.js';
 import type { Rule } from '../../model/rule.js';
 import type { Topology } from '../../model/topology.js';
 import { unpermittedCrossing } from '../crossing.js';
-import { classifyName } from '../destination-names.js';
+import { classifyName, isAskedByHabit } from '../destination-names.js';
 import { grade } from '../grade.js';
 import { serviceIn } from '../services.js';
 import { describeFlow } from '../wording.js';
 
-/** questions that leak out by habit: names without a host behind them (domain.md D-DNS) */
-const LEAKING = /^(wpad|isatap)(\.|$)|\.(in-addr|ip6)\.arpa$/;
 const ZONE_CLAUSE: Partial<Record<string, Clause>> = { mynumber: 'A', lgwan: 'I' };
 
 /** One resolver per zone (domain.md 1.7): whoever asks another zone's, or gets the Internet's answers, is joined to it. */
@@ -53,9 +51,9 @@ export const nameResolution: Rule = {
     if (crossing === null) return judgeOwnResolver(observation, questions, topology);
     if (crossing.clause === 'U' || crossing.relation === 'public' || crossing.relation === 'wan') return null;
     if (serviceIn('name', observation) === null) return null;
-    const worst = worstOf(questions, topology);
+    const worst = isUnreadAnswer(observation, questions) ? 'unread' : worstOf(questions, topology);
     const what = describeFlow(observation);
-    const scale = worst === 'answered' ? 'high' : worst === 'leak' ? 'low' : 'medium';
+    const scale = worst === 'answered' || worst === 'unread' ? 'high' : worst === 'leak' ? 'low' : 'medium';
     return {
       ...grade(observation, {
         clause: crossing.clause,
@@ -71,13 +69,19 @@ export const nameResolution: Rule = {
   },
 };
 
-type Worst = 'answered' | 'leak' | 'asked';
+type Worst = 'answered' | 'unread' | 'leak' | 'asked';
 
 const ANSWERS = {
   answered: { ja: '応答が得られた。', en: 'It was answered.' },
+  unread: { ja: '質問は読めないが、応答が得られた。', en: 'What was asked cannot be read; it was answered.' },
   leak: { ja: '漏れた問合せとみられるものだけである。', en: 'Only questions that leak by habit.' },
   asked: { ja: '応答は観測されなかった。', en: 'No answer was seen.' },
 } as const;
+
+/** DNS over TLS, or questions that were cut off: data went both ways with a resolver's port. */
+function isUnreadAnswer({ flow }: Observation, questions: readonly DnsFact[]): boolean {
+  return questions.length === 0 && flow.outcome === 'data';
+}
 
 function worstOf(questions: readonly DnsFact[], topology: Topology): Worst {
   if (questions.some((fact) => fact.rcode === 'NOERROR' && !isLeak(fact, topology))) return 'answered';
@@ -85,7 +89,7 @@ function worstOf(questions: readonly DnsFact[], topology: Topology): Worst {
 }
 
 function isLeak({ name, rcode }: DnsFact, topology: Topology): boolean {
-  return LEAKING.test(name) || rcode === 'NXDOMAIN' || classifyName(name, topology) === 'probe';
+  return isAskedByHabit(name) || rcode === 'NXDOMAIN' || classifyName(name, topology) === 'probe';
 }
 
 /** The zone's own resolver knows the Internet: it asks somebody who does. Which way is not in these packets. */
@@ -96,7 +100,7 @@ function judgeOwnResolver(observation: Observation, questions: readonly DnsFact[
   const answered = questions.filter(
     ({ name, addresses, rcode }) =>
       rcode === 'NOERROR' &&
-      !LEAKING.test(name) &&
+      !isAskedByHabit(name) &&
       classifyName(name, topology) === 'internet' &&
       addresses.some((address) => topology.place(address).area === 'public'),
   );

@@ -51,18 +51,18 @@ export const screenVolume: Rule = {
   },
 };
 
-const MIB = 1024 * 1024;
+const MB = 1_000_000;
 const EXCESS: Readonly<Record<ScreenExcess, Text>> = {
   'session-bytes': {
-    ja: `端末からの通信量が一回の接続で${SCREEN.sessionBytes / MIB}MiBを超えた`,
-    en: `more than ${SCREEN.sessionBytes / MIB} MiB from the terminal in one session`,
+    ja: `端末からの通信量が一回の接続で${SCREEN.sessionBytes / MB}MBを超えた`,
+    en: `more than ${SCREEN.sessionBytes / MB} MB from the terminal in one session`,
   },
   'input-rate': {
-    ja: `端末から毎秒${SCREEN.bytesPerSecond / 1024}KiBを超える通信が${SCREEN.rateSeconds}秒続いた`,
-    en: `more than ${SCREEN.bytesPerSecond / 1024} KiB/s from the terminal for ${SCREEN.rateSeconds} seconds`,
+    ja: `端末から毎秒${SCREEN.bytesPerSecond / 1000}kBを超える通信が${SCREEN.rateSeconds}秒続いた`,
+    en: `more than ${SCREEN.bytesPerSecond / 1000} kB/s from the terminal for ${SCREEN.rateSeconds} seconds`,
   },
   'unasked-output': {
-    ja: `入力のないまま${SCREEN.unaskedSeconds}秒を超えて${SCREEN.unaskedBytes / MIB}MiBを超える通信が端末へ送られ、接続が終わった`,
-    en: `more than ${SCREEN.unaskedBytes / MIB} MiB to the terminal for more than ${SCREEN.unaskedSeconds} seconds without input, then the end`,
+    ja: `入力のないまま${SCREEN.unaskedSeconds}秒を超えて${SCREEN.unaskedBytes / MB}MBを超える通信が端末へ送られ、接続が終わった`,
+    en: `more than ${SCREEN.unaskedBytes / MB} MB to the terminal for more than ${SCREEN.unaskedSeconds} seconds without input, then the end`,
   },
 };

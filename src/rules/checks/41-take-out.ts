@@ -31,6 +31,10 @@ export const takeOut: Rule = {
       ja: '夜間の一括処理は上限と時間帯を登録する。再送も通信量に含まれる。',
       en: 'Register limit and hours of nightly batches. Retransmissions count as volume.',
     },
+    {
+      ja: '領域の外から領域内のプリンターへの印刷は、持ち出しとみなさない（規則24）。',
+      en: 'Printing from outside to a printer of the zone takes nothing out (rule 24).',
+    },
   ],
   limits: [
     {
@@ -49,6 +53,9 @@ export const takeOut: Rule = {
     return judgeSession(observation, topology) ?? judgeFileMoving(observation, topology);
   },
 };
+
+/** carry documents one way only: to the printer */
+const PRINTING: ReadonlySet<string> = new Set(['lpd', 'ipp', 'jetdirect']);
 
 /** One connection over a permitted conduit that is larger than its register allows. */
 function judgeSession(observation: Observation, topology: Topology): Judgement | null {
@@ -76,6 +83,7 @@ function judgeFileMoving(observation: Observation, topology: Topology): Judgemen
   const crossing = unpermittedCrossing(observation, topology);
   if (crossing === null || crossing.clause === 'U' || crossing.relation === 'wan' || crossing.relation === 'closed')
     return null;
+  if (PRINTING.has(service) && observation.directionKnown && !crossing.outward) return null;
   const what = describeFlow(observation);
   return grade(observation, {
     clause: crossing.clause,

@@ -7,6 +7,7 @@ import type { Role } from '../../../src/inspect/inspector.js';
 import { deriveInitialKeys, QUIC_VERSIONS } from '../../../src/inspect/quic/initial-keys.js';
 import { inspectQuic } from '../../../src/inspect/quic/inspect-quic.js';
 import type { Facts } from '../../../src/model/facts.js';
+import { NOBODY } from '../support/play-stream.js';
 
 const V1 = 0x00000001;
 const V2 = 0x6b3343cf;
@@ -87,7 +88,7 @@ const SHORT = Buffer.from('40aabbccddeeff', 'hex');
 function read(...datagrams: (readonly [Role, Uint8Array])[]): Facts {
   const flowNotes = new FlowNotes();
   const inspector = inspectQuic({
-    notes: flowNotes.bind(() => undefined),
+    notes: flowNotes.bind(NOBODY),
     depth: 'names',
     serverPort: 443,
     now: () => 0,

@@ -90,7 +90,7 @@ function Details(props: {
             <Row label={{ ja: '量', en: 'Volume' }}>
               {say({
                 ja: `${formatCount(finding.flows)} フロー・${formatCount(finding.packets)} パケット・${formatBytes(finding.bytes)}`,
-                en: `${formatCount(finding.flows)} flows, ${formatCount(finding.packets)} packets, ${formatBytes(finding.bytes)}`,
+                en: `${formatCount(finding.flows)} ${finding.flows === 1 ? 'flow' : 'flows'}, ${formatCount(finding.packets)} ${finding.packets === 1 ? 'packet' : 'packets'}, ${formatBytes(finding.bytes)}`,
               })}
             </Row>
             <Row label={{ ja: '初回と最終', en: 'First and last' }}>
@@ -235,7 +235,7 @@ function Frames({ frames }: { readonly frames: readonly EvidenceFrame[] }): JSX.
           <tbody>
             {frames.map((frame, index) => (
               <tr key={index}>
-                <td>{frame.point ?? '–'}</td>
+                <td class="nowrap">{frame.point ?? '–'}</td>
                 <td class="file" title={frame.sha256 === null ? undefined : `SHA-256 ${frame.sha256}`}>
                   {frame.file.split('/').at(-1)}
                 </td>
