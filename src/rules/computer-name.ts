@@ -27,10 +27,11 @@ export function indicatorOf(detail: string | null): Indicator {
   return { kind: 'name', value: shortName(value) };
 }
 
+/** What is no name of its own: `?` stands for what could not be read, `*` for an individual number that was masked. */
 export function isGenericName(detail: string | null): boolean {
   const { kind, value } = indicatorOf(detail);
   if (kind !== 'name') return false;
-  return value.length < SHORTEST || value.includes('?') || GENERIC.some((pattern) => pattern.test(value));
+  return value.length < SHORTEST || /[?*]/.test(value) || GENERIC.some((pattern) => pattern.test(value));
 }
 
 /** The first label, upper case; NetBIOS keeps fifteen characters, so no more are compared (MS-NBTE 2.2.1). */

@@ -71,8 +71,9 @@ describe('sansou watch', () => {
     ];
     writeFileSync(join(dropped, 'bad.pcap'), violationCapture(0));
     const first = command([...words, ...settings], { signals });
-    await later(8000);
-    // several reports later
+    for (let waited = 0; notices().length === 0 && waited < 20_000; waited += 50) await later(50);
+    // two reports later
+    await later(4500);
     const inFirst = notices();
     signals.emit('SIGTERM');
     expect((await first).status).toBe(1);

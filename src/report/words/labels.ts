@@ -3,6 +3,7 @@ import type { Language } from '../../base/text.js';
 /** Headings and small words of the text report. The English table must have every entry of the Japanese one. */
 const ja = {
   product: '三層分離 検証報告',
+  productOfDifference: '三層分離 二つの検証報告の比較（結果と件数は新しい報告のもの）',
   result: '結果',
   organization: '団体',
   period: '採取期間',
@@ -17,7 +18,6 @@ const ja = {
   close: '）',
   arrow: '→',
   none: 'なし',
-  interrupted: '読み取りは途中で中断された。この結果は、そこまでに読んだ分だけについてのものである。',
   clock: (zone: string): string => `時刻は ${zone}`,
   files: (count: string): string => `${count} ファイル`,
   packets: (count: string): string => `${count} パケット`,
@@ -133,6 +133,7 @@ const plural = (count: string, noun: string): string => `${count} ${noun}${count
 
 const en: Labels = {
   product: 'Three-tier segregation report',
+  productOfDifference: 'Three-tier segregation: two reports compared (result and counts are those of the later one)',
   result: 'Result',
   organization: 'Body',
   period: 'Period',
@@ -147,7 +148,6 @@ const en: Labels = {
   close: ')',
   arrow: '→',
   none: 'none',
-  interrupted: 'The reading was interrupted. This result is about what had been read until then.',
   clock: (zone) => `times in ${zone}`,
   files: (count) => plural(count, 'file'),
   packets: (count) => plural(count, 'packet'),
