@@ -51,15 +51,20 @@ export class BadList {
   hit({ to, facts }: Observation): BadListHit | null {
     if (this.isEmpty) return null;
     for (const fact of facts?.names ?? []) {
-      const entry = this.#entryOfName(fact.name) ?? this.#entryOfAddress(fact.name);
+      const entry = this.entryOf(fact.name);
       if (entry !== null) return { entry, indicator: indicatorOf(fact) };
     }
     for (const { name } of facts?.dns ?? []) {
-      const entry = this.#entryOfName(name);
+      const entry = this.entryOf(name);
       if (entry !== null) return { entry, indicator: { field: 'dns-question', value: name } };
     }
     const entry = this.#entryOfAddress(to.address);
     return entry === null ? null : { entry, indicator: null };
+  }
+
+  /** @param name of a destination; clients also say addresses in its place. Lower case. */
+  entryOf(name: string): string | null {
+    return this.isEmpty ? null : (this.#entryOfName(name) ?? this.#entryOfAddress(name));
   }
 
   #entryOfName(name: string): string | null {
