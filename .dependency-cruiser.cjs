@@ -61,7 +61,7 @@ const walls = [
     folder: 'compare',
     mayImport: [
       ...['base', 'model', 'rules/result', 'topology/decode-text', 'topology/field-path', 'topology/problem-log'],
-      ...['topology/read-document', 'topology/structure-sayings'],
+      ...['topology/read-document', 'topology/structure-sayings', 'topology/area-names'],
     ],
     reason:
       'two reports are held against each other, or against the register of accepted findings: plain values only; ' +

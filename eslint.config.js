@@ -13,6 +13,7 @@ const HOT_FILES = [
   'src/flow/recent-packets.ts',
   'src/flow/packet-identities.ts',
   'src/flow/tcp-track.ts',
+  'src/flow/translated-flows.ts',
 ];
 /** Beside hot files, but run once per file, or only list names. */
 const NOT_HOT = ['src/decode/**/*-{name,names,table,tally,log,view}.ts'];

@@ -11,7 +11,8 @@ export interface Problem {
   readonly column?: number;
   /** path of the field, e.g. `zones.lgwan.segments[2].prefix` */
   readonly field?: string;
-  readonly level: 'error' | 'warning';
+  /** `note`: worth a line in a report, no reason to disturb anybody */
+  readonly level: 'error' | 'warning' | 'note';
   /** what is wrong */
   readonly message: Text;
   /** what would be right */

@@ -35,6 +35,8 @@ export const LIMITS = {
   flowRows: 24 * 1024 * 1024,
   /** datagrams whose fragments are being matched to their first fragment */
   fragmentedDatagrams: 65_536,
+  /** live flows that are known to be one conversation with another flow under other addresses */
+  translatedFlows: 262_144,
   /** distinct stations (capture point, VLAN, MAC address) remembered */
   stations: 1024 * 1024,
   /** distinct sets of several stations remembered */
@@ -61,12 +63,16 @@ export const LIMITS = {
   sightings: 131_072,
   /** bytes kept of a name or an identifier by which a computer calls itself (rule 12) */
   sightedNameBytes: 64,
+  /** bytes of a segment in which an NTLM message is looked for (rule 12) */
+  ntlmSearchBytes: 4096,
   /** bytes of an SSDP message that are read */
   ssdpBytes: 1500,
   /** clients whose failed look-ups are counted (rule 67); pairs of client and domain with long names (rule 20) */
   lookupClients: 16_384,
   /** pairs of host and destination whose contacts are timed (rule 67) */
   contactPairs: 16_384,
+  /** the same of destinations behind a proxy */
+  proxiedPairs: 32_768,
   /** contacts of one such pair that are kept */
   contactsPerPair: 1024,
   /** the same of all pairs together */
@@ -145,6 +151,8 @@ export const LIMITS = {
   remoteFirstBytes: 1024,
   /** addresses whose place is remembered by their text */
   placedAddresses: 65_536,
+  /** names whose class (rules/name-classes.ts) is remembered by their text */
+  classedNames: 65_536,
   /** bytes kept of one line of an HTTP head or of a chunk size; the rest of a longer line is passed over */
   httpLineBytes: 16 * 1024,
   /** bytes of one HTTP head (start line, fields) or of one trailer section */
@@ -239,6 +247,12 @@ export const LIMITS = {
   loginsPerMinute: 10,
   /** connections to the dashboard at the same time */
   webConnections: 256,
+  /** pages of the dashboard that are told of changes as they happen; further ones ask every few seconds */
+  liveListeners: 100,
+  /** the same of one name */
+  liveListenersPerUser: 20,
+  /** bytes that wait for a page that does not read what it is told */
+  liveBacklogBytes: 16 * 1024,
   /** bytes of a JSON body sent to the dashboard */
   webBodyBytes: 64 * 1024,
   /** findings in one answer of the dashboard */

@@ -103,7 +103,7 @@ export abstract class BlockReader implements CaptureReader {
   private describeFault({ code, offset, reason }: { code: CaptureCode; offset: number; reason: Text }): Problem {
     const place = placeText(offset, this.source.compressed);
     return captureProblem(code, this.file, 'warning', {
-      ja: `${place.ja}で読み取りを終えました: ${reason.ja}。それより前の記録${this.recordCount}件は読み取りました`,
+      ja: `${place.ja}で読み取りを終えた: ${reason.ja}。それより前の記録${this.recordCount}件は読み取った`,
       en: `reading ended at ${place.en}: ${reason.en}; the ${this.recordCount} records before it were read`,
     });
   }
@@ -145,7 +145,7 @@ export abstract class BlockReader implements CaptureReader {
     } else if (rest > 0) {
       const part = this.describeRest();
       this.stop(this.restIsAbsurd() ? 'CAPTURE-CORRUPT' : 'CAPTURE-CUT', window.offset, {
-        ja: `ファイルが途中で切れています（${part.ja}: ${this.wanted}バイト必要なところ${rest}バイト）`,
+        ja: `ファイルが途中で切れている（${part.ja}: ${this.wanted}バイト必要なところ${rest}バイト）`,
         en: `the file is cut (${part.en}: ${this.wanted} bytes needed, ${rest} there)`,
       });
     } else {

@@ -66,7 +66,7 @@ export class ChunkQueue {
 
   private cut(): SourceFault {
     return new SourceFault({
-      ja: `${this.format}の圧縮データが途中で切れています`,
+      ja: `${this.format}の圧縮データが途中で切れている`,
       en: `the ${this.format} data are cut`,
     });
   }

@@ -21,6 +21,23 @@ export type CaptureCode =
   | 'CAPTURE-NONE'
   | 'CAPTURE-ORDER';
 
+/** What would be right where the message does not say more. */
+const REMEDIES: Readonly<Partial<Record<CaptureCode, Text>>> = {
+  'CAPTURE-MISSING': {
+    ja: '名前と場所を確かめる。ファイル、フォルダ、グロブ、または -（標準入力）を指定できる',
+    en: 'check name and folder; a capture is a file, a folder, a glob, or - for standard input',
+  },
+  'CAPTURE-NONE': {
+    ja: 'キャプチャのあるフォルダ、またはファイルを指定する。下位のフォルダは dir/*/*.pcap のように指定できる',
+    en: 'name the folder that holds the captures, or the files; dir/*/*.pcap reaches the folders below',
+  },
+  'CAPTURE-EMPTY': {
+    ja: '採取が正しく行われたかを確かめる',
+    en: 'check that something was captured',
+  },
+};
+
+/** A problem of one capture; `remedy` where there is more to say than the code does. */
 export function captureProblem(
   code: CaptureCode,
   file: string,
@@ -28,7 +45,8 @@ export function captureProblem(
   message: Text,
   remedy?: Text,
 ): Problem {
-  return remedy === undefined ? { code, file, level, message } : { code, file, level, message, remedy };
+  const right = remedy ?? REMEDIES[code];
+  return right === undefined ? { code, file, level, message } : { code, file, level, message, remedy: right };
 }
 
 /** Where reading ended: a byte offset, in the uncompressed capture if it was compressed. */
@@ -49,12 +67,12 @@ export function systemReason(error: unknown): Text {
   const code = systemCode(error);
   switch (code) {
     case 'ENOENT':
-      return { ja: 'ファイルがありません', en: 'there is no such file' };
+      return { ja: 'ファイルがない', en: 'there is no such file' };
     case 'EACCES':
     case 'EPERM':
-      return { ja: '読み取りの権限がありません', en: 'no permission to read it' };
+      return { ja: '読み取りの権限がない', en: 'no permission to read it' };
     case 'EISDIR':
-      return { ja: 'ディレクトリです', en: 'it is a directory' };
+      return { ja: 'フォルダである', en: 'it is a directory' };
     default:
       return { ja: `システムのエラー ${code}`, en: `system error ${code}` };
   }
@@ -62,5 +80,5 @@ export function systemReason(error: unknown): Text {
 
 export function readFault(error: unknown): Text {
   const reason = systemReason(error);
-  return { ja: `読み取りに失敗しました（${reason.ja}）`, en: `reading failed (${reason.en})` };
+  return { ja: `読み取りに失敗した（${reason.ja}）`, en: `reading failed (${reason.en})` };
 }

@@ -28,26 +28,26 @@ const KNOWN: readonly { readonly head: string; readonly name: string; readonly c
 export function foreignProblem(file: string, head: Uint8Array, fault: Text | null): Problem {
   if (fault !== null) {
     return captureProblem('CAPTURE-DAMAGED', file, 'error', {
-      ja: `キャプチャを1件も読めません: ${fault.ja}`,
+      ja: `キャプチャを1件も読めない: ${fault.ja}`,
       en: `nothing of the capture can be read: ${fault.en}`,
     });
   }
   if (head.length === 0) {
     return captureProblem('CAPTURE-EMPTY', file, 'error', {
-      ja: 'ファイルが空です（0バイト）',
+      ja: 'ファイルが空である（0バイト）',
       en: 'the file is empty (0 bytes)',
     });
   }
   const magic = head.length < 4 ? 0 : Buffer.from(head).readUInt32BE(0);
   if (isPcapMagic(magic) || (magic === BLOCK.section && head.length < 12)) {
     return captureProblem('CAPTURE-CUT', file, 'error', {
-      ja: `ファイルの見出しが途中で切れています（${head.length}バイトしかありません）`,
+      ja: `ファイルの見出しが途中で切れている（${head.length}バイトしかない）`,
       en: `the file is cut inside its header (only ${head.length} bytes)`,
     });
   }
   if (magic === BLOCK.section) {
     return captureProblem('CAPTURE-CORRUPT', file, 'error', {
-      ja: `8バイト目に、pcapngのバイト順の印${BYTE_ORDER_MAGIC.toString(16)}がありません`,
+      ja: `8バイト目に、pcapngのバイト順の印${BYTE_ORDER_MAGIC.toString(16)}がない`,
       en: `the byte-order magic of pcapng, ${BYTE_ORDER_MAGIC.toString(16)}, is missing at byte 8`,
     });
   }
@@ -59,19 +59,21 @@ function notACapture(file: string, hex: string): Problem {
   const first = hex.slice(0, 8).replace(/(..)(?=.)/g, '$1 ');
   const remedy: Text =
     known?.compressed === true
-      ? { ja: '伸長してから指定してください', en: 'decompress it first' }
+      ? { ja: '伸長してから指定する', en: 'decompress it first' }
       : {
-          ja: 'pcapまたはpcapng（gzip、zstd、lz4で圧縮したものも可）を指定してください',
+          ja: 'pcapまたはpcapng（gzip、zstd、lz4で圧縮したものも可）を指定する',
           en: 'name a pcap or pcapng file (gzip, zstd or lz4 compressed ones too)',
         };
   const name =
-    known === undefined ? { ja: '', en: '' } : { ja: `。${known.name}のようです`, en: `; it looks like ${known.name}` };
+    known === undefined
+      ? { ja: '', en: '' }
+      : { ja: `。${known.name}のようである`, en: `; it looks like ${known.name}` };
   return captureProblem(
     'CAPTURE-FOREIGN',
     file,
     'error',
     {
-      ja: `キャプチャではありません（先頭のバイト: ${first}）${name.ja}`,
+      ja: `キャプチャではない（先頭のバイト: ${first}）${name.ja}`,
       en: `not a capture (first bytes: ${first})${name.en}`,
     },
     remedy,

@@ -21,7 +21,7 @@ export async function* gunzip(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
       // tapes and block devices fill up with zeros
       if (first === 0 && second === 0 && (await isZeroToTheEnd(input))) return;
       throw new SourceFault({
-        ja: 'gzipの圧縮データの後ろに、gzipでないデータがあります',
+        ja: 'gzipの圧縮データの後ろに、gzipでないデータがある',
         en: 'behind the gzip data there are bytes that are not gzip',
       });
     }
@@ -69,7 +69,7 @@ async function* member(input: ChunkQueue): AsyncGenerator<Uint8Array> {
     inflater.close();
   }
   if ((await input.uint32()) !== checksum || (await input.uint32()) !== length) {
-    throw new SourceFault({ ja: 'gzipの検査値が一致しません', en: 'the gzip checksum does not match' });
+    throw new SourceFault({ ja: 'gzipの検査値が一致しない', en: 'the gzip checksum does not match' });
   }
 }
 
@@ -83,5 +83,5 @@ async function isZeroToTheEnd(input: ChunkQueue): Promise<boolean> {
 }
 
 function damaged(): SourceFault {
-  return new SourceFault({ ja: 'gzipの圧縮データが壊れています', en: 'the gzip data are damaged' });
+  return new SourceFault({ ja: 'gzipの圧縮データが壊れている', en: 'the gzip data are damaged' });
 }

@@ -44,7 +44,7 @@ function expandOne(name: CaptureName, problems: Problem[]): CaptureInput[] {
     if (files.length === 0) {
       problems.push(
         captureProblem('CAPTURE-MISSING', path, 'error', {
-          ja: 'このパターンに当てはまるファイルがありません',
+          ja: 'このパターンに当てはまるファイルがない',
           en: 'no file matches this pattern',
         }),
       );
@@ -65,7 +65,7 @@ function expandOne(name: CaptureName, problems: Problem[]): CaptureInput[] {
     const reason = systemReason(error);
     problems.push(
       captureProblem('CAPTURE-UNREADABLE', path, 'error', {
-        ja: `ディレクトリを読めません: ${reason.ja}`,
+        ja: `フォルダを読めない: ${reason.ja}`,
         en: `the directory cannot be read: ${reason.en}`,
       }),
     );
@@ -91,21 +91,21 @@ function identityOf(path: string): string {
 
 export function nothingInFolder(path: string): Problem {
   return captureProblem('CAPTURE-NONE', path, 'error', {
-    ja: 'ディレクトリにキャプチャがありません（下位のディレクトリは見ません）',
+    ja: 'フォルダにキャプチャがない（下位のフォルダは見ない）',
     en: 'there is no capture in this directory (folders below it are not looked at)',
   });
 }
 
 function namedTwice(path: string): Problem {
   return captureProblem('CAPTURE-TWICE', path, 'warning', {
-    ja: '同じ採取点のファイルが2度指定されました。1度だけ読みます',
+    ja: '同じ採取点のファイルが2度指定された。1度だけ読む',
     en: 'this file was named twice for one capture point; it is read once',
   });
 }
 
 function tooMany(count: number): Problem {
   return captureProblem('CAPTURE-LIMIT', '', 'error', {
-    ja: `キャプチャが${count}個あり、上限${LIMITS.files}個を超えます。超えた分は読みません`,
+    ja: `キャプチャが${count}個あり、上限${LIMITS.files}個を超える。超えた分は読まない`,
     en: `${count} captures are more than the limit of ${LIMITS.files}; the rest is not read`,
   });
 }

@@ -57,7 +57,7 @@ async function readHeader(input: ChunkQueue): Promise<Frame> {
   const sizeCode = (descriptor >>> 4) & 7;
   if (version !== 1 || sizeCode < 4) throw damaged();
   if ((flags & 1) !== 0) {
-    throw new SourceFault({ ja: '辞書を使うlz4は読めません', en: 'lz4 data that need a dictionary cannot be read' });
+    throw new SourceFault({ ja: '辞書を使うlz4は読めない', en: 'lz4 data that need a dictionary cannot be read' });
   }
   // content size, then the header's own checksum
   await input.skip((flags & 8) !== 0 ? 9 : 1);
@@ -70,5 +70,5 @@ async function readHeader(input: ChunkQueue): Promise<Frame> {
 }
 
 function damaged(): SourceFault {
-  return new SourceFault({ ja: 'lz4の圧縮データが壊れています', en: 'the lz4 data are damaged' });
+  return new SourceFault({ ja: 'lz4の圧縮データが壊れている', en: 'the lz4 data are damaged' });
 }

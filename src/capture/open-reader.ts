@@ -199,7 +199,7 @@ export function resumeReader(
 function unreadable(path: string, error: unknown): Problem {
   const reason = systemReason(error);
   return captureProblem(systemCode(error) === 'ENOENT' ? 'CAPTURE-MISSING' : 'CAPTURE-UNREADABLE', path, 'error', {
-    ja: `キャプチャを開けません: ${reason.ja}`,
+    ja: `キャプチャを開けない: ${reason.ja}`,
     en: `the capture cannot be opened: ${reason.en}`,
   });
 }

@@ -137,7 +137,7 @@ function pointFinder(
 
 function lateProblem(count: number): Problem {
   return captureProblem('CAPTURE-ORDER', '', 'warning', {
-    ja: `同時に開けるファイルの数を超えたため、${count}個のファイルは時刻の順に読めませんでした`,
+    ja: `同時に開けるファイルの数を超えたため、${count}個のファイルは時刻の順に読めなかった`,
     en: `too many files overlap in time: ${count} of them could not be read in the order of time`,
   });
 }

@@ -57,11 +57,11 @@ function overlap(x: ObservedFile, y: ObservedFile, point: string | null): Proble
     y.path,
     'warning',
     {
-      ja: `${name.ja}で、${x.path}と採取の時間が重なっています。同じ通信が2度数えられるおそれがあります`,
+      ja: `${name.ja}で、${x.path}と採取の時間が重なっている。同じ通信が2度数えられるおそれがある`,
       en: `at ${name.en} it covers the same time as ${x.path}; the same traffic may be counted twice`,
     },
     {
-      ja: '別の採取点のものなら「採取点名=ファイル」の形で指定してください',
+      ja: '別の採取点のものなら「採取点名=ファイル」の形で指定する',
       en: 'if it was taken at another capture point, name that: POINT=FILE',
     },
   );

@@ -133,7 +133,7 @@ export class PcapParserReader extends BlockReader {
   private refuse(position: number): void {
     const length = this.wanted - RECORD_HEADER_BYTES;
     this.stop('CAPTURE-CORRUPT', this.window.offset + position - this.window.start, {
-      ja: `記録の長さ${length}バイトはありえません（上限${LIMITS.recordBytes}バイト）`,
+      ja: `記録の長さ${length}バイトはありえない（上限${LIMITS.recordBytes}バイト）`,
       en: `a record length of ${length} bytes is absurd (limit ${LIMITS.recordBytes} bytes)`,
     });
   }

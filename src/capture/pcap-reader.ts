@@ -85,14 +85,14 @@ export class PcapReader extends BlockReader {
 
   private refuseAnother(): void {
     this.stop('CAPTURE-CORRUPT', this.window.offset, {
-      ja: 'ここから別のpcapファイルが始まっています（連結されたファイル）。分けて指定してください',
+      ja: 'ここから別のpcapファイルが始まっている（連結されたファイル）。分けて指定する',
       en: 'another pcap file begins here (concatenated files); name them one by one',
     });
   }
 
   private refuse(length: number): void {
     this.stop('CAPTURE-CORRUPT', this.window.offset, {
-      ja: `記録の長さ${length}バイトはありえません（上限${LIMITS.recordBytes}バイト）`,
+      ja: `記録の長さ${length}バイトはありえない（上限${LIMITS.recordBytes}バイト）`,
       en: `a record length of ${length} bytes is absurd (limit ${LIMITS.recordBytes} bytes)`,
     });
   }
@@ -121,7 +121,7 @@ export class PcapReader extends BlockReader {
     if (major === 2 && minor <= LAST_MINOR) return [];
     return [
       captureProblem('CAPTURE-VERSION', this.file, 'warning', {
-        ja: `pcapの版${major}.${minor}は知られていません（4バイト目）。2.4として読み取りました`,
+        ja: `pcapの版${major}.${minor}は知られていない（4バイト目）。2.4として読み取った`,
         en: `pcap version ${major}.${minor} is not known (byte 4); it was read as 2.4`,
       }),
     ];

@@ -20,7 +20,7 @@ export class PcapngLosses {
     if (this.unknownInterface > 0) {
       found.push(
         captureProblem('CAPTURE-INTERFACE', file, 'warning', {
-          ja: `記述のないインターフェースを指すパケット${this.unknownInterface}件を読み飛ばしました`,
+          ja: `記述のないインターフェースを指すパケット${this.unknownInterface}件を読み飛ばした`,
           en: `${this.unknownInterface} packets name an interface that is not described; they were skipped`,
         }),
       );
@@ -28,7 +28,7 @@ export class PcapngLosses {
     if (this.withoutTime > 0) {
       found.push(
         captureProblem('CAPTURE-NO-TIME', file, 'warning', {
-          ja: `時刻を持たないパケット${this.withoutTime}件に、直前の記録の時刻を当てました`,
+          ja: `時刻を持たないパケット${this.withoutTime}件に、直前の記録の時刻を当てた`,
           en: `${this.withoutTime} packets carry no time; they were given that of the record before them`,
         }),
       );
@@ -36,7 +36,7 @@ export class PcapngLosses {
     if (this.brokenOptions > 0) {
       found.push(
         captureProblem('CAPTURE-OPTION', file, 'warning', {
-          ja: `壊れたオプション${this.brokenOptions}件を読み飛ばしました`,
+          ja: `壊れたオプション${this.brokenOptions}件を読み飛ばした`,
           en: `${this.brokenOptions} broken option lists were skipped`,
         }),
       );

@@ -140,7 +140,7 @@ export class PcapngReader extends BlockReader {
     const little = view.getUint32(position + 8, true) === BYTE_ORDER_MAGIC;
     if (!little && view.getUint32(position + 8, false) !== BYTE_ORDER_MAGIC) {
       this.stopAt(position, {
-        ja: 'セクションの見出しのバイト順の印が不正です',
+        ja: 'セクションの見出しのバイト順の印が不正である',
         en: 'bad byte-order magic of a section',
       });
       return false;
@@ -180,7 +180,7 @@ export class PcapngReader extends BlockReader {
       this.stopAt(
         position,
         {
-          ja: `pcapngの版${major}は知られていません`,
+          ja: `pcapngの版${major}は知られていない`,
           en: `pcapng version ${major} is not known`,
         },
         'CAPTURE-VERSION',
@@ -198,11 +198,7 @@ export class PcapngReader extends BlockReader {
       return false;
     }
     if (this.sectionCount >= LIMITS.interfacesPerSection || this.table.links.length >= LIMITS.interfacesPerFile) {
-      this.stopAt(
-        position,
-        { ja: 'インターフェースの数が上限を超えました', en: 'too many interfaces' },
-        'CAPTURE-LIMIT',
-      );
+      this.stopAt(position, { ja: 'インターフェースの数が上限を超えた', en: 'too many interfaces' }, 'CAPTURE-LIMIT');
       return false;
     }
     const described = parseInterface(this.window.bytes, this.window.view, position, length, this.littleEndian);
@@ -267,21 +263,21 @@ export class PcapngReader extends BlockReader {
 
   private refuseLength(position: number, length: number): void {
     this.stopAt(position, {
-      ja: `ブロックの長さ${length}バイトは不正です`,
+      ja: `ブロックの長さ${length}バイトは不正である`,
       en: `a block length of ${length} bytes is not valid`,
     });
   }
 
   private refuseTrailer(position: number, length: number, trailer: number): void {
     this.stopAt(position, {
-      ja: `ブロックの前後の長さが一致しません（前${length}、後${trailer}）`,
+      ja: `ブロックの前後の長さが一致しない（前${length}、後${trailer}）`,
       en: `the block's two lengths differ (${length} before, ${trailer} behind)`,
     });
   }
 
   private refusePacket(position: number, length: number): void {
     this.stopAt(position, {
-      ja: `パケットの長さがブロックの長さ${length}バイトに収まりません`,
+      ja: `パケットの長さがブロックの長さ${length}バイトに収まらない`,
       en: `the packet does not fit its block of ${length} bytes`,
     });
   }

@@ -9,6 +9,8 @@ import { RunClock } from './run-clock.js';
 /** enough for the first records of nearly every capture */
 const LOOK_BYTES = 16 * 1024;
 const NAMES_SHOWN = 5;
+/** a.pcap, a.pcapng.gz, and a.pcap0 as tcpdump numbers its files */
+const NAMED_LIKE_CAPTURE = /\.(pcap|pcapng|cap|dmp)\d*(\.\w+)?$/i;
 
 /** A file that can be read, and when it begins. */
 export interface SurveyedInput extends CaptureInput {
@@ -86,10 +88,12 @@ function compare(x: SurveyedInput, y: SurveyedInput): number {
   return x.path < y.path ? -1 : x.path > y.path ? 1 : (x.point ?? '') < (y.point ?? '') ? -1 : 1;
 }
 
+/** Only what is named like a capture was meant to be one: a README beside the captures is nobody's mistake. */
 function skippedIn(folder: string, files: readonly string[]): Problem {
+  const level = files.some((file) => NAMED_LIKE_CAPTURE.test(file)) ? 'warning' : 'note';
   const names = files.slice(0, NAMES_SHOWN).join(', ') + (files.length > NAMES_SHOWN ? ' …' : '');
-  return captureProblem('CAPTURE-SKIPPED', folder, 'warning', {
-    ja: `キャプチャでないファイル${files.length}個を読み飛ばしました: ${names}`,
-    en: `${files.length} files that are no captures were skipped: ${names}`,
+  return captureProblem('CAPTURE-SKIPPED', folder, level, {
+    ja: `キャプチャでないファイル${files.length}個を読み飛ばした: ${names}`,
+    en: `${files.length} file${files.length === 1 ? ' that is no capture was' : 's that are no captures were'} skipped: ${names}`,
   });
 }

@@ -102,19 +102,19 @@ async function load(): Promise<Library> {
     return (await import(name)) as Library;
   } catch {
     throw new SourceFault({
-      ja: 'zstdを伸長する部品（fzstd）がありません。伸長してから指定してください',
+      ja: 'zstdを伸長する部品（fzstd）がない。伸長してから指定する',
       en: 'the package fzstd, which decompresses zstd, is not installed; decompress the file first',
     });
   }
 }
 
 function damaged(): SourceFault {
-  return new SourceFault({ ja: 'zstdの圧縮データが壊れています', en: 'the zstd data are damaged' });
+  return new SourceFault({ ja: 'zstdの圧縮データが壊れている', en: 'the zstd data are damaged' });
 }
 
 function tooLarge(bytes: number): SourceFault {
   return new SourceFault({
-    ja: `zstdの窓${bytes}バイトが上限${LIMITS.zstdWindowBytes}バイトを超えます。伸長してから指定してください`,
+    ja: `zstdの窓${bytes}バイトが上限${LIMITS.zstdWindowBytes}バイトを超える。伸長してから指定する`,
     en: `the zstd window of ${bytes} bytes is above the limit of ${LIMITS.zstdWindowBytes}; decompress the file first`,
   });
 }

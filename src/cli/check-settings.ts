@@ -5,6 +5,7 @@ import type { EvidenceRequest } from '../evidence/bundle/evidence-bundle.js';
 import { readEvidenceRequest } from './evidence-request.js';
 import type { CheckOptions, FinishOptions, PageOptions } from './options.js';
 import { numberOption } from './number-option.js';
+import { requireTopology } from './require-topology.js';
 import { wantsColor, type Session } from './session.js';
 import type { FinishSettings } from './finish-report.js';
 import { requireChoice, usageFailure } from './usage.js';
@@ -21,19 +22,9 @@ export interface CheckSettings {
 /** @throws Failure with exit status 64 */
 export function readCheckSettings(session: Session, options: CheckOptions): CheckSettings {
   const format = requireChoice('--format', options.format, REPORT_FORMATS);
-  const { topology } = options;
-  if (topology === undefined) {
-    throw usageFailure(
-      { ja: '構成定義ファイルの指定（-t）がない', en: 'no topology file is given (-t)' },
-      {
-        ja: '例: sansou check captures -t city.yaml。ひな形は sansou topology init で作れる',
-        en: 'for example sansou check captures -t city.yaml; sansou topology init writes one to start from',
-      },
-    );
-  }
   return {
     format,
-    topologyFile: topology,
+    topologyFile: requireTopology(options.topology, 'sansou check captures -t city.yaml'),
     finish: readFinishSettings(options),
     evidence: readEvidenceRequest(options),
     report: readReportOptions(session, options),

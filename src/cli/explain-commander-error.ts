@@ -1,13 +1,14 @@
 import type { CommanderError } from 'commander';
 import type { Failure } from '../base/failure.js';
 import type { Text } from '../base/text.js';
+import { translatePlaceholders } from './translate-placeholders.js';
 import { usageFailure } from './usage.js';
 
 const japanese: Readonly<Record<string, (quoted: string) => string>> = {
-  'commander.unknownOption': (quoted) => `「${quoted}」という選択肢はない`,
+  'commander.unknownOption': (quoted) => `「${quoted}」というオプションはない`,
   'commander.unknownCommand': (quoted) => `「${quoted}」というコマンドはない`,
-  'commander.missingArgument': (quoted) => `引数 ${quoted} が足りない`,
-  'commander.optionMissingArgument': (quoted) => `選択肢 ${quoted} に値が足りない`,
+  'commander.missingArgument': (quoted) => `引数「${translatePlaceholders(quoted)}」が足りない`,
+  'commander.optionMissingArgument': (quoted) => `オプション ${translatePlaceholders(quoted)} に値が足りない`,
   'commander.excessArguments': () => '引数が多すぎる',
   'commander.invalidArgument': (quoted) => `「${quoted}」という値は使えない`,
 };

@@ -12,7 +12,7 @@ export function hideMinor(report: ScanReport, least: Severity | undefined): Scan
     comparison === undefined ? {} : { comparison: { ...comparison, gone: comparison.gone.filter(isListed) } };
   if (hidden === 0) return { ...report, ...compared };
   const statement = {
-    ja: `深刻度 ${least} 未満の所見 ${hidden} 件は、指定（--min-severity）により掲載していない。判定には含まれている。`,
+    ja: `深刻度 ${least} 未満の検出事項 ${hidden} 件は、指定（--min-severity）により掲載していない。判定には含まれている。`,
     en: `${hidden} findings below severity ${least} are not listed (--min-severity); the result takes them into account.`,
   };
   return {

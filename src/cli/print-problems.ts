@@ -5,6 +5,7 @@ import { escapeTerminal } from '../report/escape.js';
 const levels = {
   error: { ja: 'エラー', en: 'error' },
   warning: { ja: '警告', en: 'warning' },
+  note: { ja: '注意', en: 'note' },
 } as const;
 
 /** `city.yaml:24:9` as compilers write it, so that editors can jump there. */

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import type { Text } from '../base/text.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
@@ -14,19 +14,12 @@ import { addScanCommand } from './commands/scan.js';
 import { addWatchCommand } from './commands/watch.js';
 import { addTopologyCommand } from './commands/topology.js';
 import { addVerifyEvidenceCommand } from './commands/verify-evidence.js';
+import { japaneseHelp } from './japanese-help.js';
 import { LOG_LEVELS } from './log.js';
 import type { SharedOptions } from './options.js';
 import { say, type Session } from './session.js';
 import { requireChoice } from './usage.js';
 import { readVersion } from '../base/version.js';
-
-const titles: Readonly<Record<string, string>> = {
-  'Usage:': '使い方:',
-  'Arguments:': '引数:',
-  'Options:': '選択肢:',
-  'Global Options:': '共通の選択肢:',
-  'Commands:': 'コマンド:',
-};
 
 const description: Text = {
   ja: 'パケットキャプチャから、三層分離（マイナンバー利用事務系・LGWAN接続系・インターネット接続系）が\n情報セキュリティ基本方針 第8条第3号のとおりかを検証する。',
@@ -84,10 +77,7 @@ export function createProgram(session: Session): Command {
     )
     .option('--debug', say(session, { ja: '誤りの詳細を表示する', en: 'print details of internal faults' }))
     .addHelpText('after', say(session, examples))
-    .configureHelp({
-      showGlobalOptions: true,
-      styleTitle: (title) => (session.language === 'ja' ? (titles[title] ?? title) : title),
-    })
+    .configureHelp({ showGlobalOptions: true, ...(session.language === 'ja' ? japaneseHelp(new Help()) : {}) })
     .configureOutput({
       writeOut: (text) => session.stdout.write(text),
       writeErr: (text) => session.stderr.write(text),

@@ -26,7 +26,13 @@ async function loadTopologyIfAny(session: Session, file: string | undefined) {
 
 function tellProblems(session: Session, captures: readonly CaptureSummary[], more: readonly Problem[]): void {
   const problems = [...new Set([...captures.flatMap((capture) => capture.problems), ...more])];
-  session.stderr.write(formatProblems(problems, session.language));
+  // notes are for a report, which this is not
+  session.stderr.write(
+    formatProblems(
+      problems.filter(({ level }) => level !== 'note'),
+      session.language,
+    ),
+  );
 }
 
 /** `sansou flows`: 0, or 2 when something could be read only in part. */

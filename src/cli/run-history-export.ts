@@ -3,7 +3,7 @@ import { EXPORT_TABLES, exportRows, writeParquet } from '../store/export-history
 import { openHistory } from '../store/open-history.js';
 import { formatJsonLine } from '../report/json-document.js';
 import type { HistoryOptions } from './options.js';
-import type { Session } from './session.js';
+import { say, type Session } from './session.js';
 import { storePlace } from './store-place.js';
 import { requireChoice, usageFailure } from './usage.js';
 import { withOutput } from './with-output.js';
@@ -11,7 +11,7 @@ import { withOutput } from './with-output.js';
 /** `sansou history export TABLE` */
 export async function runHistoryExport(session: Session, name: string, options: HistoryOptions): Promise<void> {
   const format = requireChoice('--format', options.format ?? 'ndjson', ['ndjson', 'parquet']);
-  const table = requireChoice('TABLE', name, EXPORT_TABLES);
+  const table = requireChoice(say(session, { ja: '書き出す表', en: 'table' }), name, EXPORT_TABLES);
   const store = storePlace(session, options.store);
   const history = openHistory(store, { readOnly: true });
   try {
@@ -24,10 +24,13 @@ export async function runHistoryExport(session: Session, name: string, options: 
     }
     const { output } = options;
     if (output === undefined || output === '-' || existsSync(output)) {
-      throw usageFailure({
-        ja: 'parquet には、まだないファイルを -o で指定する',
-        en: 'parquet needs -o with a file that is not there yet',
-      });
+      throw usageFailure(
+        {
+          ja: 'parquet には、まだないファイルを -o で指定する',
+          en: 'parquet needs -o with a file that is not there yet',
+        },
+        { ja: `例: -o ${table}.parquet`, en: `for example -o ${table}.parquet` },
+      );
     }
     writeParquet(rows, output);
   } finally {

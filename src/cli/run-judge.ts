@@ -1,3 +1,4 @@
+import { noticesOf } from '../report/words/notices.js';
 import { REPORTERS } from '../report/registry.js';
 import { exitStatusOf } from '../rules/result.js';
 import { judgeRecords } from '../scan/judge-records.js';
@@ -6,7 +7,7 @@ import { readCheckSettings } from './check-settings.js';
 import { finishReport, readFinishInputs } from './finish-report.js';
 import { logTopologyWarnings } from './log-topology-warnings.js';
 import type { JudgeOptions } from './options.js';
-import type { Session } from './session.js';
+import { say, type Session } from './session.js';
 import { withOutput } from './with-output.js';
 
 /** `sansou judge`: sets `session.status` to the verdict, as `check` does. */
@@ -21,6 +22,8 @@ export async function runJudge(session: Session, records: string, options: Judge
   await withOutput(session, options.output, inputs, async (output) => {
     const judged = await judgeRecords({ records, topology, topologyWarnings: warnings });
     const report = finishReport(judged, finishInputs, topology);
+    const [notice] = noticesOf(report);
+    if (notice !== undefined) session.stderr.write(`sansou: ${say(session, notice)}\n`);
     session.log.write('info', 'judged', { result: report.result, flows: report.statistics.flows });
     session.status = exitStatusOf(report);
     for (const piece of REPORTERS[settings.format].write(report, settings.report)) {

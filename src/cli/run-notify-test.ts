@@ -10,7 +10,13 @@ import { withOutput } from './with-output.js';
 /** `sansou notify test`: 0 when every channel took the notice, else 3. */
 export async function runNotifyTest(session: Session, { notify, channel }: NotifyOptions): Promise<void> {
   if (notify === undefined) {
-    throw usageFailure({ ja: '通知の設定ファイルの指定（--notify）がない', en: 'no file is given (--notify)' });
+    throw usageFailure(
+      { ja: '通知の設定ファイルの指定（--notify）がない', en: 'no file with the channels is given (--notify)' },
+      {
+        ja: '例: sansou notify test --notify notify.yaml。書き方は docs/notifications.md にある',
+        en: 'for example sansou notify test --notify notify.yaml; docs/notifications.md says how one is written',
+      },
+    );
   }
   const settings = loadNotifySettings(notify, session.env);
   const names = settings.channels.map(({ name }) => name);

@@ -20,14 +20,15 @@ export async function runScan(session: Session, options: ScanCommandOptions): Pr
   const seconds = length === undefined ? null : secondsOption('--for', length);
   const settings = readWatchSettings(session, options, FILE_SECONDS);
   await withOutput(session, options.output, [options.topology ?? ''], (output) =>
-    withHistory(session, options, async ({ tell, ...keeping }) => {
+    withHistory(session, options, async ({ tell, history, newRunId }) => {
       const report = await withInterrupt(
         session,
         () => output.discard(),
         ({ signal }) =>
           new Watch({
             ...settings,
-            ...keeping,
+            history,
+            newRunId,
             kind: 'scan',
             onChanges: tell,
             until: { seconds, bytes: volume },

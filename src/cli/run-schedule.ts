@@ -8,6 +8,7 @@ import { systemdUnits, type Unit } from '../watch/systemd-units.js';
 import { parseCron } from '../watch/timed-scans.js';
 import { requireKnownPoints } from './capture-arguments.js';
 import { bytesOption, secondsOption } from './quantity-option.js';
+import { requireTopology } from './require-topology.js';
 import { say, type Session } from './session.js';
 import { usageFailure } from './usage.js';
 import { parseFolder, parsePort, readRetention, type WatchCommandOptions } from './watch-settings.js';
@@ -26,18 +27,23 @@ const TO_THE_END = 120;
 
 /** `sansou schedule`: the units on standard output, or where systemd finds them. */
 export function runSchedule(session: Session, options: ScheduleCommandOptions): void {
-  const { topology: file, at, user } = options;
-  if (file === undefined)
-    throw usageFailure({ ja: '構成定義ファイルの指定（-t）がない', en: 'no topology file is given (-t)' });
+  const { at, user } = options;
+  const file = requireTopology(options.topology, 'sansou schedule -t /etc/sansou/city.yaml -i CP-MN=eth1');
   if (!/^[a-z_][a-z0-9_-]*$/.test(user))
     throw usageFailure({ ja: `--user に「${user}」は使えない`, en: `--user does not take "${user}"` });
   const ports = (options.interface ?? []).map(parsePort);
   const folders = (options.directory ?? []).map(parseFolder);
   if (ports.length + folders.length === 0 || (at !== undefined && ports.length === 0))
-    throw usageFailure({
-      ja: '何を見張るかの指定（--interface、常時の見張りでは --directory も）がない',
-      en: 'nothing to watch is named: --interface, or --directory where it watches all the time',
-    });
+    throw usageFailure(
+      {
+        ja: '何を見張るかの指定（--interface、常時の見張りでは --directory も）がない',
+        en: 'nothing to watch is named: --interface, or --directory where it watches all the time',
+      },
+      {
+        ja: '例: -i CP-MN=eth1、-d CP-MN=/srv/captures/mn',
+        en: 'for example -i CP-MN=eth1, -d CP-MN=/srv/captures/mn',
+      },
+    );
   const { topology } = loadTopology(file);
   requireKnownPoints(
     [...ports, ...folders].map(({ point }) => ({ point, path: '' })),
@@ -107,9 +113,9 @@ function install(session: Session, units: readonly Unit[], folder: string, isTim
           code: 'SCHEDULE-INSTALL',
           level: 'error',
           file: path,
-          message: { ja: `ユニットを書き込めません: ${reason}`, en: `the unit cannot be written: ${reason}` },
+          message: { ja: `ユニットを書き込めない: ${reason}`, en: `the unit cannot be written: ${reason}` },
           remedy: {
-            ja: '管理者権限で実行するか、--install で別のディレクトリを指定する',
+            ja: '管理者権限で実行するか、--install で別のフォルダを指定する',
             en: 'run it as root, or name another folder with --install',
           },
         },

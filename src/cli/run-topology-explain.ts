@@ -21,6 +21,7 @@ export async function runExplain(session: Session, question: ExplainQuestion, op
   const format = requireChoice('--format', options.format ?? 'text', ['text', 'json']);
   const { topology, warnings } = loadTopology(question.file);
   logTopologyWarnings(session, warnings);
+  const time = options.at === undefined ? {} : { time: requireTime(options.at) };
   const initiator = requireAddress(topology, question.address);
 
   const explain = (responderText: string) => {
@@ -30,7 +31,7 @@ export async function runExplain(session: Session, question: ExplainQuestion, op
       initiator,
       responder: requireAddress(topology, end),
       ...(service === undefined ? {} : { service }),
-      ...(options.at === undefined ? {} : { time: requireTime(options.at) }),
+      ...time,
     });
   };
   const explanation =

@@ -32,7 +32,18 @@ function readInventory(file: string): Uint8Array {
       code === 'ENOENT'
         ? { ja: 'このファイルはない', en: 'there is no such file' }
         : { ja: `読めない（${code}）`, en: `cannot be read (${code})` };
-    throw new Failure(EXIT.unusable, [{ code: 'HOSTS-CSV', level: 'error', file, message }]);
+    throw new Failure(EXIT.unusable, [
+      {
+        code: 'HOSTS-CSV',
+        level: 'error',
+        file,
+        message,
+        remedy: {
+          ja: '機器台帳の CSV を指定する。先頭の行は name,zone,ip,mac,roles',
+          en: 'name a CSV file of hosts; its first line is name,zone,ip,mac,roles',
+        },
+      },
+    ]);
   }
 }
 

@@ -44,6 +44,7 @@ export async function runSuggest(session: Session, texts: readonly string[], opt
     const isWhole = gathered.captures.every(({ complete }) => complete) && !interrupted && gathered.refused === 0;
     session.status = isWhole ? EXIT.clean : EXIT.undetermined;
     const problems = new Set([...gathered.captures.flatMap((capture) => capture.problems), ...gathered.problems]);
-    session.stderr.write(formatProblems([...problems], session.language));
+    const told = [...problems].filter(({ level }) => level !== 'note');
+    session.stderr.write(formatProblems(told, session.language));
   });
 }

@@ -17,39 +17,35 @@ const FILE_SECONDS = 1;
 export async function runWatch(session: Session, options: WatchCommandOptions): Promise<void> {
   const settings = readWatchSettings(session, options, FILE_SECONDS);
   const seconds = secondsOption('--for', options.for ?? '10m');
-  await withHistory(session, options, async ({ tell, ...keeping }) =>
-    withMetrics(
-      options.metrics,
-      () => keeping.history?.size() ?? 0,
-      async (onState) => {
-        const shared: Omit<WatchOptions, 'kind' | 'until'> = {
-          ...settings,
-          ...keeping,
-          ...(onState === null ? {} : { onState }),
-          onChanges: (changes, run) => {
-            writeChanges(session, changes);
-            tell(changes, run);
-          },
-          log: (level, event, fields) => {
-            session.log.write(level, event, fields);
-          },
-        };
-        session.stderr.write(
-          `${say(session, {
-            ja: 'sansou: 見張りを始めた（終えるには Ctrl-C または SIGTERM）。',
-            en: 'sansou: watching (end it with Ctrl-C or SIGTERM).',
-          })}\n`,
-        );
-        const report = await withInterrupt(
-          session,
-          () => undefined,
-          ({ signal }) =>
-            options.at === undefined
-              ? new Watch({ ...shared, kind: 'watch', until: null }).run(signal)
-              : new TimedScans({ ...shared, cron: options.at, seconds }).run(signal),
-        );
-        if (report !== null) session.status = exitStatusOf(report);
-      },
-    ),
+  await withHistory(session, options, async ({ tell, told, ...keeping }) =>
+    withMetrics(options.metrics, { storeSize: () => keeping.history?.size() ?? 0, told }, async (onState) => {
+      const shared: Omit<WatchOptions, 'kind' | 'until'> = {
+        ...settings,
+        ...keeping,
+        ...(onState === null ? {} : { onState }),
+        onChanges: (changes, run) => {
+          writeChanges(session, changes);
+          tell(changes, run);
+        },
+        log: (level, event, fields) => {
+          session.log.write(level, event, fields);
+        },
+      };
+      session.stderr.write(
+        `${say(session, {
+          ja: 'sansou: 見張りを始めた（終えるには Ctrl-C または SIGTERM）。',
+          en: 'sansou: watching (end it with Ctrl-C or SIGTERM).',
+        })}\n`,
+      );
+      const report = await withInterrupt(
+        session,
+        () => undefined,
+        ({ signal }) =>
+          options.at === undefined
+            ? new Watch({ ...shared, kind: 'watch', until: null }).run(signal)
+            : new TimedScans({ ...shared, cron: options.at, seconds }).run(signal),
+      );
+      if (report !== null) session.status = exitStatusOf(report);
+    }),
   );
 }

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { formatAddress, parseAddress } from '../base/address.js';
 import { LIMITS } from '../base/limits.js';
 import type { DashboardSettings } from '../web/start-dashboard.js';
+import { bytesOption } from './quantity-option.js';
 import { numberOption } from './number-option.js';
 import type { SharedOptions } from './options.js';
 import { usageFailure } from './usage.js';
@@ -20,6 +21,8 @@ export interface ServeOptions extends SharedOptions {
   readonly spool?: string;
   readonly maxUpload?: string;
   readonly evidence?: string;
+  readonly evidenceDays: string;
+  readonly evidenceSize: string;
 }
 
 export type ServeSettings = Omit<DashboardSettings, 'history' | 'nextRunId' | 'metrics' | 'log' | 'language'> & {
@@ -102,6 +105,12 @@ function requireProtection(host: string, tls: ServeSettings['tls'], users: strin
   );
 }
 
+function readEvidence({ evidence, evidenceDays, evidenceSize }: ServeOptions): ServeSettings['evidence'] {
+  const maximumDays = numberOption('--evidence-days', evidenceDays, 1, 36_500);
+  const maximumBytes = bytesOption('--evidence-size', evidenceSize);
+  return evidence === undefined ? null : { folder: resolve(evidence), maximumDays, maximumBytes };
+}
+
 /** @throws Failure with exit status 64 */
 export function readServeSettings(options: ServeOptions): ServeSettings {
   const { topology, store, host, users, spool, maxUpload } = options;
@@ -116,7 +125,7 @@ export function readServeSettings(options: ServeOptions): ServeSettings {
     topologyFile: topology,
     storeFile: store,
     usersFile: users ?? null,
-    evidenceFolder: options.evidence === undefined ? null : resolve(options.evidence),
+    evidence: readEvidence(options),
     spoolFolder: spool ?? join(dirname(store), 'sansou-uploads'),
     maxUploadBytes:
       maxUpload === undefined ? LIMITS.uploadBytes : numberOption('--max-upload', maxUpload, 1, 1_000_000) * MEGABYTE,

@@ -12,6 +12,7 @@ import { logTopologyWarnings } from './log-topology-warnings.js';
 import { numberOption } from './number-option.js';
 import type { SharedOptions } from './options.js';
 import { bytesOption, secondsOption } from './quantity-option.js';
+import { requireTopology } from './require-topology.js';
 import type { Session } from './session.js';
 import { usageFailure } from './usage.js';
 
@@ -71,11 +72,7 @@ export function readWatchSettings(
   options: WatchedOptions & Partial<WatchCommandOptions>,
   fileSeconds: number,
 ): WatchSettings {
-  if (options.topology === undefined)
-    throw usageFailure(
-      { ja: '構成定義ファイルの指定（-t）がない', en: 'no topology file is given (-t)' },
-      { ja: '例: sansou watch -t city.yaml -i CP-MN=eth1', en: 'for example sansou watch -t city.yaml -i CP-MN=eth1' },
-    );
+  const topologyFile = requireTopology(options.topology, 'sansou watch -t city.yaml -i CP-MN=eth1');
   const ports = (options.interface ?? []).map(parsePort);
   const folders = (options.directory ?? []).map(parseFolder);
   if (ports.length === 0 && folders.length === 0)
@@ -100,7 +97,7 @@ export function readWatchSettings(
       options.run === undefined || options.run === 'day' ? ('day' as const) : secondsOption('--run', options.run, 60),
   };
   const spool = options.spool ?? 'sansou-spool';
-  const { topology, warnings } = loadTopology(options.topology);
+  const { topology, warnings } = loadTopology(topologyFile);
   requireKnownPoints(
     [...ports, ...folders].map(({ point }) => ({ point, path: '' })),
     topology,
@@ -172,7 +169,7 @@ function missingFolder(path: string): Problem {
     code: 'DIRECTORY-MISSING',
     level: 'error',
     file: path,
-    message: { ja: '見張るディレクトリがありません', en: 'the directory to be watched is not there' },
+    message: { ja: '見張るフォルダがない', en: 'the directory to be watched is not there' },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FindingChange, HistoryStore, RunRecord } from '../model/history.js';
+import type { ChannelCounts, Notifier } from '../notify/notifier.js';
 import type { Session } from './session.js';
 import { usageFailure } from './usage.js';
 
@@ -15,6 +16,8 @@ export interface Keeping {
   readonly newRunId: () => string;
   /** a run was saved and brought news */
   readonly tell: (changes: readonly FindingChange[], run: RunRecord) => void;
+  /** what became of the messages */
+  readonly told: () => readonly ChannelCounts[];
 }
 
 /**
@@ -29,7 +32,7 @@ export async function withHistory<T>(
   const { nextRunId } = await import('../store/next-run-id.js');
   if (options.store === undefined) {
     requireStoreFor(options);
-    return work({ history: null, newRunId: nextRunId, tell: () => undefined });
+    return work({ history: null, newRunId: nextRunId, tell: () => undefined, told: () => [] });
   }
   const { openHistory } = await import('../store/open-history.js');
   const { gapsOf } = await import('../compare/gaps-of.js');
@@ -37,10 +40,14 @@ export async function withHistory<T>(
   try {
     const notifier = options.notify === undefined ? null : await startNotifier(session, history, options.notify);
     try {
-      return await work({ history, newRunId: nextRunId, tell: () => notifier?.poke() });
+      return await work({
+        history,
+        newRunId: nextRunId,
+        tell: () => notifier?.poke(),
+        told: () => notifier?.counts() ?? [],
+      });
     } finally {
       // what the last report brought is tried once before the process ends; the rest waits in the store
-      notifier?.poke();
       await notifier?.stop();
     }
   } finally {
@@ -48,14 +55,10 @@ export async function withHistory<T>(
   }
 }
 
-async function startNotifier(
-  session: Session,
-  store: HistoryStore,
-  file: string,
-): Promise<{ poke(): void; stop(): Promise<void> }> {
+async function startNotifier(session: Session, store: HistoryStore, file: string): Promise<Notifier> {
   const { loadNotifySettings } = await import('../notify/load-notify-settings.js');
-  const { Notifier } = await import('../notify/notifier.js');
-  const notifier = new Notifier({
+  const { Notifier: Started } = await import('../notify/notifier.js');
+  const notifier = new Started({
     store,
     settings: loadNotifySettings(file),
     log: (level, message, fields) => {

@@ -1,10 +1,17 @@
+import type { ChannelCounts } from '../notify/notifier.js';
 import type { WatchState } from '../watch/watch-options.js';
 import { numberOption } from './number-option.js';
+
+/** What is asked whenever somebody collects the metrics. */
+export interface MetricsSources {
+  readonly storeSize: () => number;
+  readonly told: () => readonly ChannelCounts[];
+}
 
 /** Serves `/metrics` and `/health` on loopback while `work` runs; `null`: nobody asked for it. */
 export async function withMetrics<T>(
   option: string | undefined,
-  storeSize: () => number,
+  { storeSize, told }: MetricsSources,
   work: (onState: ((state: WatchState) => void) | null) => Promise<T>,
 ): Promise<T> {
   if (option === undefined) return work(null);
@@ -18,7 +25,13 @@ export async function withMetrics<T>(
   const server = await startMetricsServer({
     host,
     port: numberOption('--metrics', port, 0, 65_535),
-    metrics,
+    metrics: {
+      ...metrics,
+      text: () => {
+        for (const counts of told()) metrics.setMessages(counts);
+        return metrics.text();
+      },
+    },
     health: () => {
       const now = Date.now();
       if (latest === null) return judgeHealth([{ point: '-', lastPacketAt: null, since: began, up: true }], 0, now);

@@ -60,11 +60,11 @@ function notesOn(entries: AcceptanceRegister['entries']): QualityEntry[] {
         effect: 'note',
         message: isExpired
           ? {
-              ja: `受容した所見の台帳の項目 ${entry} は期限（${until ?? ''}）を過ぎており、適用していない。`,
+              ja: `受容した検出事項の台帳の項目 ${entry} は期限（${until ?? ''}）を過ぎており、適用していない。`,
               en: `Entry ${entry} of the register of accepted findings ran out (${until ?? ''}) and was not applied.`,
             }
           : {
-              ja: `受容した所見の台帳の項目 ${entry} に当たる所見はない。不要になっていないか確認する。`,
+              ja: `受容した検出事項の台帳の項目 ${entry} に当たる検出事項はない。不要になっていないか確認する。`,
               en: `No finding meets entry ${entry} of the register of accepted findings: check whether it is still needed.`,
             },
       },

@@ -17,13 +17,13 @@ function inputChanges(before: ScanReport, current: ScanReport): Text[] {
   }
   if (was.sha256 !== is.sha256) {
     changes.push({
-      ja: '構成定義が前回と異なる。許可の変更により現れた、または消えた所見がありうる。',
+      ja: '構成定義が前回と異なる。許可の変更により現れた、または消えた検出事項がありうる。',
       en: 'The topology file differs: findings may have come or gone because what is permitted has changed.',
     });
   }
   if (before.tool.rules !== current.tool.rules) {
     changes.push({
-      ja: `規則の版が前回と異なる（sansou ${before.tool.version}、${current.tool.version}）。規則の変更により現れた、または消えた所見がありうる。`,
+      ja: `規則の版が前回と異なる（sansou ${before.tool.version}、${current.tool.version}）。規則の変更により現れた、または消えた検出事項がありうる。`,
       en: `The rule sets differ (sansou ${before.tool.version}, ${current.tool.version}): findings may have come or gone because a rule has changed.`,
     });
   }
@@ -52,7 +52,7 @@ function listingChanges({ omitted }: ScanReport): Text[] {
   if (omitted === undefined) return [];
   return [
     {
-      ja: `前回の報告は深刻度 ${omitted.below} 未満の所見 ${omitted.findings} 件を掲載していない。それらは今回「新規」と表示される。`,
+      ja: `前回の報告は深刻度 ${omitted.below} 未満の検出事項 ${omitted.findings} 件を掲載していない。それらは今回「新規」と表示される。`,
       en: `The earlier report does not list ${omitted.findings} findings below severity ${omitted.below}: they show as new here.`,
     },
   ];

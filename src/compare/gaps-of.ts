@@ -1,5 +1,7 @@
+import { describeDuration } from '../base/duration.js';
 import type { Text } from '../base/text.js';
 import { SEVERITIES, type Coverage, type Finding, type ScanReport } from '../model/report.js';
+import { AREA_NAMES } from '../topology/area-names.js';
 import { spanSeconds } from './span-seconds.js';
 
 /**
@@ -51,7 +53,7 @@ function ruleGaps({ rule, severity }: Finding, current: ScanReport): Text[] {
   }
   if (current.omitted !== undefined && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(current.omitted.below)) {
     gaps.push({
-      ja: `深刻度 ${current.omitted.below} 未満の所見は、今回の報告に掲載されていない（--min-severity）。`,
+      ja: `深刻度 ${current.omitted.below} 未満の検出事項は、今回の報告に掲載されていない（--min-severity）。`,
       en: `Findings below severity ${current.omitted.below} are not listed in this report (--min-severity).`,
     });
   }
@@ -89,8 +91,8 @@ function periodGaps(point: string | null, before: EarlierLook, current: EarlierL
   if (is === 0 || is >= was * LEAST_SHARE_OF_PERIOD) return [];
   return [
     {
-      ja: `採取点${nameOf(point).ja}の採取期間が前回より短い（${hours(was)}時間から${hours(is)}時間）。`,
-      en: `The capture at ${nameOf(point).en} is shorter than before (${hours(was)} h, now ${hours(is)} h).`,
+      ja: `採取点${nameOf(point).ja}の採取期間が前回より短い（${describeDuration(was).ja}から${describeDuration(is).ja}）。`,
+      en: `The capture at ${nameOf(point).en} is shorter than before (${describeDuration(was).en}, now ${describeDuration(is).en}).`,
     },
   ];
 }
@@ -109,8 +111,8 @@ function boundaryGaps({ from, to }: Finding, before: EarlierLook['coverage'], cu
       const now = current.boundaries.find((candidate) => candidate.boundary === boundary);
       return RANK[now?.result ?? 'not-observed'] < RANK[result];
     })
-    .map(({ boundary }) => ({
-      ja: `境界 ${boundary} は前回ほど観測されていない。`,
+    .map(({ boundary, gateway, sides }) => ({
+      ja: `境界 ${gateway}（${sides.map(({ zone }) => areaName(zone).ja).join('と')}）は前回ほど観測されていない。`,
       en: `Less of the boundary ${boundary} was observed than before.`,
     }));
 }
@@ -122,8 +124,8 @@ function zoneGaps({ from, to }: Finding, before: EarlierLook['coverage'], curren
     .filter((zone) => zone !== null)
     .filter((zone) => hostsSeen(before, zone) > 0 && hostsSeen(current, zone) === 0)
     .map((zone) => ({
-      ja: `領域 ${zone} の登録機器が今回は一台も観測されていない。`,
-      en: `No declared host of ${zone} was seen this time.`,
+      ja: `${areaName(zone).ja}の登録機器が今回は一台も観測されていない。`,
+      en: `No declared host of the ${areaName(zone).en} was seen this time.`,
     }));
 }
 
@@ -140,10 +142,12 @@ function qualityGaps(points: ReadonlySet<string | null>, current: ScanReport): T
     }));
 }
 
-function nameOf(point: string | null): Text {
-  return point === null ? { ja: '（名前なし）', en: '(unnamed)' } : { ja: ` ${point} `, en: point };
+/** A zone of a report that somebody else may have written. */
+function areaName(zone: string): Text {
+  const names: Readonly<Record<string, Text>> = AREA_NAMES;
+  return (Object.hasOwn(names, zone) ? names[zone] : undefined) ?? { ja: zone, en: zone };
 }
 
-function hours(seconds: number): string {
-  return (seconds / 3600).toFixed(2);
+function nameOf(point: string | null): Text {
+  return point === null ? { ja: '（名前なし）', en: '(unnamed)' } : { ja: ` ${point} `, en: point };
 }

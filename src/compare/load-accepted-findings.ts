@@ -48,7 +48,7 @@ export function parseAcceptedFindings(source: string | Uint8Array, file: string)
 const FORMS: readonly (readonly [end: RegExp, remedy: Text])[] = [
   [
     /fingerprint\/pattern$/,
-    { ja: '報告の所見に示される識別子（16進数字）', en: 'the id of a finding as a report shows it (hexadecimal)' },
+    { ja: '報告の検出事項に示される識別子（16進数字）', en: 'the id of a finding as a report shows it (hexadecimal)' },
   ],
   [/rule\/pattern$/, { ja: '規則の番号。例: A8-3-I-52', en: 'the id of a rule, for example A8-3-I-52' }],
   [/service\/pattern$/, { ja: 'tcp/443、udp/53、icmp の形', en: 'written tcp/443, udp/53 or icmp' }],
@@ -100,19 +100,33 @@ function failure(problems: readonly Problem[]): Failure {
 
 function readBytes(path: string): Uint8Array {
   const unreadable = (ja: string, en: string): Failure =>
-    new Failure(EXIT.unusable, [{ code: 'ACCEPT-UNREADABLE', file: path, level: 'error', message: { ja, en } }]);
+    new Failure(EXIT.unusable, [
+      {
+        code: 'ACCEPT-UNREADABLE',
+        file: path,
+        level: 'error',
+        message: { ja, en },
+        remedy: {
+          ja: '台帳のファイルの名前と場所を確かめる。書き方は docs/accepted-findings.md にある',
+          en: 'check name and folder of the register; docs/accepted-findings.md says how one is written',
+        },
+      },
+    ]);
   try {
     const { size } = statSync(path);
     if (size > LIMITS.registerBytes) {
-      throw unreadable(`受容した所見の台帳が大きすぎる（${size} バイト）`, `the register is too large (${size} bytes)`);
+      throw unreadable(
+        `受容した検出事項の台帳が大きすぎる（${size} バイト）`,
+        `the register is too large (${size} bytes)`,
+      );
     }
     return readFileSync(path);
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT')
-      throw unreadable('受容した所見の台帳がない', 'there is no such register of accepted findings');
-    if (code === 'EISDIR') throw unreadable('フォルダーである', 'this is a folder, not a register');
+      throw unreadable('受容した検出事項の台帳がない', 'there is no such register of accepted findings');
+    if (code === 'EISDIR') throw unreadable('フォルダである', 'this is a folder, not a register');
     if (code === 'EACCES') throw unreadable('読み取る権限がない', 'no permission to read it');
     throw unreadable(`読めない（${code ?? 'I/O'}）`, `cannot be read (${code ?? 'I/O'})`);
   }

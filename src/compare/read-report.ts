@@ -116,7 +116,7 @@ function readBytes(file: string): Uint8Array {
     if (error instanceof Failure) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw failure(file, { ja: '報告のファイルがない', en: 'there is no such report' });
-    if (code === 'EISDIR') throw failure(file, { ja: 'フォルダーである', en: 'this is a folder, not a report' });
+    if (code === 'EISDIR') throw failure(file, { ja: 'フォルダである', en: 'this is a folder, not a report' });
     if (code === 'EACCES') throw failure(file, { ja: '読み取る権限がない', en: 'no permission to read it' });
     throw failure(file, { ja: `読めない（${code ?? 'I/O'}）`, en: `cannot be read (${code ?? 'I/O'})` });
   }

@@ -96,7 +96,7 @@ function subjectOf(entry: EntryFile, path: FieldPath, log: ProblemLog): Accepted
       path,
       message:
         pattern === undefined
-          ? { ja: 'どの所見のことか書かれていない', en: 'it does not say which findings it is about' }
+          ? { ja: 'どの検出事項のことか書かれていない', en: 'it does not say which findings it is about' }
           : { ja: 'fingerprint と pattern の両方がある', en: 'there are both a fingerprint and a pattern' },
       remedy: { ja: 'fingerprint か pattern のどちらか一方を書く', en: 'write either fingerprint or pattern' },
     });
@@ -109,7 +109,7 @@ function subjectOf(entry: EntryFile, path: FieldPath, log: ProblemLog): Accepted
     log.add({
       path: [...at, 'verdict'],
       message: {
-        ja: 'settledBy のある項目は、判定不能の所見だけを対象とする',
+        ja: 'settledBy のある項目は、判定不能の検出事項だけを対象とする',
         en: 'an entry with settledBy is about undetermined findings only',
       },
       remedy: { ja: 'verdict を除くか undetermined とする', en: 'leave verdict out, or write undetermined' },
@@ -125,7 +125,7 @@ function patternOf(pattern: PatternFile, path: FieldPath, log: ProblemLog): Find
     log.add({
       path,
       message: {
-        ja: '規則だけの指定では、将来の所見まで広く受容してしまう',
+        ja: '規則だけの指定では、将来の検出事項まで広く受容してしまう',
         en: 'a rule alone would accept whatever that rule finds in future',
       },
       remedy: { ja: 'from、to、conduit、service のいずれかを加える', en: 'add from, to, conduit or service' },

@@ -6,6 +6,9 @@ export interface Stretch {
   readonly vlan: number;
   readonly from: string;
   readonly to: string;
+  /** `10.20.4.99:40001` or an address alone: what the initiator's packets bear here as source, as target (NAT) */
+  readonly source?: string;
+  readonly target?: string;
 }
 
 /**

@@ -7,6 +7,8 @@ import { after, sendPacket, type Party } from './tcp-conversation.js';
 import { udpBytes } from './transport.js';
 
 const ANSWER_SECONDS = 0.003;
+/** as Windows sends */
+const ECHO_BYTES = 32;
 
 /** Questions and answers in datagrams. */
 export function playUdp(stage: Stage): void {
@@ -25,10 +27,14 @@ export function playUdp(stage: Stage): void {
   }
 }
 
-/** An echo request and, unless nobody answers, its reply. */
+/** An echo request and, unless nobody answers, its reply: `up` bytes of the usual pattern, or of something `opaque`. */
 export function playPing({ scene, act, initiator, responder, time }: Stage): void {
   const id = scene.count(`echo ${initiator.address}`, 1, 65_535);
-  const data = Uint8Array.from({ length: 32 }, (_, index) => 0x61 + (index % 23));
+  const length = act.up ?? ECHO_BYTES;
+  const data =
+    act.as === 'opaque'
+      ? scene.random(`echo ${initiator.address} ${time}`).bytes(length)
+      : Uint8Array.from({ length }, (_, index) => 0x61 + (index % 23));
   const send = (sender: Party, receiver: Party, kind: 'request' | 'reply', at: Nanoseconds): Nanoseconds => {
     const protocol = icmpProtocol({ source: sender.address, destination: receiver.address });
     const packet = packetOf(scene, sender, receiver, protocol, (ends) => echoBytes(ends, kind, id, 1, data));

@@ -22,6 +22,8 @@ export interface Stretch {
   /** routers that the packet has passed when it is here: what is missing from its TTL */
   readonly routersPassed: number;
   readonly delayMicros: number;
+  /** what a device before this stretch has made of the packet (NAT) */
+  readonly rewrite?: (packet: IpPacket) => IpPacket;
 }
 
 /** The stretches from sender to receiver. */
@@ -71,12 +73,13 @@ export class Scene {
       arrival += BigInt(Math.round(stretch.delayMicros * 1000));
       const ttl = packet.ttl - stretch.routersPassed;
       if (ttl <= 0) return arrival;
+      const written = stretch.rewrite?.(packet) ?? packet;
       const frame = ethernetFrame({
         source: stretch.sourceMac,
         destination: stretch.destinationMac,
         vlans: stretch.vlans,
-        etherType: isIpv6(packet) ? ETHER_TYPE.ipv6 : ETHER_TYPE.ipv4,
-        payload: ipBytes({ ...packet, ttl }),
+        etherType: isIpv6(written) ? ETHER_TYPE.ipv6 : ETHER_TYPE.ipv4,
+        payload: ipBytes({ ...written, ttl }),
       });
       for (const point of stretch.points) this.record(point, arrival, frame);
     }

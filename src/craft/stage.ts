@@ -7,6 +7,7 @@ import { fragmentPacket, type IpPacket } from './ip-packet.js';
 import type { Path, Scene } from './scene.js';
 import type { Carriage, Party } from './tcp-conversation.js';
 import type { Ends } from './transport.js';
+import { parseNewEnd, translatePacket } from './translate.js';
 import { tunnelPacket } from './tunnel.js';
 
 const DEFAULT_BYTES = { up: 400, down: 1800 } as const;
@@ -35,7 +36,9 @@ export function setStage(scene: Scene, city: City, act: Act, line: string, time:
   const there =
     own ?? (stop === undefined ? city.path(wrapped?.from ?? from, wrapped?.to ?? to) : city.pathUntil(from, to, stop));
   const back =
-    own === undefined ? city.path(wrapped?.to ?? to, wrapped?.from ?? from) : backOn(own, act.bridged === true);
+    own === undefined || act.way === undefined
+      ? city.path(wrapped?.to ?? to, wrapped?.from ?? from)
+      : backOn(city, act.way, act.bridged === true);
   const random = scene.random(`${line} ${time}`);
   const dialogue = act.as === undefined ? usualDialogue(ends.port) : dialogues[act.as];
   if (dialogue === undefined) throw new RangeError(`no dialogue ${act.as}`);
@@ -66,24 +69,37 @@ export function setStage(scene: Scene, city: City, act: Act, line: string, time:
 
 /** A way that the topology does not know. */
 function ownWay(city: City, way: NonNullable<Act['way']>, isBridged: boolean): Path {
-  return way.map(({ vlan, from, to }, index) => ({
-    points: city.pointsOf(vlan),
-    vlans: [vlan],
+  return way.map(({ vlan, from, to, source, target }, index) => ({
+    ...stretchOf(city, vlan, index, isBridged),
     sourceMac: from,
     destinationMac: to,
-    routersPassed: isBridged ? 0 : index,
-    delayMicros: index === 0 ? 0 : 60,
+    ...rewritten(source, target),
   }));
 }
 
-function backOn(way: Path, isBridged: boolean): Path {
-  return way.toReversed().map((stretch, index) => ({
-    ...stretch,
-    sourceMac: stretch.destinationMac,
-    destinationMac: stretch.sourceMac,
+/** The same way for the answers. */
+function backOn(city: City, way: NonNullable<Act['way']>, isBridged: boolean): Path {
+  return way.toReversed().map(({ vlan, from, to, source, target }, index) => ({
+    ...stretchOf(city, vlan, index, isBridged),
+    sourceMac: to,
+    destinationMac: from,
+    ...rewritten(target, source),
+  }));
+}
+
+function stretchOf(city: City, vlan: number, index: number, isBridged: boolean) {
+  return {
+    points: city.pointsOf(vlan),
+    vlans: [vlan],
     routersPassed: isBridged ? 0 : index,
     delayMicros: index === 0 ? 0 : 60,
-  }));
+  };
+}
+
+function rewritten(source: string | undefined, target: string | undefined): Pick<Path[number], 'rewrite'> {
+  if (source === undefined && target === undefined) return {};
+  const [from, to] = [source, target].map((end) => (end === undefined ? undefined : parseNewEnd(end)));
+  return { rewrite: (packet) => translatePacket(packet, from, to) };
 }
 
 function deviceParty(city: City, gateway: string, from: string, to: string): Party {

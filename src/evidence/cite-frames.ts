@@ -3,7 +3,7 @@ import type { CitedRecord } from '../capture/lookup.js';
 import type { FrameReference } from '../model/flow.js';
 import type { EvidenceFrame, Finding } from '../model/report.js';
 import type { FindingDraft } from '../rules/finding-draft.js';
-import { describeRecord } from './describe-record.js';
+import { RecordDescriber } from './describe-record.js';
 
 /** The captures of a run, as far as citing them goes; files by the numbers in the drafts. */
 export interface CitedCaptures {
@@ -25,9 +25,12 @@ export interface CitedCaptures {
  */
 export async function citeFrames(drafts: readonly FindingDraft[], captures: CitedCaptures): Promise<Finding[]> {
   const records = await readCited(drafts, captures);
+  const describer = new RecordDescriber();
   return drafts.map(({ frames, ...finding }) => ({
     ...finding,
-    evidence: [...frames].sort(compareReferences).map((reference) => cite(reference, finding, records, captures)),
+    evidence: [...frames]
+      .sort(compareReferences)
+      .map((reference) => cite(reference, finding, records, captures, describer)),
   }));
 }
 
@@ -36,6 +39,7 @@ function cite(
   finding: Omit<FindingDraft, 'frames'>,
   records: ReadonlyMap<string, CitedRecord>,
   captures: CitedCaptures,
+  describer: RecordDescriber,
 ): EvidenceFrame {
   const file = captures.file(reference.file);
   const record = records.get(nameOf(reference));
@@ -48,7 +52,7 @@ function cite(
     role: reference.role,
   };
   if (record === undefined) return cited;
-  return { ...cited, ...describeRecord(record, { a: finding.from.address ?? '', b: finding.to.address ?? '' }) };
+  return { ...cited, ...describer.describe(record, { a: finding.from.address ?? '', b: finding.to.address ?? '' }) };
 }
 
 function interfaceOf(record: CitedRecord, interfaces: readonly { readonly name: string | null }[]): number {

@@ -16,21 +16,27 @@ export interface CitedEnds {
 
 const FLAG_LETTERS = 'FSRPAUEC';
 
-/** Decodes one record again and describes the IP header that belongs to the cited flow, else the outermost one. */
-export function describeRecord(record: CitedRecord, ends: CitedEnds): PacketFacts {
-  const batch = new PacketBatch(LIMITS.ipLayers);
-  const decoder = new FrameDecoder(batch);
-  decoder.decode(record.bytes, 0, record.bytes.length, record.originalLength, record.linkType, 0, record.fcsLength);
-  let chosen: PacketFacts | null = null;
-  for (let row = 0; row < batch.count; row++) {
-    const facts = describeRow(batch.rows, row * ROW_STRIDE, record.bytes);
-    chosen ??= facts;
-    const belongs =
-      (facts.source === ends.a && facts.destination === ends.b) ||
-      (facts.source === ends.b && facts.destination === ends.a);
-    if (belongs) return facts;
+/** Decodes cited records again, one after the other: a decoder has tables of its own, too large for one record. */
+export class RecordDescriber {
+  readonly #batch = new PacketBatch(LIMITS.ipLayers);
+  readonly #decoder = new FrameDecoder(this.#batch);
+
+  /** Describes the IP header that belongs to the cited flow, else the outermost one. */
+  describe(record: CitedRecord, ends: CitedEnds): PacketFacts {
+    const { bytes, originalLength, linkType, fcsLength } = record;
+    this.#batch.count = 0;
+    this.#decoder.decode(bytes, 0, bytes.length, originalLength, linkType, 0, fcsLength);
+    let chosen: PacketFacts | null = null;
+    for (let row = 0; row < this.#batch.count; row++) {
+      const facts = describeRow(this.#batch.rows, row * ROW_STRIDE, bytes);
+      chosen ??= facts;
+      const belongs =
+        (facts.source === ends.a && facts.destination === ends.b) ||
+        (facts.source === ends.b && facts.destination === ends.a);
+      if (belongs) return facts;
+    }
+    return chosen ?? describeCards(record);
   }
-  return chosen ?? describeCards(record);
 }
 
 const ETHERNET = 1;

@@ -74,6 +74,7 @@ export function toFlow(table: FlowRows, row: number, names: RunNames, conclusion
     duplicates: count(I.duplicates),
     routed: (state & STATE.routed) !== 0,
     errorsOnly: isErrorsOnly(words, row),
+    ttls: [count(I.packetsAToB) === 0 ? null : (flags >>> 16) & 0xff, count(I.packetsBToA) === 0 ? null : flags >>> 24],
     hops: [hopsAToB, hopsBToA],
     frames: framesOf(words, base),
     mirrorTransport: conclusion.mirrorTransport,

@@ -12,6 +12,7 @@ import type { PayloadWatcher } from './payload-watcher.js';
 import { RareColumns } from './rare-columns.js';
 import { StationTable } from './stations.js';
 import { TcpLosses } from './tcp-losses.js';
+import { TranslatedFlows } from './translated-flows.js';
 import { UsualTtls } from './usual-ttls.js';
 
 /** An ICMP error about a flow: who sent it, and what it says. */
@@ -34,6 +35,8 @@ export interface FlowTableOptions {
   readonly sink: FlowSink;
   /** gets the payload of the flows that it wants */
   readonly watcher?: PayloadWatcher;
+  /** look for flows that are one conversation under several addresses (default: no) */
+  readonly joinTranslated?: boolean;
   /** bound of live rows, default LIMITS.flowRows */
   readonly maximumRows?: number;
 }
@@ -55,6 +58,8 @@ export class FlowRows {
   readonly ttls = new UsualTtls();
   /** by row; only while KEY.rejected is set */
   readonly rejections = new Map<number, Rejection>();
+  /** null: nobody asks */
+  readonly translated: TranslatedFlows | null;
   live = 0;
   created = 0;
   /** flows that left before their time because the table was full */
@@ -75,6 +80,7 @@ export class FlowRows {
   constructor(options: FlowTableOptions) {
     this.sink = options.sink;
     this.watcher = options.watcher ?? null;
+    this.translated = options.joinTranslated === true ? new TranslatedFlows() : null;
     // captures are hostile input: nobody outside may choose colliding keys
     this.seed = randomInt(2 ** 31);
     this.ipv6 = new Ipv6Table(this.seed);
@@ -247,6 +253,7 @@ export class FlowRows {
       if (rejection?.ipv6) this.ipv6.release(rejection.sender);
       this.rejections.delete(row);
     }
+    this.translated?.groups.forget(row);
     words[base + I.key] = 0;
     words[base] = this.free;
     this.free = row + 1;

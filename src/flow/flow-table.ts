@@ -15,6 +15,7 @@ import type { QuotedFlow } from './quoted-packet.js';
 import { ClockOffsets } from './clock-offsets.js';
 import { COPY, RecentPackets, signatureOf, tcpSignature } from './recent-packets.js';
 import { trackTcp, beginsAnew } from './tcp-track.js';
+import { SAMPLED_PACKETS } from './translated-flows.js';
 
 const SIGN = 0x8000_0000 | 0;
 /** packet rows of one batch at most */
@@ -168,6 +169,8 @@ export class FlowTable extends FlowRows {
               }
             }
             if (time > last) doubles[times + D.last] = time;
+            if ((words[base + I.packetsAToB + backward] as number) < SAMPLED_PACKETS && this.translated !== null)
+              this.#sample(rows, at, bytes, row, backward, time);
             words[base + I.packetsAToB + backward] = (words[base + I.packetsAToB + backward] as number) + 1;
             doubles[times + D.bytesAToB + backward] =
               (doubles[times + D.bytesAToB + backward] as number) + (rows[at + ROW.length] as number);
@@ -208,6 +211,14 @@ export class FlowTable extends FlowRows {
     if (seenAt === point) return;
     this.clocks.noteFar(seenAt, point, this.#recent.apart);
     this.#recent.allowance = this.clocks.allowance;
+    if (this.translated !== null) this.translated.allowance = this.clocks.allowance;
+  }
+
+  /** One of a flow's first packets: was it seen under other addresses? */
+  #sample(rows: Int32Array, at: number, bytes: Uint8Array, row: number, backward: number, time: number): void {
+    const { words, numbers } = this;
+    const sender = this.stations.firstOf(words[row * FLOW_ROW_WORDS + I.sendersAToB + backward] as number);
+    this.translated?.see(rows, at, bytes, words, numbers, row, backward, sender, (time / 1000) | 0);
   }
 
   #releaseIpv6(from: number): void {
@@ -386,6 +397,7 @@ export class FlowTable extends FlowRows {
       words[base + I.state] = (words[base + I.state] as number) | STATE.firstByB;
     }
     const seen = words[base + I.packetsAToB + backward] as number;
+    if (seen < SAMPLED_PACKETS && this.translated !== null) this.#sample(rows, at, bytes, row, backward, time);
     words[base + I.packetsAToB + backward] = seen + 1;
     doubles[times + D.bytesAToB + backward] =
       (doubles[times + D.bytesAToB + backward] as number) + (rows[at + ROW.length] as number);

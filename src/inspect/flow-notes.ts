@@ -2,6 +2,7 @@ import { LIMITS } from '../base/limits.js';
 import type { Side } from '../model/flow.js';
 import type {
   AppProtocol,
+  Carried,
   DnsFact,
   FactFrame,
   Facts,
@@ -15,32 +16,39 @@ import type {
   TlsFacts,
 } from '../model/facts.js';
 import { HeldBudget } from './held-budget.js';
-import type { Notes, Unplaced } from './inspector.js';
+import type { AnnouncedTransfer, Notes, Unplaced } from './inspector.js';
+import { QuestionList } from './question-list.js';
 
 const NONE: never[] = [];
-const NOBODY = (): void => undefined;
 
-/** What the inspectors of one flow have learnt so far. */
+/** Who feeds the inspectors of a flow, and does what they ask for. */
+export type Carrier = Pick<Notes, 'handOver' | 'announce'>;
+
+/** What the inspectors of one flow have learnt so far: one object for most flows, since tens of thousands live at a time. */
 export class FlowNotes implements Notes {
   /** facts that all flows hold together */
   readonly #budget: HeldBudget;
+  #carrier: Carrier | null = null;
   protocol: AppProtocol | null = null;
   inner: AppProtocol | null = null;
+  carried: Carried | null = null;
   unrecognised = false;
   client: Side | null = null;
   /** the record that is being read, set for every packet: an object is made of it only where a fact needs one */
   fileNumber = 0;
   frameNumber = 0;
-  handOver: Notes['handOver'] = NOBODY;
-  announce: Notes['announce'] = NOBODY;
-  readonly firstBytes: [FactFrame | null, FactFrame | null] = [null, null];
+  /** the record of the first bytes of side a and of side b; file -1: none */
+  #firstFileOfA = -1;
+  #firstFrameOfA = 0;
+  #firstFileOfB = -1;
+  #firstFrameOfB = 0;
   /** facts that found no room */
   refused = 0;
   // most flows fill none of these: they share the empty ones
   #names: NameFact[] = NONE;
   #mails: MailFact[] = NONE;
   #files: FileFact[] = NONE;
-  #dns: Map<string, DnsFact> | null = null;
+  #dns: QuestionList | null = null;
   #shortfalls: Shortfall[] = NONE;
   #tls: TlsFacts | null = null;
   #rdp: RdpFacts | null = null;
@@ -53,6 +61,18 @@ export class FlowNotes implements Notes {
 
   get at(): FactFrame {
     return { file: this.fileNumber, frame: this.frameNumber };
+  }
+
+  /** bytes of this side are read: the first ones are in the record that is being read now */
+  sawBytes(side: 0 | 1): void {
+    if (side === 0) {
+      if (this.#firstFileOfA >= 0) return;
+      this.#firstFileOfA = this.fileNumber;
+      this.#firstFrameOfA = this.frameNumber;
+    } else if (this.#firstFileOfB < 0) {
+      this.#firstFileOfB = this.fileNumber;
+      this.#firstFrameOfB = this.frameNumber;
+    }
   }
 
   name(fact: Unplaced<NameFact>): void {
@@ -82,13 +102,8 @@ export class FlowNotes implements Notes {
 
   /** the same question with the same answer is counted, not repeated */
   dns(fact: Unplaced<Omit<DnsFact, 'count'>>): void {
-    const questions = (this.#dns ??= new Map<string, DnsFact>());
-    const key = JSON.stringify([fact.name, fact.type, fact.rcode]);
-    const known = questions.get(key);
-    if (known !== undefined) questions.set(key, { ...known, count: known.count + 1 });
-    else if (questions.size < LIMITS.dnsQuestionsPerFlow && this.#budget.take(1))
-      questions.set(key, { ...fact, name: cut(fact.name), count: 1, at: this.at });
-    else this.#overflow();
+    this.#dns ??= new QuestionList();
+    if (!this.#dns.add({ ...fact, name: cut(fact.name), count: 1, at: this.at }, this.#budget)) this.#overflow();
   }
 
   opaque(kind: Opaque): void {
@@ -99,10 +114,17 @@ export class FlowNotes implements Notes {
     if (!this.#shortfalls.includes(kind)) this.#shortfalls = [...this.#shortfalls, kind];
   }
 
+  handOver(expected: AppProtocol | null, clientRest?: Uint8Array, serverRest?: Uint8Array): void {
+    this.#carrier?.handOver(expected, clientRest, serverRest);
+  }
+
+  announce(transfer: AnnouncedTransfer): void {
+    this.#carrier?.announce(transfer);
+  }
+
   /** The face that an inspector sees, with what it may ask of the conversation. */
-  bind(handOver: Notes['handOver'], announce: Notes['announce'] = () => undefined): Notes {
-    this.handOver = handOver;
-    this.announce = announce;
+  bind(carrier: Carrier): Notes {
+    this.#carrier = carrier;
     return this;
   }
 
@@ -112,6 +134,7 @@ export class FlowNotes implements Notes {
       protocol: this.protocol,
       unrecognised: this.unrecognised,
       inner: this.inner,
+      carried: this.carried,
       client: this.client,
       names: this.#names,
       tls: this.#tls,
@@ -119,10 +142,13 @@ export class FlowNotes implements Notes {
       smb: this.#smb,
       mails: this.#mails,
       files: this.#files,
-      dns: this.#dns === null ? NONE : [...this.#dns.values()],
+      dns: this.#dns?.toFacts() ?? NONE,
       opaque: this.#opaque,
       shortfalls: this.#shortfalls,
-      firstBytes: [...this.firstBytes],
+      firstBytes: [
+        this.#firstFileOfA < 0 ? null : { file: this.#firstFileOfA, frame: this.#firstFrameOfA },
+        this.#firstFileOfB < 0 ? null : { file: this.#firstFileOfB, frame: this.#firstFrameOfB },
+      ],
     };
   }
 
@@ -148,5 +174,6 @@ function cutOrNull(text: string | null): string | null {
 
 /** What the facts of a flow took of the budget. */
 export function weightOf({ names, mails, files, dns }: Facts): number {
-  return names.length + files.length + dns.length + mails.reduce((sum, { parts }) => sum + 1 + parts.length, 0);
+  const inMails = mails.length === 0 ? 0 : mails.reduce((sum, { parts }) => sum + 1 + parts.length, 0);
+  return names.length + files.length + dns.length + inMails;
 }

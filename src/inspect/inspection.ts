@@ -6,21 +6,21 @@ import { addressOf } from '../flow/border.js';
 import { AnnouncedConnections } from './announced-connections.js';
 import { weightOf } from './flow-notes.js';
 import { HeldBudget } from './held-budget.js';
-import type { AnnouncedTransfer, DatagramInspectorFactory, StreamInspectorFactory } from './inspector.js';
+import type { AnnouncedTransfer, StreamInspectorFactory } from './inspector.js';
+import { HEAVIEST, RowMarks } from './row-marks.js';
 import { ReassemblyPool } from './stream-reassembler.js';
-import { TcpConversation, type ConversationSetting } from './tcp-conversation.js';
-import { UdpConversation } from './udp-conversation.js';
-import type { RecogniseDatagram } from './udp-conversation.js';
+import { TcpConversation, type ConversationBegin, type StreamSetting } from './tcp-conversation.js';
+import { UdpConversation, type DatagramSetting } from './udp-conversation.js';
 
 /** How closely a flow is looked at; null: not at all. */
 export type Depth = 'names' | 'content' | null;
 
-export interface InspectionSetting {
+export interface InspectionSetting extends DatagramSetting {
   readonly streams: Partial<Record<AppProtocol, StreamInspectorFactory>>;
-  readonly datagrams: Partial<Record<AppProtocol, DatagramInspectorFactory>>;
-  readonly recogniseDatagram: RecogniseDatagram;
   /** reads the data connection that an FTP dialogue announced */
   inspectTransfer(transfer: AnnouncedTransfer): StreamInspectorFactory;
+  /** tells by a number, from 1, which facts are alike for those who judge them; below: like no others */
+  readonly kindOf?: (facts: Facts) => number;
   /** asked once for each new TCP or UDP flow */
   interestIn(rows: WatchedRows, row: number): Depth;
 }
@@ -39,27 +39,30 @@ export class Inspection implements PayloadWatcher {
   readonly announced = new AnnouncedConnections();
   readonly #facts = new HeldBudget(LIMITS.factsInAll);
   readonly #setting: InspectionSetting;
-  /** by row of the flow table; a row without one was never wanted */
-  readonly #depths: (Depth | undefined)[] = [];
+  readonly #streams: StreamSetting;
+  /** the flow table's */
+  #rows: WatchedRows | null = null;
+  readonly #marks = new RowMarks();
   /** by row, from the first payload on; facts alone once nothing more can be learnt */
   readonly #conversations: (Conversation | Facts | undefined)[] = [];
-  /** first sequence number by 2 · row + direction, from the SYN to the first payload: scans need no more than this */
-  readonly #opened = new Map<number, number>();
   #live = 0;
 
   constructor(setting: InspectionSetting) {
     this.#setting = setting;
+    this.#streams = {
+      streams: setting.streams,
+      pool: this.pool,
+      announce: (row, transfer, client) => {
+        this.#announce(row, transfer, client);
+      },
+    };
   }
 
   wants(rows: WatchedRows, row: number): boolean {
     const proto = (rows.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.protoMask;
     const depth = proto === PROTO.tcp || proto === PROTO.udp ? this.#setting.interestIn(rows, row) : null;
-    if (depth === null) {
-      if (this.#depths[row] !== undefined) this.#depths[row] = undefined;
-      return false;
-    }
-    this.#depths[row] = depth;
-    return true;
+    this.#marks.begin(row, depth);
+    return depth !== null;
   }
 
   see(packet: WatchedPacket, rows: WatchedRows): boolean {
@@ -67,7 +70,7 @@ export class Inspection implements PayloadWatcher {
     let conversation = this.#conversations[row];
     if (conversation === undefined) {
       if (packet.length === 0) {
-        if ((packet.tcpFlags & SYN) !== 0) this.#opened.set(2 * row + packet.direction, packet.seq + 1);
+        if ((packet.tcpFlags & SYN) !== 0) this.#marks.open(row, packet.direction === 0 ? 0 : 1, packet.seq + 1);
         return true;
       }
       if (this.#live >= LIMITS.inspectedFlows) {
@@ -80,8 +83,14 @@ export class Inspection implements PayloadWatcher {
     }
     if (!isLive(conversation)) return false;
     conversation.see(packet);
-    if (!conversation.isDone) return true;
-    this.#conversations[row] = this.#factsOf(conversation);
+    if (!conversation.isDone) {
+      if (conversation.isAtRest) this.#settle(row, conversation.notes.toFacts(), true);
+      else this.#marks.unsettle(row);
+      return true;
+    }
+    const facts = this.#factsOf(conversation);
+    this.#conversations[row] = facts;
+    this.#settle(row, facts, false);
     return false;
   }
 
@@ -93,25 +102,50 @@ export class Inspection implements PayloadWatcher {
       this.#conversations[row] = second;
       this.#conversations[other] = first;
     }
+    this.#marks.unsettle(row);
     this.conclude(other);
   }
 
   /** true while the row's flow is one that is looked into */
   isInspected(row: number): boolean {
-    return this.#depths[row] !== undefined;
+    return this.#marks.isWanted(row);
+  }
+
+  /** The kind of the row's facts, without a look at them: 0 for none; -1: it is not known, or like no other. */
+  settledKind(row: number): number {
+    if (!this.#marks.isWanted(row) || this.#conversations[row] === undefined) return 0;
+    const kind = this.#marks.kindOf(row);
+    return kind === 0 ? -1 : kind;
+  }
+
+  /** The flow of this row leaves, and the kind of its facts was all that was needed. */
+  forget(row: number): void {
+    if (!this.#marks.isWanted(row)) return;
+    this.#facts.giveBack(this.#marks.weightOf(row));
+    if (this.#marks.isLive(row)) this.#live--;
+    this.#marks.clear(row);
+    this.#conversations[row] = undefined;
+  }
+
+  /** Kinds are numbered anew. */
+  forgetKinds(): void {
+    this.#marks.unsettleAll();
+  }
+
+  #settle(row: number, facts: Facts, isLive: boolean): void {
+    const weight = weightOf(facts);
+    const kind = weight > HEAVIEST ? -1 : (this.#setting.kindOf?.(facts) ?? -1);
+    if (kind > 0) this.#marks.settle(row, kind, weight, isLive);
+    else this.#marks.unsettle(row);
   }
 
   /** The flow of this row leaves: its facts; `null` when nobody looked, or there was no payload. */
   conclude(row: number): Facts | null {
+    if (!this.#marks.isWanted(row)) return null;
+    this.#marks.clear(row);
     const conversation = this.#conversations[row];
-    if (this.#depths[row] === undefined) return null;
-    this.#depths[row] = undefined;
+    if (conversation === undefined) return null;
     this.#conversations[row] = undefined;
-    if (conversation === undefined) {
-      this.#opened.delete(2 * row);
-      this.#opened.delete(2 * row + 1);
-      return null;
-    }
     if (isLive(conversation)) conversation.end();
     const facts = isLive(conversation) ? this.#factsOf(conversation) : conversation;
     this.#facts.giveBack(weightOf(facts));
@@ -124,7 +158,7 @@ export class Inspection implements PayloadWatcher {
    */
   factsSoFar(row: number): Facts | null {
     const conversation = this.#conversations[row];
-    if (this.#depths[row] === undefined || conversation === undefined) return null;
+    if (!this.#marks.isWanted(row) || conversation === undefined) return null;
     if (!isLive(conversation)) return conversation;
     const { notes } = conversation;
     return notes.protocol === null && !notes.unrecognised ? null : notes.toFacts();
@@ -140,37 +174,27 @@ export class Inspection implements PayloadWatcher {
     const base = row * FLOW_ROW_WORDS;
     const word = rows.words[base + I.ports] as number;
     const ports = [word >>> 16, word & 0xffff] as const;
-    const depth = this.#depths[row] ?? 'names';
+    const depth = this.#marks.depthOf(row);
     const proto = (rows.words[base + I.key] as number) & KEY.protoMask;
-    const { streams, datagrams, recogniseDatagram } = this.#setting;
-    if (proto === PROTO.udp)
-      return new UdpConversation({ depth, ports, inspectors: datagrams, recognise: recogniseDatagram }, this.#facts);
-    const opened = [this.#opened.get(2 * row), this.#opened.get(2 * row + 1)] as const;
-    this.#opened.delete(2 * row);
-    this.#opened.delete(2 * row + 1);
-    const endsOf = (): readonly [string, string] => [addressOf(rows, row, 0), addressOf(rows, row, 1)];
-    const announced = this.announced.isEmpty ? undefined : this.#announcedBetween(endsOf(), ports);
-    // the row is the conversation's own for as long as it lives
-    const announce = (transfer: AnnouncedTransfer, client: 0 | 1): void => {
-      const isClientListening = transfer.listener === 'client';
-      const listener = isClientListening ? client : client === 0 ? 1 : 0;
-      const make = this.#setting.inspectTransfer(transfer);
-      const ends = endsOf();
-      const peer = listener === 0 ? ends[1] : ends[0];
-      this.announced.expect(ends[listener], transfer.port, peer, { make, isClientListening });
-    };
-    return new TcpConversation(
-      { depth, ports, opened, inspectors: streams, announced, announce },
-      this.pool,
-      this.#facts,
-    );
+    if (proto === PROTO.udp) return new UdpConversation(this.#setting, depth, ports, this.#facts);
+    const opened = [this.#marks.openedAt(row, 0), this.#marks.openedAt(row, 1)] as const;
+    this.#rows = rows;
+    const announced = this.announced.isEmpty ? undefined : this.#announcedBetween(endsOf(rows, row), ports);
+    return new TcpConversation(this.#streams, { row, depth, ports, opened, announced }, this.#facts);
+  }
+
+  #announce(row: number, transfer: AnnouncedTransfer, client: 0 | 1): void {
+    if (this.#rows === null) return;
+    const isClientListening = transfer.listener === 'client';
+    const listener = isClientListening ? client : client === 0 ? 1 : 0;
+    const make = this.#setting.inspectTransfer(transfer);
+    const ends = endsOf(this.#rows, row);
+    const peer = listener === 0 ? ends[1] : ends[0];
+    this.announced.expect(ends[listener], transfer.port, peer, { make, isClientListening });
   }
 
   /** The connection that was announced for one of these two ends. */
-  #announcedBetween(
-    ends: readonly [string, string],
-    ports: readonly [number, number],
-  ): ConversationSetting['announced'] {
+  #announcedBetween(ends: readonly [string, string], ports: readonly [number, number]): ConversationBegin['announced'] {
     for (const side of [0, 1] as const) {
       const other = side === 0 ? 1 : 0;
       const found = this.announced.take(ends[side], ports[side], ends[other]);
@@ -178,6 +202,10 @@ export class Inspection implements PayloadWatcher {
     }
     return undefined;
   }
+}
+
+function endsOf(rows: WatchedRows, row: number): readonly [string, string] {
+  return [addressOf(rows, row, 0), addressOf(rows, row, 1)];
 }
 
 function isLive(conversation: Conversation | Facts): conversation is Conversation {

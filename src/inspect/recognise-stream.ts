@@ -102,7 +102,13 @@ export function recogniseStream(bytes: Uint8Array, heardGreeting: boolean): Reco
 }
 
 function recogniseBinary(bytes: Uint8Array): Recognition | 'wait' | null {
-  const [b0 = -1, b1 = -1, b2 = -1, b3 = -1, b4 = -1, b5 = -1] = bytes;
+  // by index: taking an array apart walks an iterator, and every connection comes here
+  const b0 = bytes[0] ?? -1;
+  const b1 = bytes[1] ?? -1;
+  const b2 = bytes[2] ?? -1;
+  const b3 = bytes[3] ?? -1;
+  const b4 = bytes[4] ?? -1;
+  const b5 = bytes[5] ?? -1;
   const needs = (count: number): boolean => bytes.length < count;
   switch (b0) {
     case 0x14:
@@ -119,8 +125,9 @@ function recogniseBinary(bytes: Uint8Array): Recognition | 'wait' | null {
       if (needs(6)) return 'wait';
       if (b5 === 0xe0) return { protocol: 'rdp', role: 'client' };
       return b5 === 0xd0 ? { protocol: 'rdp', role: 'server' } : null;
-    case 0x00: // NetBIOS session message before SMB (RFC 1002 section 4.3.1), or a length before Kerberos
+    case 0x00: // NetBIOS session message before SMB (RFC 1002 section 4.3.1), or a length before Kerberos or PostgreSQL
       if (needs(8)) return 'wait';
+      if (SSL_REQUEST.every((byte, at) => bytes[at] === byte)) return { protocol: 'postgresql', role: 'client' };
       if (isKerberos(bytes)) return { protocol: 'kerberos', role: KERBEROS_ASKS.includes(b4) ? 'client' : 'server' };
       return (b4 === 0xff || b4 === 0xfe || b4 === 0xfd) && b5 === 0x53 && bytes[6] === 0x4d && bytes[7] === 0x42
         ? { protocol: 'smb', role: isSmbReply(bytes) ? 'server' : 'client' }
@@ -149,14 +156,18 @@ function recogniseBinary(bytes: Uint8Array): Recognition | 'wait' | null {
   }
 }
 
+/** What a client of PostgreSQL asks first: may it go on in TLS (its manual, section "Message Formats", SSLRequest)? */
+const SSL_REQUEST: readonly number[] = [0, 0, 0, 8, 4, 0xd2, 0x16, 0x2f];
+
 /** application tags of AS-REQ and TGS-REQ; AS-REP, TGS-REP and KRB-ERROR answer them (RFC 4120 section 5.10) */
 const KERBEROS_ASKS: readonly number[] = [0x6a, 0x6c];
 const KERBEROS_ANSWERS: readonly number[] = [0x6b, 0x6d, 0x7e];
 
 /** RFC 4120 section 7.2.2: four bytes of length, and a DER element of just that length */
 function isKerberos(bytes: Uint8Array): boolean {
-  const [, b1 = 0, b2 = 0, b3 = 0, tag = 0, size = 0, b6 = 0, b7 = 0] = bytes;
+  const tag = bytes[4] ?? 0;
   if (!KERBEROS_ASKS.includes(tag) && !KERBEROS_ANSWERS.includes(tag)) return false;
+  const [, b1 = 0, b2 = 0, b3 = 0, , size = 0, b6 = 0, b7 = 0] = bytes;
   const length = (b1 << 16) | (b2 << 8) | b3;
   if (size < 0x80) return length === 2 + size;
   return (size === 0x81 && length === 3 + b6) || (size === 0x82 && length === 4 + ((b6 << 8) | b7));
@@ -177,12 +188,18 @@ function recogniseLdap(bytes: Uint8Array): Recognition | 'wait' | null {
 
 /**
  * DNS over TCP (RFC 7766 section 8): a length, a header with one question (RFC 1035 section 4.1.1), and a name whose
- * labels fit. A first message of 512 bytes and more is left to others.
+ * labels fit. Of a first message of 512 bytes and more, as many bytes as a header has must be there at once: few others
+ * begin with a byte above 1, and none is made to wait.
  */
 function recogniseDns(bytes: Uint8Array): Recognition | 'wait' | null {
-  const [b0 = 0, , , , b4 = 0, b5 = 0, b6 = 0, b7 = 1] = bytes;
+  const b0 = bytes[0] ?? 0;
+  if (b0 >= 2 && bytes.length < 2 + DNS_HEADER_BYTES) return null;
+  const b4 = bytes[4] ?? 0;
+  const b5 = bytes[5] ?? 0;
+  const b6 = bytes[6] ?? 0;
+  const b7 = bytes[7] ?? 1;
   const length = (b0 << 8) | (bytes[1] ?? 0xff);
-  if (b0 >= 2 || length < SHORTEST_DNS_BYTES || b6 !== 0 || b7 !== 1) return null;
+  if (length < SHORTEST_DNS_BYTES || b6 !== 0 || b7 !== 1) return null;
   const isResponse = b4 >= 0x80;
   // opcode 0, no reserved bit; a question has no answers and no error
   if ((b4 & 0x78) !== 0 || (b5 & 0x40) !== 0 || (!isResponse && (b5 & 0x8f) !== 0)) return null;
@@ -200,6 +217,8 @@ function recogniseDns(bytes: Uint8Array): Recognition | 'wait' | null {
 }
 /** RFC 6587 section 3.4: a priority up to 191 and a version or a date; before it the length of the message, or nothing */
 function recogniseSyslog(bytes: Uint8Array): 'yes' | 'wait' | 'no' {
+  const first = bytes[0];
+  if (first !== undefined && first !== 0x3c && (first < 0x31 || first > 0x39)) return 'no';
   const head = Buffer.from(bytes.subarray(0, ENOUGH)).toString('latin1');
   const match = /^(?:[1-9]\d{0,4} )?<(\d{1,3})>(?:1 |[A-Z][a-z]{2} [ \d]\d |\d{4}-)/.exec(head);
   if (match !== null) return Number(match[1]) <= 191 ? 'yes' : 'no';
@@ -208,6 +227,7 @@ function recogniseSyslog(bytes: Uint8Array): 'yes' | 'wait' | 'no' {
     : 'no';
 }
 
+const DNS_HEADER_BYTES = 12;
 /** header, a name of one label, type and class */
 const SHORTEST_DNS_BYTES = 12 + 3 + 4;
 

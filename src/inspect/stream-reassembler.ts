@@ -11,12 +11,15 @@ export class ReassemblyPool {
   }
 }
 
-/** Where the bytes of one direction go, in order. */
+/** Where the bytes of both directions go, each in order. */
 export interface StreamTarget {
-  feed(bytes: Uint8Array): void;
+  feed(side: 0 | 1, bytes: Uint8Array): void;
   /** `length` bytes were never captured */
-  skip(length: number): void;
+  skip(side: 0 | 1, length: number): void;
 }
+
+/** shared by all directions in which nothing is held: never written to */
+const NOTHING: HeldSegment[] = [];
 
 interface HeldSegment {
   readonly seq: number;
@@ -35,10 +38,11 @@ const FARTHEST_AHEAD = 64 * 1024 * 1024;
 export class StreamReassembler {
   readonly #pool: ReassemblyPool;
   readonly #target: StreamTarget;
+  readonly #side: 0 | 1;
   #next = 0;
   #started = false;
   /** ascending by sequence number, no overlaps with `#next` */
-  #held: HeldSegment[] = [];
+  #held: HeldSegment[] = NOTHING;
   #heldBytes = 0;
   #holeSince = 0;
   /** sequence number behind the last byte, once a FIN told it */
@@ -46,9 +50,11 @@ export class StreamReassembler {
   /** bytes were seen and no SYN: earlier ones may exist */
   fromTheMiddle = false;
 
-  constructor(pool: ReassemblyPool, target: StreamTarget) {
+  /** @param side of which these bytes come */
+  constructor(pool: ReassemblyPool, target: StreamTarget, side: 0 | 1) {
     this.#pool = pool;
     this.#target = target;
+    this.#side = side;
   }
 
   get hasStarted(): boolean {
@@ -85,7 +91,7 @@ export class StreamReassembler {
     const ahead = (seq - this.#next) | 0;
     if (ahead <= 0) {
       this.#deliver(bytes, length, -ahead);
-      this.#drain();
+      if (this.#held.length > 0) this.#drain();
     } else if (ahead < FARTHEST_AHEAD) {
       this.#hold(seq, bytes, length, time);
     }
@@ -96,27 +102,30 @@ export class StreamReassembler {
   finish(): void {
     while (this.#held.length > 0) this.#skipHole();
     if (this.#started && this.#end !== null && ((this.#end - this.#next) | 0) > 0)
-      this.#target.skip((this.#end - this.#next) | 0);
+      this.#target.skip(this.#side, (this.#end - this.#next) | 0);
   }
 
   /** Forgets what is held. */
   abandon(): void {
     this.#pool.held -= this.#heldBytes;
     this.#heldBytes = 0;
-    this.#held = [];
+    this.#held = NOTHING;
   }
 
   #deliver(bytes: Uint8Array, length: number, known: number): void {
     if (known >= length) return;
     this.#next = (this.#next + length - known) | 0;
-    if (known < bytes.length) this.#target.feed(known === 0 ? bytes : bytes.subarray(known));
+    if (known < bytes.length) this.#target.feed(this.#side, known === 0 ? bytes : bytes.subarray(known));
     const missing = length - Math.max(known, bytes.length);
-    if (missing > 0) this.#target.skip(missing);
+    if (missing > 0) this.#target.skip(this.#side, missing);
   }
 
   #hold(seq: number, bytes: Uint8Array, length: number, time: number): void {
+    if (this.#held.length === 0) {
+      this.#held = [];
+      this.#holeSince = time;
+    }
     const held = this.#held;
-    if (held.length === 0) this.#holeSince = time;
     let at = held.length;
     while (at > 0 && ((seq - (held[at - 1] as HeldSegment).seq) | 0) < 0) at--;
     const before = held[at - 1];
@@ -128,7 +137,7 @@ export class StreamReassembler {
       const missing = (seq - this.#next) | 0;
       if (missing > 0) {
         this.#next = seq | 0;
-        this.#target.skip(missing);
+        this.#target.skip(this.#side, missing);
       }
       this.#deliver(bytes, length, Math.max(0, -missing));
       this.#drain();
@@ -156,7 +165,7 @@ export class StreamReassembler {
     const missing = (first.seq - this.#next) | 0;
     if (missing > 0) {
       this.#next = first.seq;
-      this.#target.skip(missing);
+      this.#target.skip(this.#side, missing);
     }
     this.#drain();
   }

@@ -2,7 +2,7 @@ import type { WatchedPacket } from '../flow/payload-watcher.js';
 import type { AppProtocol } from '../model/facts.js';
 import { FlowNotes } from './flow-notes.js';
 import type { HeldBudget } from './held-budget.js';
-import type { DatagramInspector, DatagramInspectorFactory, Role } from './inspector.js';
+import type { DatagramInspector, DatagramInspectorFactory, InspectionContext, Role } from './inspector.js';
 
 export interface DatagramRecognition {
   readonly protocol: AppProtocol;
@@ -16,30 +16,53 @@ export type RecogniseDatagram = (
   sourcePort: number,
 ) => DatagramRecognition | null;
 
+/** What all of them share. */
 export interface DatagramSetting {
-  readonly depth: 'names' | 'content';
-  /** ports of side a and b */
-  readonly ports: readonly [number, number];
-  readonly inspectors: Partial<Record<AppProtocol, DatagramInspectorFactory>>;
-  readonly recognise: RecogniseDatagram;
+  readonly datagrams: Partial<Record<AppProtocol, DatagramInspectorFactory>>;
+  readonly recogniseDatagram: RecogniseDatagram;
 }
 
 /** datagrams that are tried before a flow counts as not recognised */
 const TRIES = 4;
 
 /** One UDP flow that is looked into. */
-export class UdpConversation {
+export class UdpConversation implements InspectionContext {
   readonly notes: FlowNotes;
+  readonly depth: 'names' | 'content';
   isDone = false;
   readonly #setting: DatagramSetting;
+  readonly #portOfA: number;
+  readonly #portOfB: number;
   #inspector: DatagramInspector | null = null;
   #clientSide: 0 | 1 = 0;
   #tries = 0;
   #now = 0;
 
-  constructor(setting: DatagramSetting, facts: HeldBudget) {
+  /** @param ports of side a and b */
+  constructor(
+    setting: DatagramSetting,
+    depth: 'names' | 'content',
+    ports: readonly [number, number],
+    facts: HeldBudget,
+  ) {
     this.#setting = setting;
+    this.depth = depth;
+    this.#portOfA = ports[0];
+    this.#portOfB = ports[1];
     this.notes = new FlowNotes(facts);
+  }
+
+  get serverPort(): number {
+    return this.#clientSide === 0 ? this.#portOfB : this.#portOfA;
+  }
+
+  /** nothing is outstanding: were this the last packet, no more would be noted */
+  get isAtRest(): boolean {
+    return this.#inspector?.isAtRest === true && this.notes.refused === 0;
+  }
+
+  now(): number {
+    return this.#now / 1e9;
   }
 
   see(packet: WatchedPacket): void {
@@ -55,7 +78,7 @@ export class UdpConversation {
     const isCut = packet.captured < packet.length;
     if (isCut) this.notes.shortfall('snap-length');
     const datagram = packet.bytes.subarray(packet.at, packet.at + packet.captured);
-    this.notes.firstBytes[side] ??= this.notes.at;
+    this.notes.sawBytes(side);
     if (this.#inspector === null && !this.#recognise(side, datagram)) return;
     const inspector = this.#inspector;
     if (inspector === null) return;
@@ -70,8 +93,11 @@ export class UdpConversation {
   }
 
   #recognise(side: 0 | 1, datagram: Uint8Array): boolean {
-    const { ports, recognise, inspectors, depth } = this.#setting;
-    const found = recognise(datagram, ports[side === 0 ? 1 : 0], ports[side]);
+    const { recogniseDatagram, datagrams } = this.#setting;
+    const found =
+      side === 0
+        ? recogniseDatagram(datagram, this.#portOfB, this.#portOfA)
+        : recogniseDatagram(datagram, this.#portOfA, this.#portOfB);
     if (found === null) {
       if (++this.#tries >= TRIES) {
         this.notes.unrecognised = true;
@@ -83,17 +109,12 @@ export class UdpConversation {
     notes.protocol = found.protocol;
     this.#clientSide = found.role === 'client' ? side : side === 0 ? 1 : 0;
     notes.client = this.#clientSide === 0 ? 'a' : 'b';
-    const make = inspectors[found.protocol];
+    const make = datagrams[found.protocol];
     if (make === undefined) {
       this.isDone = true;
       return false;
     }
-    this.#inspector = make({
-      notes: notes.bind(() => undefined),
-      depth,
-      serverPort: ports[this.#clientSide === 0 ? 1 : 0],
-      now: () => this.#now / 1e9,
-    });
+    this.#inspector = make(this);
     return true;
   }
 }

@@ -10,6 +10,17 @@ export interface TrafficCounts {
   readonly drops: number;
 }
 
+export interface MessageCounts {
+  readonly channel: string;
+  /** to be sent */
+  readonly waiting: number;
+  readonly sent: number;
+  /** tries that came to nothing */
+  readonly failed: number;
+  /** told to nobody: refused for good, or too old */
+  readonly givenUp: number;
+}
+
 /** What Prometheus is told. Counts are given whole: whoever calls need not know what was told before. */
 export interface Metrics {
   /** @param point capture point; whole counts since its capture began */
@@ -23,8 +34,8 @@ export interface Metrics {
   /** a scan was judged and stored; milliseconds since 1970 */
   setLastScan(at: number): void;
   setStoreSize(bytes: number): void;
-  /** messages that wait to be sent */
-  setWaiting(channel: string, messages: number): void;
+  /** what became of the messages of a channel; all but those that wait are whole counts */
+  setMessages(counts: MessageCounts): void;
   setHealth(isHealthy: boolean): void;
   /** in the text format of Prometheus 0.0.4 */
   text(): Promise<string>;
@@ -49,6 +60,11 @@ export function createMetrics(): Metrics {
   const lastScan = gauge('last_scan_timestamp_seconds', 'When a scan was last judged and stored, seconds since 1970.');
   const storeSize = gauge('store_bytes', 'Size of the history on disk.');
   const waiting = gauge('messages_waiting', 'Messages that wait to be sent, by channel.', ['channel']);
+  const sent = counter('messages_sent_total', 'Messages that were taken, by channel.', ['channel']);
+  const failed = counter('message_failures_total', 'Tries to send a message that came to nothing.', ['channel']);
+  const givenUp = counter('messages_given_up_total', 'Messages that reached nobody and are not tried again.', [
+    'channel',
+  ]);
   const healthy = gauge('healthy', '1: the box sees what it is there to see.');
   gauge('build_info', 'Version of sansou.', ['version']).set({ version: readVersion() }, 1);
 
@@ -71,7 +87,12 @@ export function createMetrics(): Metrics {
     setLag: (seconds) => lag.set(seconds),
     setLastScan: (at) => lastScan.set(at / 1000),
     setStoreSize: (size) => storeSize.set(size),
-    setWaiting: (channel, messages) => waiting.set({ channel }, messages),
+    setMessages({ channel, ...counts }) {
+      waiting.set({ channel }, counts.waiting);
+      sent.reach({ channel }, counts.sent);
+      failed.reach({ channel }, counts.failed);
+      givenUp.reach({ channel }, counts.givenUp);
+    },
     setHealth: (isHealthy) => healthy.set(isHealthy ? 1 : 0),
     text: () => registry.metrics(),
     contentType: registry.contentType,

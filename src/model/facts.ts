@@ -33,6 +33,7 @@ export const APP_PROTOCOLS = [
   'snmp',
   'netbios',
   'telnet',
+  'postgresql',
 ] as const;
 export type AppProtocol = (typeof APP_PROTOCOLS)[number];
 
@@ -204,6 +205,13 @@ export type Shortfall = 'snap-length' | 'gap' | 'from-the-middle' | 'limit' | 'u
 /** What hides the content. */
 export type Opaque = 'tls' | 'starttls' | 'quic' | 'ssh' | 'smb-encryption' | 'rdp-security' | 'unknown-encoding';
 
+/** What the first bytes behind a change of protocol were. */
+export interface Carried {
+  /** null: they were read, and no protocol is known to begin like this */
+  readonly protocol: AppProtocol | null;
+  readonly at: FactFrame;
+}
+
 /** All that is known of one flow's content. */
 export interface Facts {
   /** by the first bytes; null: none was recognised, or there was no payload */
@@ -212,6 +220,8 @@ export interface Facts {
   readonly unrecognised: boolean;
   /** what runs inside: TLS inside CONNECT, SOCKS or STARTTLS */
   readonly inner: AppProtocol | null;
+  /** the first of what runs inside, whatever follows it; null: nothing does, or its first bytes were not seen */
+  readonly carried: Carried | null;
   /** who speaks as the client by content; null: unknown */
   readonly client: Side | null;
   readonly names: readonly NameFact[];

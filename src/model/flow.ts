@@ -60,6 +60,16 @@ export interface TcpFacts {
   readonly gapBytes: number;
 }
 
+/** Where a flow stands among those that are one conversation under different addresses (domain.md D-ROUTE). */
+export interface FlowTranslation {
+  /** number of one of these flows: the same for all */
+  readonly group: number;
+  /** position on the way of the direction by which all of them are ordered; lower is nearer to its sender */
+  readonly rank: number;
+  /** that direction is b→a in this flow */
+  readonly reversed: boolean;
+}
+
 /** One conversation, both directions; the shape of contract.md plus what the judges need. Immutable. */
 export interface Flow {
   /** number of the flow in this run, 0-based; stable for the same input */
@@ -91,6 +101,13 @@ export interface Flow {
   readonly routed: boolean;
   /** only ICMP errors about other flows, which were attributed to those (domain.md D-FLOW): not judged by itself */
   readonly errorsOnly: boolean;
+  /**
+   * TTL or hop limit of the first packet each way, where it was first seen; null: no packet that way. Left out where
+   * nobody knows (records of older versions).
+   */
+  readonly ttls?: BothWays<number | null>;
+  /** the same conversation as other flows, whose addresses a device on the way has changed; left out: none is known */
+  readonly translation?: FlowTranslation;
   readonly hops: BothWays<readonly Hop[]>;
   readonly frames: readonly FrameReference[];
   /** the mirror's own transport (ERSPAN, a declared VXLAN …): listed, never judged */

@@ -130,6 +130,8 @@ export interface History {
   prune(retention: Retention): { readonly runs: number; readonly bytes: number };
   /** bytes of the store's files */
   size(): number;
+  /** differs from what it was whenever something was written since, by this process or another */
+  stamp(): string;
   close(): void;
 }
 

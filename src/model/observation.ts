@@ -1,6 +1,7 @@
+import type { Prefix } from '../base/address.js';
 import type { Facts } from './facts.js';
 import type { Flow } from './flow.js';
-import type { Clause, Place } from './place.js';
+import type { Area, Clause, Place } from './place.js';
 import type { ConduitMatch } from './topology.js';
 import type { FlowTrack } from './track.js';
 
@@ -23,6 +24,22 @@ export interface Observation {
   readonly facts: Facts | null;
   /** how it went over time; `null`: nobody took it down, or it had no payload */
   readonly track: FlowTrack | null;
+  /**
+   * Where a device on the way changed addresses and `from` and `to` are the hosts behind it: the same flow under the
+   * addresses that the wires showed. Left out: there it is as it was seen.
+   */
+  readonly asSeen?: readonly Observation[];
+  /** the address of `from` is a translated one, and nobody knows whose it is; its area is the gravest possible one */
+  readonly origin?: UnknownOrigin;
+}
+
+/** Somebody behind a device that speaks for others (domain.md D-NAT). */
+export interface UnknownOrigin {
+  readonly gateway: string;
+  /** who may be behind it, as declared; null: a translation that nothing declares */
+  readonly inside: Prefix | null;
+  /** areas in which those behind it may be */
+  readonly areas: readonly Area[];
 }
 
 export interface ObservedEnd {

@@ -189,11 +189,13 @@ export interface Timeline {
 export type QualityEffect = 'none' | 'note' | 'undetermined';
 
 export interface QualityEntry {
-  /** `CAP-01` … `CAP-13`, `CFG-04` for a lint warning that limits the judgement, `ACC-01` … for the accepted findings */
+  /** `CAP-01` … `CAP-13`, `CFG-04` for a lint warning that limits the judgement, `ACC-01` … for the accepted findings, `RUN-PROVE` */
   readonly check: string;
   readonly point: string | null;
   readonly value: number | string | null;
   readonly effect: QualityEffect;
+  /** clauses that it concerns; left out: those of the capture point, or all */
+  readonly clauses?: readonly Clause[];
   readonly message: Text;
 }
 
@@ -237,7 +239,7 @@ export interface Coverage {
     readonly vlans: readonly string[];
   }[];
   readonly zones: readonly {
-    readonly zone: string;
+    readonly zone: Area;
     readonly hostsDeclared: number;
     readonly hostsSeen: number;
     /** declared hosts of which no packet was seen */
@@ -257,7 +259,7 @@ export interface Coverage {
     /** e.g. `fw-mn: mynumber|lgwan` */
     readonly boundary: string;
     readonly gateway: string;
-    readonly sides: readonly { readonly zone: string; readonly points: readonly string[]; readonly packets: number }[];
+    readonly sides: readonly { readonly zone: Area; readonly points: readonly string[]; readonly packets: number }[];
     readonly result: 'observed' | 'one-side' | 'not-observed';
   }[];
   /** what packets cannot show, and which other evidence would (domain.md 4) */

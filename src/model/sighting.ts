@@ -4,12 +4,15 @@ import type { Realm, Zone } from './place.js';
 
 /**
  * What was seen on a stretch of wire. `sender`: a card sent IP packets from an address of some area; `pinned`: it sent
- * from a registered address; `name`: a computer called itself so; `internet-gateway`: a device offered a way out (UPnP);
+ * from a registered address; `name`: a computer called itself so;
+ * `gateway-hello`: a card took part in VRRP, HSRP or GLBP; `redirect`: `detail` is the card of the router that it names; `internet-gateway`: a device offered a way out (UPnP);
  * `failed-lookups`, `search`: one address looked up many names that do not exist, or tried many ports that did not
  * answer, within a short time; `names-as-data`: one address looked up many long names below the domain in `detail`
- * within a minute; `translated`: packets that had passed a router bore an address of their first stretch of
+ * within a minute; `echo-data`: two addresses of different areas sent large echoes whose content changes; `mpls`, `macsec`:
+ * frames that carry others, from the card to the card in `peer`; `translated`: packets that had passed a router bore an address of their first stretch of
  * wire (CAP-13); `beside-register`: on a wire of a zone an IPv6 address that nothing declares talked with the Internet, by
- * way of the card in `detail`; `copy`: the same frames on VLANs of two areas; `passage`: one flow on VLANs of two zones,
+ * way of the card in `detail`; `unwanted-ipv6`: a card whose host is registered without IPv6 sent from such an address;
+ * `link-local-ipv6`: cards, one count each, used link-local IPv6 where none is declared; `copy`: the same frames on VLANs of two areas; `passage`: one flow on VLANs of two zones,
  * and the card that sent its frames on the second.
  */
 export type SightingKind =
@@ -25,14 +28,20 @@ export type SightingKind =
   | 'dhcp-ack'
   | 'dhcpv6-answer'
   | 'redirect'
+  | 'gateway-hello'
   | 'name'
   | 'internet-gateway'
   | 'failed-lookups'
   | 'names-as-data'
+  | 'echo-data'
+  | 'mpls'
+  | 'macsec'
   | 'search'
   | 'translated'
   | 'sender'
   | 'beside-register'
+  | 'unwanted-ipv6'
+  | 'link-local-ipv6'
   | 'pinned'
   | 'copy'
   | 'passage';

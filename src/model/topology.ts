@@ -129,6 +129,8 @@ export interface CapturePoint {
 export interface ConduitMatch {
   /** the conduit that permits the flow, if any */
   readonly permitted: Conduit | null;
+  /** it permits some destinations by name, and no name could be read */
+  readonly isNameUnseen: boolean;
   /**
    * When none permits it: of the conduits whose two ends are the flow's (in either direction), the one that failed
    * latest, and its first field that failed. A nearest conduit with `failed` null fits in every term, but stands in a
@@ -141,7 +143,17 @@ export interface ConduitMatch {
 }
 
 /** In the order in which they are compared: a later failure is a nearer miss. */
-export const CONDUIT_FIELDS = ['from', 'to', 'protocol', 'initiator', 'ports', 'via', 'validity', 'hours'] as const;
+export const CONDUIT_FIELDS = [
+  'from',
+  'to',
+  'protocol',
+  'initiator',
+  'ports',
+  'via',
+  'validity',
+  'hours',
+  'names',
+] as const;
 export type ConduitField = (typeof CONDUIT_FIELDS)[number];
 
 /** What a conduit is held against: numbers and names only, so that answers can be remembered. */
@@ -161,6 +173,11 @@ export interface ConduitQuery {
   readonly macs: readonly string[];
   /** VLAN ids on which the flow was seen */
   readonly vlans: readonly number[];
+  /**
+   * how the opener called the destination (lower case): held against the names of conduits, all of them; empty: none
+   * could be read; left out or null: nothing was said yet, and names are not compared
+   */
+  readonly names?: readonly string[] | null;
 }
 
 /** A topology, loaded, resolved and ready to be asked. Built by `src/topology/load.ts`. */
@@ -189,6 +206,8 @@ export interface Topology {
   readonly sensors: readonly string[];
   /** host names, addresses or prefixes of those that receive it */
   readonly collectors: readonly string[];
+  /** addresses, prefixes and names (`*.suffix` too) that the body was told are bad (rule U-67) */
+  readonly badList: readonly string[];
   /** free-form, for the report */
   readonly audit: Readonly<Record<string, unknown>>;
 

@@ -20,6 +20,7 @@ export function createCommandChannel(settings: CommandSettings, language: Langua
     async send(notice: Notice) {
       const { subject, lines } = renderNotice(notice, language, timezone);
       await run(settings, `${JSON.stringify({ ...notice, text: [subject, ...lines].join('\n').trimEnd() })}\n`);
+      return null;
     },
   };
 }

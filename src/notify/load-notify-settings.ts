@@ -121,7 +121,18 @@ function failure(problems: readonly Problem[]): Failure {
 
 function readBytes(file: string): Uint8Array {
   const unreadable = (ja: string, en: string): Failure =>
-    new Failure(EXIT.unusable, [{ code: 'NOTIFY-UNREADABLE', file, level: 'error', message: { ja, en } }]);
+    new Failure(EXIT.unusable, [
+      {
+        code: 'NOTIFY-UNREADABLE',
+        file,
+        level: 'error',
+        message: { ja, en },
+        remedy: {
+          ja: 'ファイルの名前と場所を確かめる。書き方は docs/notifications.md にある',
+          en: 'check name and folder of the file; docs/notifications.md says how one is written',
+        },
+      },
+    ]);
   try {
     const { size } = statSync(file);
     if (size > LIMITS.notifyFileBytes) throw unreadable('通知の設定ファイルが大きすぎる', 'the file is too large');
@@ -130,7 +141,7 @@ function readBytes(file: string): Uint8Array {
     if (error instanceof Failure) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw unreadable('通知の設定ファイルがない', 'there is no such file');
-    if (code === 'EISDIR') throw unreadable('フォルダーである', 'this is a folder');
+    if (code === 'EISDIR') throw unreadable('フォルダである', 'this is a folder');
     if (code === 'EACCES') throw unreadable('読み取る権限がない', 'no permission to read it');
     throw unreadable(`読めない（${code ?? 'I/O'}）`, `cannot be read (${code ?? 'I/O'})`);
   }

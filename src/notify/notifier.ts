@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LIMITS } from '../base/limits.js';
 import type { HistoryStore } from '../model/history.js';
 import type { WaitingMessage } from '../model/outbox.js';
-import { sendFault, type Channel } from './channel.js';
+import { sendFault, type Channel, type SendFault } from './channel.js';
 import { collectChanges } from './collect-changes.js';
 import { createChannel } from './create-channel.js';
 import { makeDigest } from './make-digest.js';
@@ -24,12 +24,22 @@ export interface NotifierOptions {
   readonly store: HistoryStore;
   readonly settings: NotifySettings;
   readonly log: (level: 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void;
-  /** told after each step: messages that wait, by channel */
-  readonly onWaiting?: (channel: string, messages: number) => void;
   /** for tests */
   readonly now?: () => number;
   readonly random?: () => number;
   readonly channels?: readonly Channel[];
+}
+
+/** What became of the messages of a channel, whole counts since the notifier began. */
+export interface ChannelCounts {
+  readonly channel: string;
+  /** in the store, to be sent */
+  readonly waiting: number;
+  readonly sent: number;
+  /** tries that came to nothing */
+  readonly failed: number;
+  /** nobody was told: refused for good, or too old */
+  readonly givenUp: number;
 }
 
 /**
@@ -39,6 +49,7 @@ export interface NotifierOptions {
 export class Notifier {
   readonly #options: NotifierOptions;
   readonly #channels: readonly Channel[];
+  readonly #counts = new Map<string, { sent: number; failed: number; givenUp: number }>();
   #timer: NodeJS.Timeout | null = null;
   #work: Promise<void> | null = null;
   #again = false;
@@ -47,6 +58,12 @@ export class Notifier {
     this.#options = options;
     const { settings } = options;
     this.#channels = options.channels ?? settings.channels.map((channel) => createChannel(channel, settings));
+    for (const { name } of this.#channels) this.#counts.set(name, { sent: 0, failed: 0, givenUp: 0 });
+  }
+
+  counts(): readonly ChannelCounts[] {
+    const { outbox } = this.#options.store;
+    return [...this.#counts].map(([channel, counts]) => ({ channel, waiting: outbox.count(channel), ...counts }));
   }
 
   /** works by itself until `stop` */
@@ -71,11 +88,14 @@ export class Notifier {
       });
   }
 
-  /** ends after the tries at hand; what was not sent waits in the store */
+  /** Ends after one more try of everything that is due; what was not sent waits in the store. */
   async stop(): Promise<void> {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#timer = null;
+    // the work at hand may have begun before the last news
     this.#again = false;
+    await this.#work;
+    this.poke();
     await this.#work;
   }
 
@@ -133,36 +153,45 @@ export class Notifier {
   }
 
   async #deliver(channel: Channel): Promise<void> {
-    const { store, log, onWaiting } = this.#options;
+    const { store, log } = this.#options;
+    const counts = this.#counts.get(channel.name) ?? { sent: 0, failed: 0, givenUp: 0 };
     for (let sent = 0; sent < LIMITS.waitingNotices; sent++) {
       const now = this.#now();
       // longer than a try can take: only where this process dies does another one take the message
       const message = store.outbox.claim(channel.name, now, now + 2 * channel.timeoutMilliseconds + 1000);
       if (message === null) break;
-      const problem = await this.#try(channel, message);
-      if (problem === null) {
+      const { remark, fault } = await this.#try(channel, message);
+      const tries = message.attempts + 1;
+      if (fault === null) {
         store.outbox.sent(message.number);
-        log('info', 'notified', { channel: channel.name, tries: message.attempts + 1 });
-      } else if (now - message.createdAt > GIVE_UP) {
-        store.outbox.sent(message.number);
-        log('error', 'a notice was given up', { channel: channel.name, problem, tries: message.attempts + 1 });
-      } else {
-        const delay = this.#delayAfter(message.attempts);
-        store.outbox.postpone(message.number, this.#now() + delay, problem);
-        log('warn', 'a notice could not be sent', { channel: channel.name, problem, nextTryMilliseconds: delay });
-        // the one after it would meet the same wall
-        break;
+        counts.sent++;
+        log('info', 'notified', { channel: channel.name, tries });
+        if (remark !== null)
+          log('warn', 'a notice did not reach everybody', { channel: channel.name, problem: remark });
+        continue;
       }
+      counts.failed++;
+      const problem = fault.text.en;
+      if (fault.isFinal || now - message.createdAt > GIVE_UP) {
+        store.outbox.sent(message.number);
+        counts.givenUp++;
+        log('error', 'a notice was given up', { channel: channel.name, problem, tries });
+        continue;
+      }
+      const delay = this.#delayAfter(message.attempts);
+      store.outbox.postpone(message.number, this.#now() + delay, problem);
+      log('warn', 'a notice could not be sent', { channel: channel.name, problem, nextTryMilliseconds: delay });
+      // the one after it would meet the same wall
+      break;
     }
-    onWaiting?.(channel.name, store.outbox.count(channel.name));
   }
 
-  async #try(channel: Channel, message: WaitingMessage): Promise<string | null> {
+  async #try(channel: Channel, message: WaitingMessage): Promise<{ remark: string | null; fault: SendFault | null }> {
     try {
-      await channel.send(JSON.parse(message.body) as Notice, new Date(this.#now()));
-      return null;
+      const remark = await channel.send(JSON.parse(message.body) as Notice, new Date(this.#now()));
+      return { remark: remark?.en ?? null, fault: null };
     } catch (error) {
-      return sendFault(error).text.en;
+      return { remark: null, fault: sendFault(error) };
     }
   }
 

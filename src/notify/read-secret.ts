@@ -77,7 +77,7 @@ function readFileField(
     const words: Readonly<Record<string, Text>> = {
       ENOENT: { ja: 'ファイルがない', en: 'there is no such file' },
       EACCES: { ja: '読み取る権限がない', en: 'no permission to read it' },
-      EISDIR: { ja: 'フォルダーである', en: 'this is a folder' },
+      EISDIR: { ja: 'フォルダである', en: 'this is a folder' },
       EFBIG: { ja: 'ファイルが大きすぎる', en: 'the file is too large' },
     };
     reader.wrong(path, words[code] ?? { ja: `読めない（${code}）`, en: `cannot be read (${code})` });

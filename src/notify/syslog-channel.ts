@@ -3,7 +3,7 @@ import { connect, isIP, isIPv6, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { connect as connectTls } from 'node:tls';
 import type { Language } from '../base/text.js';
-import { sendFault, timedOut, type Channel } from './channel.js';
+import { SendFault, sendFault, timedOut, type Channel } from './channel.js';
 import type { Notice } from './notice.js';
 import type { SyslogSettings } from './notify-settings.js';
 import { syslogFrames } from './syslog-frame.js';
@@ -21,6 +21,7 @@ export function createSyslogChannel(settings: SyslogSettings, language: Language
       try {
         if (settings.transport === 'udp') await sendDatagrams(frames, settings);
         else await sendStream(frames, settings);
+        return null;
       } catch (error) {
         throw sendFault(error);
       }
@@ -46,6 +47,11 @@ async function sendDatagrams(frames: readonly Uint8Array[], { host, port }: Sysl
   }
 }
 
+const CLOSED_EARLY = new SendFault({
+  ja: '送り終える前に接続を閉じられた',
+  en: 'the connection was closed before everything was sent',
+});
+
 async function sendStream(frames: readonly Uint8Array[], settings: SyslogSettings): Promise<void> {
   const { transport, timeoutSeconds } = settings;
   await new Promise<void>((resolve, reject) => {
@@ -57,8 +63,12 @@ async function sendStream(frames: readonly Uint8Array[], settings: SyslogSetting
     };
     const timer = setTimeout(() => fail(timedOut(timeoutSeconds)), timeoutSeconds * 1000);
     socket.on('error', fail);
-    // syslog has no answer: that the other side took everything shows in its closing after our end
+    // syslog has no answer: that the other side took everything shows in its closing after our end, not before
+    socket.on('end', () => {
+      if (!socket.writableFinished) fail(CLOSED_EARLY);
+    });
     socket.on('close', () => {
+      if (!socket.writableFinished) return fail(CLOSED_EARLY);
       clearTimeout(timer);
       resolve();
     });

@@ -18,7 +18,7 @@ export async function tryChannels(settings: NotifySettings, only: string | null)
   return Promise.all(
     chosen.map(async (channel): Promise<ChannelTrial> => {
       const begin = performance.now();
-      let problem: Text | null = null;
+      let problem: Text | null;
       try {
         const now = new Date();
         const { site } = settings;
@@ -29,7 +29,7 @@ export async function tryChannels(settings: NotifySettings, only: string | null)
           at: now.toISOString(),
           site,
         } as const;
-        await createChannel(channel, settings).send(notice, now);
+        problem = await createChannel(channel, settings).send(notice, now);
       } catch (error) {
         problem = sendFault(error).text;
       }

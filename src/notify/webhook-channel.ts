@@ -36,7 +36,7 @@ export function createWebhookChannel(settings: WebhookSettings, language: Langua
         'x-sansou-timestamp': timestamp,
         'x-sansou-signature': signWebhook(settings.secret, timestamp, body),
       });
-      if (status >= 200 && status < 300) return;
+      if (status >= 200 && status < 300) return null;
       throw new SendFault({ ja: `HTTP ${status} が返された`, en: `the answer was HTTP ${status}` });
     },
   };

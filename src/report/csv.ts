@@ -2,6 +2,7 @@ import type { Finding, ScanReport } from '../model/report.js';
 import { escapeCsv } from './escape.js';
 import { utcTime } from './report-time.js';
 import type { ReportOptions } from './report-options.js';
+import { reasonText } from './words/reasons.js';
 import { serviceName } from './words/services.js';
 import { WORDS, wordOf } from './words/words.js';
 
@@ -21,10 +22,12 @@ const COLUMNS: Readonly<Record<string, (finding: Finding, lang: 'ja' | 'en') => 
   title: (finding, lang) => finding.title[lang],
   summary: (finding, lang) => finding.summary[lang],
   from_zone: (finding) => finding.from.zone,
+  from_zone_words: ({ from }, lang) => from.zone && wordOf(WORDS.area, from.zone, lang),
   from_address: (finding) => finding.from.address,
   from_host: (finding) => finding.from.host,
   from_mac: (finding) => finding.from.mac,
   to_zone: (finding) => finding.to.zone,
+  to_zone_words: ({ to }, lang) => to.zone && wordOf(WORDS.area, to.zone, lang),
   to_address: (finding) => finding.to.address,
   to_host: (finding) => finding.to.host,
   to_mac: (finding) => finding.to.mac,
@@ -41,13 +44,16 @@ const COLUMNS: Readonly<Record<string, (finding: Finding, lang: 'ja' | 'en') => 
   bytes: (finding) => finding.bytes,
   conduit_nearest: (finding) => finding.conduit?.nearest,
   conduit_failed: (finding) => finding.conduit?.failed,
+  conduit_failed_words: ({ conduit }, lang) => conduit?.failed && wordOf(WORDS.conduitField, conduit.failed, lang),
   indicators: (finding) => finding.indicators?.map(({ field, value }) => `${field}=${value}`).join('; '),
   evidence: (finding) => finding.evidence.map((frame) => `${frame.file}#${frame.frame}`).join('; '),
   reasons: (finding) => finding.reasons.join('; '),
+  reasons_words: (finding, lang) => finding.reasons.map((code) => reasonText(code)[lang]).join('; '),
   related: (finding) => finding.related.join('; '),
   limits: (finding, lang) => finding.limits.map((limit) => limit[lang]).join(' '),
   remedy: (finding, lang) => finding.remedy[lang],
   status: (finding) => finding.status,
+  status_words: ({ status }, lang) => status && wordOf(WORDS.findingStatus, status, lang),
   accepted: (finding) => finding.accepted?.entry,
   accepted_reason: (finding) => finding.accepted?.reason,
   accepted_approver: (finding) => finding.accepted?.approver,

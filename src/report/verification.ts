@@ -11,7 +11,7 @@ const OBSTACLES: Readonly<Record<RejudgeObstacle, Text>> = {
     en: 'its proof is payload, which was cut off',
   },
   'whole-run': {
-    ja: '観測全体（使われなかったこと等）についての指摘である',
+    ja: '観測全体（使われなかったこと等）についての検出事項である',
     en: 'it speaks of the whole run (what was never used or seen)',
   },
   'many-flows': {
@@ -41,14 +41,14 @@ const WORDING = {
   kept: { ja: '含む', en: 'kept' },
   cut: { ja: '含まない', en: 'cut off' },
   deviations: { ja: '合わない点', en: 'What does not hold' },
-  rejudged: { ja: 'パケットだけから再判定した指摘', en: 'Findings judged again from their packets alone' },
+  rejudged: { ja: 'パケットだけから再判定した検出事項', en: 'Findings judged again from their packets alone' },
   same: { ja: '同じ', en: 'the same' },
   different: { ja: '再現しない', en: 'not the same' },
   unchecked: {
-    ja: 'パケット、報告または構成定義が変わっているため再判定しなかった指摘',
+    ja: 'パケット、報告または構成定義が変わっているため再判定しなかった検出事項',
     en: 'Findings not judged again because packets, report or topology are not what they were',
   },
-  none: { ja: '一式だけでは再判定できない指摘', en: 'Findings that the bundle alone cannot give again' },
+  none: { ja: '一式だけでは再判定できない検出事項', en: 'Findings that the bundle alone cannot give again' },
   notes: { ja: '注意', en: 'To know' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -14,7 +14,7 @@ const GENERIC = [
   /^localhost/i,
   /^android/i,
   /^(?:i?pad|iphone|macbook|imac|galaxy|pixel|xperia)s?(?:$|[-_ ])/i,
-  /^(?:windows|win7|win10|win11|windows-pc|windows-phone|pc|desktop|laptop|computer|host|client|user|admin|test|default|unknown|none|null|workgroup|raspberrypi|ubuntu|debian|linux|centos|kali|espressif|openwrt|router|printer|camera|scanner|server)(?:[-_]?\d{0,2})?$/i,
+  /^(?:windows|win7|win10|win11|windows-pc|windows-phone|pc|desktop|laptop|computer|host|client|user|admin|test|default|unknown|none|null|workgroup|raspberrypi|ubuntu|debian|linux|centos|kali|espressif|openwrt|router|printer|camera|scanner|server|workstation)(?:[-_]?\d{0,2})?$/i,
   /^minint-/i,
 ];
 /** too short to tell anybody from anybody */
@@ -27,10 +27,11 @@ export function indicatorOf(detail: string | null): Indicator {
   return { kind: 'name', value: shortName(value) };
 }
 
+/** What is no name of its own: `?` stands for what could not be read, `*` for an individual number that was masked. */
 export function isGenericName(detail: string | null): boolean {
   const { kind, value } = indicatorOf(detail);
   if (kind !== 'name') return false;
-  return value.length < SHORTEST || value.includes('?') || GENERIC.some((pattern) => pattern.test(value));
+  return value.length < SHORTEST || /[?*]/.test(value) || GENERIC.some((pattern) => pattern.test(value));
 }
 
 /** The first label, upper case; NetBIOS keeps fifteen characters, so no more are compared (MS-NBTE 2.2.1). */

@@ -91,7 +91,7 @@ export const NOT_VERIFIABLE: Coverage['notVerifiable'] = [
 ];
 
 const NOT_CHECKED: Text = {
-  ja: '「まだ確認していない規則」に挙げた規則は、この版では確認していない。指摘がないことは適合を意味しない。',
+  ja: '「まだ確認していない規則」に挙げた規則は、この版では確認していない。検出事項がないことは適合を意味しない。',
   en: 'The rules listed as not yet checked were not checked by this version: that they found nothing is no pass.',
 };
 

@@ -1,4 +1,5 @@
 import { parseAddress } from '../base/address.js';
+import { matchesName } from '../base/name-pattern.js';
 import type { Facts, NameFact } from '../model/facts.js';
 import type { Indicator, IndicatorField } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
@@ -34,6 +35,9 @@ const CONNECTIVITY_PROBES = [
   'detectportal.firefox.com',
 ];
 
+/** questions that leak out by habit: names without a host behind them (domain.md D-DNS) */
+const ASKED_BY_HABIT = /^(wpad|isatap)(\.|$)|\.(in-addr|ip6)\.arpa$/;
+
 const FIELD: Readonly<Record<NameFact['source'], IndicatorField>> = {
   connect: 'http-connect',
   'absolute-uri': 'http-target',
@@ -64,22 +68,27 @@ export function classifyName(name: string, topology: Topology): NameClass {
   return 'internet';
 }
 
-/** `entry` is a name or `*.suffix`, which stands for every name below the suffix. */
-export function matchesName(name: string, entry: string): boolean {
-  const pattern = entry.toLowerCase().replace(/\.$/, '');
-  return pattern.startsWith('*.')
-    ? name.endsWith(pattern.slice(1)) && name.length > pattern.length - 1
-    : name === pattern;
+export function isAskedByHabit(name: string): boolean {
+  return ASKED_BY_HABIT.test(name);
 }
+
+const DOT = 0x2e;
 
 /** `name` is `suffix` or lies below it. */
 export function isUnder(name: string, suffix: string): boolean {
-  return name === suffix || name.endsWith(`.${suffix}`);
+  // without a text made for the question: every name is held against dozens of suffixes
+  const dot = name.length - suffix.length - 1;
+  return name.endsWith(suffix) && (dot === -1 || name.charCodeAt(dot) === DOT);
 }
 
 /** The names by which the client called the other side itself, not through a proxy. */
 export function directNames(facts: Facts): readonly NameFact[] {
   return facts.names.filter((fact) => !isProxied(fact));
+}
+
+/** The names that were said of the destination on the way there; those of a certificate are the other side's answer. */
+export function statedNames(facts: Facts): readonly NameFact[] {
+  return facts.names.filter(({ source }) => source !== 'certificate');
 }
 
 /** `example.com:443`, for the finding. */

@@ -62,11 +62,17 @@ export class EgressAddresses {
 
   /** True for every flow that leaves here: they are told apart by their very address. */
   watches(observation: Observation): boolean {
-    return this.#vlans.size > 0 && this.#leavingSides(observation).length > 0;
+    if (this.#vlans.size === 0) return false;
+    return (observation.asSeen ?? [observation]).some((seen) => this.#leavingSides(seen).length > 0);
   }
 
   add(observation: Observation): void {
     if (this.#vlans.size === 0) return;
+    // what counts here is the address on the wire, not the host behind it
+    for (const seen of observation.asSeen ?? [observation]) this.#addSeen(seen);
+  }
+
+  #addSeen(observation: Observation): void {
     for (const { source, destination, vlan } of this.#leavingSides(observation)) {
       const outer = this.#vlans.get(vlan);
       const address = parseAddress(source.address);

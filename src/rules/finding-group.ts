@@ -178,7 +178,7 @@ function renamed(end: FindingEnd, name: string | null): FindingEnd {
 function manyText(name: GroupName, from: FindingEnd, to: FindingEnd): Text | null {
   if (name.from === null) {
     return {
-      ja: '指摘の数が上限に達したため、残りの発信元・宛先をまとめて示す。',
+      ja: '検出事項の数が上限に達したため、残りの発信元・宛先をまとめて示す。',
       en: 'The limit of findings was reached: the remaining ends are shown together.',
     };
   }

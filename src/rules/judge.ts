@@ -4,6 +4,8 @@ import type { Topology } from '../model/topology.js';
 import { crossingOf } from './crossing.js';
 import { DIRECTION_UNKNOWN } from './grade.js';
 import { ruleIdOf, ruleOf } from './registry.js';
+import { milder } from './severity.js';
+import { AREA_NAMES, join } from './wording.js';
 
 /** What one rule says of one flow. */
 export interface Ruling {
@@ -57,7 +59,7 @@ export const PRECEDENCE: readonly Rule[] = [
   '02',
 ].map(ruleOf);
 
-export const SEPARATE: readonly Rule[] = ['32', '33', '34', '35', '37', '41'].map(ruleOf);
+export const SEPARATE: readonly Rule[] = ['32', '33', '34', '35', '37', '41', '67'].map(ruleOf);
 
 const NOTHING: Rulings = { primary: null, related: [], separate: [] };
 
@@ -95,7 +97,9 @@ function rulingsOf(
   for (const definition of rules) {
     try {
       const judgement = definition.judge?.(observation, topology) ?? null;
-      if (judgement !== null) rulings.push({ rule: ruleIdOf(definition, judgement.clause), definition, judgement });
+      if (judgement === null) continue;
+      const rule = ruleIdOf(definition, judgement.clause);
+      rulings.push({ rule, definition, judgement: inDoubt(judgement, observation) });
     } catch (error) {
       if (onFailure === undefined) throw error;
       onFailure(definition, error);
@@ -103,3 +107,21 @@ function rulingsOf(
   }
   return rulings;
 }
+
+/** Nobody is accused by an address that a device gave to somebody else (domain.md D-NAT). */
+function inDoubt(judgement: Judgement, { origin, from }: Observation): Judgement {
+  if (origin === undefined || !ACCUSING.has(judgement.verdict)) return judgement;
+  const names = origin.areas.map((area) => AREA_NAMES[area]);
+  return {
+    ...judgement,
+    verdict: 'undetermined',
+    severity: milder('medium', judgement.severity),
+    summary: join(judgement.summary, {
+      ja: `送信元 ${from.address} は ${origin.gateway} が変換したアドレスであり、変換前の機器が分からない（候補の領域: ${names.map(({ ja }) => ja).join('、')}）。このため判定できない。`,
+      en: `The source ${from.address} is an address that ${origin.gateway} translated, and who is behind it is not known (it may be in: ${names.map(({ en }) => en).join(', ')}); so this cannot be decided.`,
+    }),
+    reasons: [...judgement.reasons, origin.inside === null ? 'origin-translated-undeclared' : 'origin-translated'],
+  };
+}
+
+const ACCUSING: ReadonlySet<string> = new Set(['violation', 'suspected', 'attempt']);

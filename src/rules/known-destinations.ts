@@ -1,5 +1,6 @@
+import { matchesName } from '../base/name-pattern.js';
 import type { Facts, NameFact } from '../model/facts.js';
-import { isUnder, matchesName } from './destination-names.js';
+import { isUnder } from './destination-names.js';
 
 /**
  * Public resolvers that answer over HTTPS (RFC 8484) or TLS (RFC 7858), by the names that their operators publish.
@@ -37,19 +38,26 @@ const REMOTE_RELAYS: readonly (readonly [pattern: string, product: string])[] = 
   ['*.tunnel.ngrok.com', 'ngrok'],
 ];
 
+export function isResolver(name: string): boolean {
+  return DOH_RESOLVERS.some((resolver) => isUnder(name, resolver));
+}
+
 /** The names of a flow that are public resolvers. */
 export function resolversNamed(facts: Facts | null): readonly NameFact[] {
-  return facts === null
-    ? []
-    : facts.names.filter(({ name }) => DOH_RESOLVERS.some((resolver) => isUnder(name, resolver)));
+  return facts === null ? [] : facts.names.filter(({ name }) => isResolver(name));
+}
+
+/** The product of which this is a relay, or `null`. */
+export function relayProduct(name: string): string | null {
+  return REMOTE_RELAYS.find(([pattern]) => matchesRelay(name, pattern))?.[1] ?? null;
 }
 
 /** The names of a flow that are relays of remote control, each with its product. */
 export function relaysNamed(facts: Facts | null): readonly { readonly fact: NameFact; readonly product: string }[] {
   if (facts === null) return [];
   return facts.names.flatMap((fact) => {
-    const known = REMOTE_RELAYS.find(([pattern]) => matchesRelay(fact.name, pattern));
-    return known === undefined ? [] : [{ fact, product: known[1] }];
+    const product = relayProduct(fact.name);
+    return product === null ? [] : [{ fact, product }];
   });
 }
 

@@ -1,10 +1,10 @@
 import { formatAddress } from '../base/address.js';
 import { formatEpoch, type Nanoseconds } from '../base/time.js';
+import { matchesName } from '../base/name-pattern.js';
 import type { Flow } from '../model/flow.js';
 import type { ObservedEnd, Observation } from '../model/observation.js';
 import type { FindingEnd } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
-import { matchesName } from './destination-names.js';
 import { Exemplars } from './exemplars.js';
 import { fingerprint, NO_END, type FindingDraft } from './finding-draft.js';
 import { endOf } from './finding-group.js';

@@ -1,3 +1,4 @@
+import { describeDuration } from '../base/duration.js';
 import type { Text } from '../base/text.js';
 import type { QualityEntry } from '../model/report.js';
 import type { CapturePoint, ConduitKind, Topology } from '../model/topology.js';
@@ -140,20 +141,22 @@ function judgeVlan(point: PointQuality, declared: CapturePoint | undefined): Qua
 }
 
 function judgePeriod(point: PointQuality): QualityEntry {
-  const days =
-    point.first === null || point.last === null ? 0 : Number(point.last - point.first) / 1e9 / SECONDS_PER_DAY;
-  const rounded = Math.round(days * 1000) / 1000;
+  const seconds = point.first === null || point.last === null ? 0 : Number(point.last - point.first) / 1e9;
+  const days = seconds / SECONDS_PER_DAY;
+  // to the second
+  const rounded = Math.round(days * 1e5) / 1e5;
+  const [covered, longest] = [describeDuration(seconds), describeDuration(point.longestGapSeconds)];
   const gaps: Text =
     point.gaps === 0
       ? { ja: '', en: '' }
       : {
-          ja: `60秒を超える空白が${point.gaps}回ある（最長${Math.round(point.longestGapSeconds)}秒）。`,
-          en: ` Silences of more than 60 s: ${point.gaps} (longest ${Math.round(point.longestGapSeconds)} s).`,
+          ja: `60秒を超える空白が${point.gaps}回ある（最長${longest.ja}）。`,
+          en: ` Silences of more than 60 s: ${point.gaps} (longest ${longest.en}).`,
         };
   const short = days < THRESHOLD.recommendedDays;
   return entry('CAP-09', point.point, rounded, short || point.gaps > 0 ? 'note' : 'none', {
-    ja: `採取期間は${rounded}日。${short ? `月末を含む${THRESHOLD.recommendedDays}日以上を推奨する。` : ''}${gaps.ja}`,
-    en: `The capture covers ${rounded} day(s).${short ? ` ${THRESHOLD.recommendedDays} days or more, with a month end, are recommended.` : ''}${gaps.en}`,
+    ja: `採取期間は${covered.ja}。${short ? `月末を含む${THRESHOLD.recommendedDays}日以上を推奨する。` : ''}${gaps.ja}`,
+    en: `The capture covers ${covered.en}.${short ? ` ${THRESHOLD.recommendedDays} days or more, with a month end, are recommended.` : ''}${gaps.en}`,
   });
 }
 

@@ -1,6 +1,8 @@
+import { describeDuration } from '../base/duration.js';
 import type { QualityEntry } from '../model/report.js';
 import { entry, percent, shareOf } from './quality-entry.js';
 import type { QualityInput } from './quality-input.js';
+import { AREA_NAMES, capitalize } from './wording.js';
 
 /** Of the distance between two sightings of one packet, seconds; the window is that of domain.md D-ROUTE. */
 const CLOCK = { noteSeconds: 0.1, windowSeconds: 1 } as const;
@@ -44,9 +46,10 @@ function judgeClocks({ clockOffsetSeconds, clockPairs = [] }: QualityInput): Qua
   return clockPairs.map(({ points: [first, second], seconds, samples }) => {
     const isWide = Math.abs(seconds) > CLOCK.windowSeconds;
     const value = Math.round(seconds * 1e6) / 1e6;
+    const offset = describeDuration(value);
     return entry('CAP-04', null, value, Math.abs(seconds) > CLOCK.noteSeconds ? 'note' : 'none', {
-      ja: `採取点 ${first ?? '（名前なし）'} に対する ${second ?? '（名前なし）'} の時刻のずれは、同じパケット${samples}組の中央値で${value}秒（転送時間を含む）。${isWide ? '同じパケットとみなす時間の幅をこの分だけ広げた。広げる前に観測されたものは別のパケットとして数えている。' : ''}`,
-      en: `The clock at ${second ?? '(unnamed)'} is ${value} s from that at ${first ?? '(unnamed)'}: median of ${samples} packets seen at both, the way between them included.${isWide ? ' The window for copies was widened by as much; what came before was counted as packets of their own.' : ''}`,
+      ja: `採取点 ${first ?? '（名前なし）'} に対する ${second ?? '（名前なし）'} の時刻のずれは、同じパケット${samples}組の中央値で${offset.ja}（転送時間を含む）。${isWide ? '同じパケットとみなす時間の幅をこの分だけ広げた。広げる前に観測されたものは別のパケットとして数えている。' : ''}`,
+      en: `The clock at ${second ?? '(unnamed)'} is ${offset.en} from that at ${first ?? '(unnamed)'}: median of ${samples} packets seen at both, the way between them included.${isWide ? ' The window for copies was widened by as much; what came before was counted as packets of their own.' : ''}`,
     });
   });
 }
@@ -56,12 +59,13 @@ function judgeCoverage({ coverage }: QualityInput): QualityEntry[] {
   const used = coverage.conduits.filter(({ flows }) => flows > 0).length;
   const whole = coverage.boundaries.filter(({ result }) => result === 'observed').length;
   return [
-    ...coverage.zones.map(({ zone, hostsDeclared, hostsSeen, hostsUnseen }) =>
-      entry('CAP-11', null, shareOf(hostsDeclared - hostsUnseen, hostsDeclared), 'none', {
-        ja: `${zone}：登録${hostsDeclared}台のうち観測されたものは${hostsDeclared - hostsUnseen}台（観測された機器は${hostsSeen}台）。`,
-        en: `${zone}: ${hostsDeclared - hostsUnseen} of ${hostsDeclared} declared hosts were seen (${hostsSeen} hosts seen in all).`,
-      }),
-    ),
+    ...coverage.zones.map(({ zone, hostsDeclared, hostsSeen, hostsUnseen }) => {
+      const name = AREA_NAMES[zone];
+      return entry('CAP-11', null, shareOf(hostsDeclared - hostsUnseen, hostsDeclared), 'none', {
+        ja: `${name.ja}：登録${hostsDeclared}台のうち観測されたものは${hostsDeclared - hostsUnseen}台（観測された機器は${hostsSeen}台）。`,
+        en: `${capitalize(name.en)}: ${hostsDeclared - hostsUnseen} of ${hostsDeclared} declared hosts were seen (${hostsSeen} hosts seen in all).`,
+      });
+    }),
     entry('CAP-11', null, shareOf(used, coverage.conduits.length), 'none', {
       ja: `登録された許可通信${coverage.conduits.length}件のうち、使用が観測されたものは${used}件。`,
       en: `${used} of ${coverage.conduits.length} registered conduits were used.`,

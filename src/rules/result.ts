@@ -56,7 +56,11 @@ export function resultOf(
     const reasons: { readonly result: Result; readonly text: Text }[] = [
       ...reasonsOfFindings(findings.filter((finding) => finding.clause === clause)),
       ...quality
-        .filter((entry) => entry.effect === 'undetermined' && clausesOfPoint(entry.point, topology).has(clause))
+        .filter(
+          (entry) =>
+            entry.effect === 'undetermined' &&
+            (entry.clauses?.includes(clause) ?? clausesOfPoint(entry.point, topology).has(clause)),
+        )
         .map((entry) => ({ result: 'undetermined' as const, text: withPoint(entry) })),
       ...boundaries
         .filter(
@@ -127,13 +131,13 @@ function reasonsOfFindings(
     return [
       {
         result,
-        text: { ja: `${word.ja}の指摘が${count}件ある。`, en: `Findings with the verdict "${word.en}": ${count}.` },
+        text: { ja: `${word.ja}の検出事項が${count}件ある。`, en: `Findings with the verdict "${word.en}": ${count}.` },
       },
     ];
   });
   if (settled === 0) return reasons;
   const text: Text = {
-    ja: `判定不能の指摘${settled}件は、パケット以外の証拠により確認済みとして受容されている。`,
+    ja: `判定不能の検出事項${settled}件は、パケット以外の証拠により確認済みとして受容されている。`,
     en: `Undetermined findings that are accepted because other evidence settles them: ${settled}.`,
   };
   return [...reasons, { result: 'none-observed', text }];

@@ -3,7 +3,7 @@ import type { Text } from '../base/text.js';
 /** Limits that several checks share. */
 export const LIMIT = {
   passive: {
-    ja: '採取期間に使われなかった経路や、採取していない回線の通信は現れない。指摘がないことは、通信できないことの証明ではない。',
+    ja: '採取期間に使われなかった経路や、採取していない回線の通信は現れない。検出事項がないことは、通信できないことの証明ではない。',
     en: 'A path that nobody used, or a line that is not mirrored, does not show. No finding is no proof that communication is impossible.',
   },
   ports: {
@@ -15,7 +15,7 @@ export const LIMIT = {
     en: 'For a flow that began before the capture the opener may be unknown; then the answer is undetermined.',
   },
   register: {
-    ja: '許可は構成定義ファイルの記載による。正当な通信でも記載がなければ指摘となり、記載の承認が適切かどうかは判定できない。',
+    ja: '許可は構成定義ファイルの記載による。正当な通信でも記載がなければ検出事項となり、記載の承認が適切かどうかは判定できない。',
     en: 'What is permitted is what the topology file registers: a legitimate flow without an entry is found, and whether an approval was proper cannot be judged.',
   },
 } as const satisfies Record<string, Text>;

@@ -37,6 +37,16 @@ export const SCREEN = {
   unaskedBytes: 1_000_000,
 } as const;
 
+/** Of a login session that seems to carry a network (rule 20, domain.md D-TUN: sustained symmetric bulk). */
+export const LOGIN = {
+  /** payload bytes in each direction, at least … */
+  bytesEachWay: 5 * 1024 * 1024,
+  /** … of which the larger is at most so many times the smaller … */
+  ratio: 4,
+  /** … in a session of at least so many seconds */
+  seconds: 60,
+} as const;
+
 /** Of take-out over the network (rule 41, domain.md D-VOL). */
 export const TAKE_OUT = {
   /** bytes that leave a zone in one connection by a protocol that is not for files alone */
@@ -49,7 +59,7 @@ export const IDENTITY = {
   cardsInOneZone: 2,
 } as const;
 
-/** Of a suspicious pattern (rule 67). All but the last two are those of domain.md 3.3. */
+/** Of a suspicious pattern (rule 67). All but the last three are those of domain.md 3.3. */
 export const PATTERN = {
   /** contacts of one host with one destination … */
   contacts: 20,
@@ -60,4 +70,6 @@ export const PATTERN = {
   lookupSeconds: 600,
   /** seconds between two contacts, on average: what follows faster is a program at work */
   shortestInterval: 2,
+  /** hosts that call one destination behind a proxy alike: more are a program that is installed everywhere */
+  hostsAlike: 5,
 } as const;

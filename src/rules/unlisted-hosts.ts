@@ -38,6 +38,11 @@ export class UnlistedHosts {
   }
 
   add(observation: Observation): void {
+    // what stands on a wire bears the address that the wire showed
+    for (const seen of observation.asSeen ?? [observation]) this.#addSeen(seen);
+  }
+
+  #addSeen(observation: Observation): void {
     const { flow, outer, from, to, directionKnown } = observation;
     if (flow.mirrorTransport) return;
     // an address inside a tunnel stands behind the tunnel, not on our segments
@@ -49,10 +54,10 @@ export class UnlistedHosts {
   }
 
   /** Could another flow between these ends change what is said of a host? */
-  watches({ from, to }: Observation): boolean {
-    return [from, to].some(
-      ({ place }) => place.unlisted || (place.area === 'unassigned' && place.otherMember === null),
-    );
+  watches(observation: Observation): boolean {
+    return (observation.asSeen ?? [observation])
+      .flatMap(({ from, to }) => [from, to])
+      .some(({ place }) => place.unlisted || (place.area === 'unassigned' && place.otherMember === null));
   }
 
   /** one that goes on by itself */

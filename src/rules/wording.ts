@@ -9,14 +9,14 @@ export const AREA_NAMES: Readonly<Record<Area, Text>> = {
   mynumber: { ja: 'マイナンバー利用事務系', en: 'the My Number zone' },
   lgwan: { ja: 'LGWAN接続系', en: 'the LGWAN zone' },
   internet: { ja: 'インターネット接続系', en: 'the Internet zone' },
-  'lgwan-wan': { ja: 'LGWAN（総合行政ネットワーク）', en: 'the LGWAN wide area network' },
+  'lgwan-wan': { ja: '総合行政ネットワーク（LGWAN）', en: 'the LGWAN wide area network' },
   'juki-net': { ja: '住基ネット', en: 'the Basic Resident Register Network' },
   govcloud: { ja: 'ガバメントクラウド', en: 'the Government Cloud' },
   'security-cloud': { ja: '自治体情報セキュリティクラウド', en: 'the municipal information security cloud' },
   public: { ja: 'インターネット', en: 'the public Internet' },
   mgmt: { ja: '機器管理用ネットワーク', en: 'the equipment management network' },
   unassigned: { ja: '未登録のアドレス', en: 'an undeclared address' },
-  special: { ja: '同報・特殊アドレス', en: 'a multicast or special address' },
+  special: { ja: '特殊アドレス', en: 'a multicast or special address' },
 };
 
 export const CLAUSE_NAMES: Readonly<Record<Clause, Text>> = {
@@ -66,6 +66,7 @@ export const FIELD_NAMES: Readonly<Record<ConduitField, Text>> = {
   via: { ja: '経由する機器', en: 'the device on the way' },
   validity: { ja: '承認の有効期間', en: 'the period of approval' },
   hours: { ja: '時間帯', en: 'the hours' },
+  names: { ja: '宛先の名前', en: 'the name of the destination' },
 };
 
 /** `XからYへの通信` / `a flow from X to Y`, or between them while nobody knows who opened it. */

@@ -4,6 +4,7 @@ import type { FlowKeeper } from '../model/flow-record.js';
 import type { ScanReport } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import { crossCheckCaptures } from './cross-check-captures.js';
+import { maskKeptFlows } from './mask-kept-flows.js';
 import { openCaptures } from './open-captures.js';
 import type { ScanOptions } from './options.js';
 import { ScanSession } from './scan-session.js';
@@ -14,7 +15,7 @@ export interface CheckOptions extends ScanOptions {
   readonly topologyWarnings?: readonly Problem[];
   /** gets the packets of the findings; whoever opened it commits it */
   readonly evidence?: EvidenceBundle;
-  /** gets every flow, to be judged again without the captures */
+  /** gets every flow, to be judged again without the captures; individual numbers in it are masked */
   readonly keeper?: FlowKeeper;
 }
 
@@ -23,7 +24,8 @@ export interface CheckOptions extends ScanOptions {
  * @throws Failure (exit 3) when no capture can be read
  */
 export async function check(options: CheckOptions): Promise<ScanReport> {
-  const session = new ScanSession(options);
+  const { keeper } = options;
+  const session = new ScanSession(keeper === undefined ? options : { ...options, keeper: maskKeptFlows(keeper) });
   const observation = await openCaptures(options, session.ledger.clock);
   try {
     await session.read(observation, options);

@@ -13,7 +13,7 @@ export function evidenceQuality(collected: CollectedEvidence | undefined): Quali
           value: file,
           effect: 'undetermined',
           message: {
-            ja: '読み取りの間にキャプチャが変わった（SHA-256 の不一致、または読めなくなった）。このファイルに基づく指摘は証拠として無効であり、証拠一式には含めない。',
+            ja: '読み取りの間にキャプチャが変わった（SHA-256 の不一致、または読めなくなった）。このファイルに基づく検出事項は証拠として無効であり、証拠一式には含めない。',
             en: 'The capture changed while it was being judged (another SHA-256, or no longer readable). What rests on it is void as evidence and is not in the bundle.',
           },
         },
@@ -47,7 +47,7 @@ export function evidenceQuality(collected: CollectedEvidence | undefined): Quali
       value: collected.withoutFile,
       effect: 'note',
       message: {
-        ja: `指摘の数が証拠一式の上限を超えたため、${collected.withoutFile}件についてはパケットを収めていない。`,
+        ja: `検出事項の数が証拠一式の上限を超えたため、${collected.withoutFile}件についてはパケットを収めていない。`,
         en: `More findings than an evidence bundle may hold: the packets of ${collected.withoutFile} of them are not in it.`,
       },
     },

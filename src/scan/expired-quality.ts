@@ -16,7 +16,7 @@ export function expiredQuality(
       value: expired,
       effect: 'note',
       message: {
-        ja: `所見が引用する採取ファイルのうち${expired}個は保存期限を過ぎて消えており、元のファイルでは確かめられない。この実行の証拠一式に収めたパケットは残っている。`,
+        ja: `検出事項が引用する採取ファイルのうち${expired}個は保存期限を過ぎて消えており、元のファイルでは確かめられない。この実行の証拠一式に収めたパケットは残っている。`,
         en: `${expired} of the capture files that findings cite have expired and cannot be looked at again. Packets that were taken into the evidence bundle of this run are still there.`,
       },
     },

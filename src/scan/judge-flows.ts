@@ -22,7 +22,7 @@ import type { FindingCollector } from '../rules/findings.js';
 import type { SearchLog } from '../sighting/search-log.js';
 import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
-import { FactKinds } from './fact-kinds.js';
+import type { FactKinds } from './fact-kinds.js';
 import { CellSet } from './cell-set.js';
 import { attributeRejection, behindBoundary, isAnswered, isUnproven } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
@@ -30,8 +30,13 @@ import type { ConduitReach } from './conduit-reach.js';
 import type { ConduitUsage } from './conduit-usage.js';
 import type { DailyTally } from './daily-tally.js';
 import { MirrorFlows } from './mirror-flows.js';
+import { hostNumber } from './host-number.js';
 import { mirrorTransportOf } from './mirror-transport.js';
-import { observeFlow, type PlacedEnd } from './observe-flow.js';
+import type { TwinGroup, TwinGroups } from '../flow/twin-groups.js';
+import { TranslationRegister } from '../topology/translation-register.js';
+import type { SeenFlow } from './merge-translated.js';
+import type { PlacedEnd } from './observe-flow.js';
+import { TranslationView } from './observe-translated.js';
 import { notePassages } from './passages.js';
 import { OrdinaryFlows } from './ordinary-flows.js';
 import type { Ordinary } from './ordinary-flows.js';
@@ -79,9 +84,9 @@ interface Kind {
 /** How flows are known to be of one kind. */
 interface KindMemory {
   readonly ordinary: OrdinaryFlows;
-  readonly factKinds: FactKinds;
   readonly via: ViaFacts;
   readonly mirrors: MirrorFlows;
+  readonly view: TranslationView;
 }
 
 export interface JudgedRun {
@@ -92,7 +97,9 @@ export interface JudgedRun {
   readonly daily: DailyTally;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
-  readonly inspection: Pick<Inspection, 'conclude'>;
+  readonly inspection: Pick<Inspection, 'conclude' | 'settledKind' | 'forget'>;
+  /** numbers of `settledKind` */
+  readonly factKinds: FactKinds;
   readonly tracks: Pick<TrackLog, 'conclude'>;
   readonly senders: SenderLog;
   readonly searches: SearchLog;
@@ -130,30 +137,32 @@ export class FlowJudge implements FlowSink {
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
   readonly #ordinary: OrdinaryFlows;
-  readonly #factKinds: FactKinds;
   readonly #tunnels = new Map<number, Flow>();
   readonly #mirrors: MirrorFlows;
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
   #answersInDoubt = 0;
   #kept: Pending[] = [];
+  readonly #view: TranslationView;
+  /** flows that are one conversation with others, which still live */
+  readonly #twins = new Map<TwinGroup, SeenFlow[]>();
 
   /** @param memory of another judge: the kinds of flows are numbered alike then */
   constructor(
     run: JudgedRun,
     memory: KindMemory = {
       ordinary: new OrdinaryFlows(),
-      factKinds: new FactKinds(),
       via: new ViaFacts(run.topology),
       mirrors: new MirrorFlows(run.topology, run.names),
+      view: new TranslationView(run.topology, new TranslationRegister(run.topology)),
     },
   ) {
     this.#run = run;
     this.#ordinary = memory.ordinary;
-    this.#factKinds = memory.factKinds;
     this.#services = new ServicePorts(run.topology.servicePorts);
     this.#via = memory.via;
     this.#mirrors = memory.mirrors;
+    this.#view = memory.view;
   }
 
   /** One that goes on by itself, in the copies of what it fills. */
@@ -163,9 +172,9 @@ export class FlowJudge implements FlowSink {
         (cell) => run.matrix.cell(cell.from, cell.to),
         (conduit) => run.usage.reachOf(conduit),
       ),
-      factKinds: this.#factKinds,
       via: this.#via,
       mirrors: this.#mirrors,
+      view: this.#view,
     });
     copy.cellsSeen = this.cellsSeen.copy();
     copy.flows = this.flows;
@@ -175,6 +184,7 @@ export class FlowJudge implements FlowSink {
     copy.#pending = [...this.#pending];
     copy.#answersInDoubt = this.#answersInDoubt;
     for (const [id, flow] of this.#tunnels) copy.#tunnels.set(id, flow);
+    for (const [group, flows] of this.#twins) copy.#twins.set(group, [...flows]);
     return copy;
   }
 
@@ -204,9 +214,14 @@ export class FlowJudge implements FlowSink {
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
-    const seen: Seen = { facts: this.#run.inspection.conclude(row), track: this.#run.tracks.conclude(row) };
-    const facts = seen.track === null && this.#run.keeper === undefined ? this.#factKinds.of(seen.facts) : -1;
-    const high = facts < 0 ? -1 : this.#likeness(table, row, opener, outcome);
+    const track = this.#run.tracks.conclude(row);
+    const isSingular = track !== null || this.#run.keeper !== undefined;
+    const settled = isSingular ? -1 : this.#run.inspection.settledKind(row);
+    const seen: Seen | null = settled >= 0 ? null : { facts: this.#run.inspection.conclude(row), track };
+    const facts = seen === null ? settled : isSingular ? -1 : this.#run.factKinds.of(seen.facts);
+    const twin = isTunnelled ? undefined : table.translated?.groups.of(row);
+    const isPlain = twin === undefined && !this.#isTranslated(table, row, cellA, cellB);
+    const high = facts < 0 || !isPlain ? -1 : this.#likeness(table, row, opener, outcome);
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
     const proto = key & KEY.protoMask;
@@ -222,15 +237,37 @@ export class FlowJudge implements FlowSink {
         this.#run.timeline.count(second, series);
         this.#run.daily.count(second, daily, aToB + bToA, bytes);
         if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
+        if (seen === null) this.#run.inspection.forget(row);
         return;
       }
     }
+    const read = seen ?? { facts: this.#run.inspection.conclude(row), track };
+    this.#judgeRow(table, row, opener, outcome, read, { cellA, cellB, high, proto, responderPort, facts }, twin);
+  }
+
+  /** A flow like no other so far becomes an object, is placed and judged. Apart from the above, which is all that most need. */
+  #judgeRow(
+    table: FlowRows,
+    row: number,
+    opener: Opener,
+    outcome: Outcome,
+    seen: Seen,
+    kind: Kind,
+    twin: ReturnType<TwinGroups['of']>,
+  ): void {
+    const { topology } = this.#run;
+    const base = row * FLOW_ROW_WORDS;
+    const { cellA, cellB, responderPort } = kind;
     const placeA = topology.placeOfCell(cellA);
     const placeB = topology.placeOfCell(cellB);
     const mirrorTransport = mirrorTransportOf(table, base, this.#run.names, topology);
     const zones = [placeA.area, placeB.area] as const;
     const conclusion: RowConclusion = { opener, outcome, reasons: [], mirrorTransport, zones };
-    const flow = toFlow(table, row, this.#run.names, conclusion);
+    const plain = toFlow(table, row, this.#run.names, conclusion);
+    const flow: Flow =
+      twin === undefined
+        ? plain
+        : { ...plain, translation: { group: twin.group.id, rank: twin.twin.rank, reversed: twin.twin.reversed } };
     if (flow.tunnel !== null) this.#mirrors.note(flow.id, mirrorTransport && flow.outer === null);
     if (flow.tunnel !== null && !mirrorTransport && this.#tunnels.size < LIMITS.fragmentedDatagrams)
       this.#tunnels.set(flow.id, flow);
@@ -240,7 +277,11 @@ export class FlowJudge implements FlowSink {
       { cell: cellB, place: placeB },
     ];
     if (this.#run.keeper !== undefined) this.#keep(this.#run.keeper, table, base, flow, seen, opener.side, ends);
-    const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort, facts };
+    if (twin !== undefined) {
+      this.#hold(twin.group, { flow, seen, ends });
+      return;
+    }
+    const remember = kind.high < 0 ? null : kind;
     const observation = this.#observe(flow, seen, ends);
     const { permitted } = observation.conduit;
     const reach = permitted === null ? null : this.#run.usage.reachOf(permitted);
@@ -269,6 +310,15 @@ export class FlowJudge implements FlowSink {
     }
   }
 
+  /** May an end of the flow be another host than its address says? */
+  #isTranslated(table: FlowRows, row: number, cellA: number, cellB: number): boolean {
+    const { topology } = this.#run;
+    return (
+      this.#view.concerns(cellA, topology.placeOfCell(cellA), () => addressOf(table, row, 0)) ||
+      this.#view.concerns(cellB, topology.placeOfCell(cellB), () => addressOf(table, row, 1))
+    );
+  }
+
   /** What is kept does not depend on the topology: who turned the flow down is asked when it is judged again. */
   #keep(
     keeper: Pick<FlowKeeper, 'keep'>,
@@ -294,8 +344,31 @@ export class FlowJudge implements FlowSink {
     keeper.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl: null, farTtl: null } });
   }
 
+  /** Until all flows of one conversation are over: it is judged once. */
+  #hold(group: TwinGroup, flow: SeenFlow): void {
+    const held = [...(this.#twins.get(group) ?? []), flow];
+    if (held.length < group.twins.length && this.#twins.size < LIMITS.pendingFlows) {
+      this.#twins.set(group, held);
+      return;
+    }
+    this.#twins.delete(group);
+    this.#judgeTogether(held);
+  }
+
+  #judgeTogether(members: readonly SeenFlow[]): void {
+    const observation = this.#view.observeMerged(members, null);
+    const { from, to, directionKnown, conduit } = observation;
+    if (conduit.permitted !== null) {
+      const reach = this.#run.usage.reachOf(conduit.permitted);
+      reach?.note(hostNumber(from.address), hostNumber(to.address), directionKnown ? to.port : 0);
+    }
+    this.#judge(observation, null);
+  }
+
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
   finish(table: FlowRows): void {
+    for (const held of this.#twins.values()) this.#judgeTogether(held);
+    this.#twins.clear();
     this.#run.senders.finish();
     this.#run.searches.finish();
     const places = table.stations.places();
@@ -320,7 +393,7 @@ export class FlowJudge implements FlowSink {
 
   #observe(flow: Flow, seen: Seen, ends: Ends): Observation {
     const outer = flow.outer === null ? null : (this.#tunnels.get(flow.outer) ?? null);
-    return observeFlow(flow, this.#run.topology, outer, seen, ends);
+    return this.#view.observe({ flow, seen, ends }, outer);
   }
 
   /** @param remember where to keep the answer, when every flow like this one gets the same */

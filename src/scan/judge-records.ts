@@ -37,6 +37,7 @@ export async function judgeRecords(options: JudgeOptions): Promise<ScanReport> {
   const fromReport = recordsOfReport(path);
   for (const record of fromReport?.records ?? []) bench.add(record);
   const read = fromReport === null ? await readFlowRecords(path, (record) => bench.add(record)) : null;
+  bench.finish();
   const run = runOfRecords(fromReport?.report ?? null, read?.run ?? null, bench);
   const kept = read?.run ?? null;
   const isSameNetwork = kept !== null && kept.network === networkDigest(topology);

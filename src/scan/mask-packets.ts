@@ -1,7 +1,7 @@
 import { maskPersonalNumbers } from '../base/personal-number.js';
 
 /** Fields that name something by digits: a digest, a time, the file that holds the evidence. */
-const NAMES: ReadonlySet<string> = new Set(['id', 'sha256', 'file', 'first', 'last', 'time']);
+const NAMES: ReadonlySet<string> = new Set(['id', 'sha256', 'messageId', 'file', 'first', 'last', 'time']);
 
 /**
  * Individual numbers (My Number) masked in everything that may hold text from packets: names, mail headers, names of

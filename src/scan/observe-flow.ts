@@ -3,6 +3,7 @@ import type { ObservedEnd, Observation } from '../model/observation.js';
 import type { Place } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
 import { clauseOf } from '../rules/crossing.js';
+import { statedNames } from '../rules/destination-names.js';
 import { answerOfProxy } from './answer-of-proxy.js';
 
 /** An end of a flow, as numbers and as the topology sees it. */
@@ -53,6 +54,7 @@ export function observeFlow(
       time: flow.first,
       macs: macsOf(flow),
       vlans: vlansOf(flow),
+      names: namesOf(flow, facts),
     }),
     forward: { packets: flow.packets[forward], bytes: flow.bytes[forward] },
     backward: { packets: flow.packets[backward], bytes: flow.bytes[backward] },
@@ -85,6 +87,13 @@ function macsOf(flow: Flow): string[] {
       if (hop.destinationMac !== null) macs.add(hop.destinationMac);
     }
   return [...macs].sort();
+}
+
+/** How the destination was called; `null` while nothing was said. With ECH the name in the clear is not the one meant. */
+function namesOf(flow: Flow, facts: Observation['facts']): readonly string[] | null {
+  const names = facts === null ? [] : statedNames(facts);
+  if (names.length === 0) return flow.outcome === 'data' ? [] : null;
+  return names.some(({ ech }) => ech) ? [] : [...new Set(names.map(({ name }) => name))];
 }
 
 function vlansOf(flow: Flow): number[] {

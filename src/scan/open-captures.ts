@@ -29,9 +29,9 @@ export async function openCaptures(
 const NOTHING_TO_READ = {
   code: 'CAPTURE-NONE',
   level: 'error',
-  message: { ja: '読み取れるキャプチャがありません', en: 'there is no capture that can be read' },
+  message: { ja: '読み取れるキャプチャがない', en: 'there is no capture that can be read' },
   remedy: {
-    ja: 'pcap または pcapng のファイル、それを含むディレクトリ、または - (標準入力) を指定してください',
+    ja: 'pcap または pcapng のファイル、それを含むフォルダ、または -（標準入力）を指定する',
     en: 'name a pcap or pcapng file, a directory that holds some, or - for standard input',
   },
 } as const;

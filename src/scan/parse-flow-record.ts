@@ -47,6 +47,8 @@ function parseRecord(value: Fields): ParsedLine {
     ...{ outcomeReasons, vlans, tcp, fragments, duplicates, routed, errorsOnly, frames, mirrorTransport },
     first: parseEpoch(given.first),
     last: parseEpoch(given.last),
+    ...(given.ttls === undefined ? {} : { ttls: given.ttls }),
+    ...(given.translation === undefined ? {} : { translation: given.translation }),
     hops: given.hops ?? [hopsOf(vlans[0], packets[0]), hopsOf(vlans[1], packets[1])],
     zones: null,
   };

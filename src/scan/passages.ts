@@ -1,5 +1,5 @@
 import type { RunNames } from '../flow/border.js';
-import type { Hop } from '../model/flow.js';
+import type { FrameReference, Hop } from '../model/flow.js';
 import type { Observation } from '../model/observation.js';
 import { ZONES, type Zone } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
@@ -35,7 +35,8 @@ const STOPPED: ReadonlySet<string> = new Set(['blocked', 'l7Blocked', 'rejectedU
 export function passagesOf(observation: Observation, topology: Topology, isInTunnel: boolean): readonly Passage[] {
   const { flow } = observation;
   if (flow.hops[0].length < 2 && flow.hops[1].length < 2) return [];
-  if (isInTunnel) return [];
+  // whose path it is, nobody knows
+  if (isInTunnel || observation.origin !== undefined) return [];
   if (crossingOf(observation, topology) === null) return [];
   const isForward = flow.initiator !== 'b';
   const [fromHops, toHops] = isForward ? flow.hops : [flow.hops[1], flow.hops[0]];
@@ -79,6 +80,11 @@ export function notePassages(
       lastTime,
     );
   }
+  const isTranslated = (observation.asSeen?.length ?? 0) > 1;
+  // under other addresses, the frame before the device and the one behind it are the proof together
+  const [before = deciding, behind] = isTranslated
+    ? (observation.asSeen ?? []).map(({ flow }) => flow.frames[0]).sort((x, y) => compareFrames(x, y))
+    : [];
   for (const { mac, point, vlan, from, to, standing } of passages) {
     book.add(
       {
@@ -87,14 +93,19 @@ export function notePassages(
         mac,
         address: observation.from.address,
         peer: observation.to.address,
-        detail: `${from} ${standing}`,
+        detail: `${from} ${standing}${isTranslated ? ' translated' : ''}`,
       },
       time,
-      deciding ?? null,
+      before ?? null,
       lastTime,
+      behind ?? null,
     );
   }
   return true;
+}
+
+function compareFrames(x: FrameReference | undefined, y: FrameReference | undefined): number {
+  return (x?.file ?? 0) - (y?.file ?? 0) || (x?.frame ?? 0) - (y?.frame ?? 0);
 }
 
 function passagesOfWay(

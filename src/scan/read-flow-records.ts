@@ -1,11 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { EXIT, Failure, type Problem } from '../base/failure.js';
 import { LIMITS } from '../base/limits.js';
+import type { Text } from '../base/text.js';
 import type { FlowRecord, FlowRun } from '../model/flow-record.js';
 import { parseFlowLine } from './parse-flow-record.js';
 
 /** wrong lines that are named one by one */
 const NAMED = 20;
+
+const REMEDY: Text = {
+  ja: 'check --keep-flows か sansou flows --format ndjson の出力、または check --format json の報告を指定する',
+  en: 'name what check --keep-flows or sansou flows --format ndjson wrote, or a report of check --format json',
+};
 
 export interface ReadRecords {
   readonly flows: number;
@@ -28,7 +34,7 @@ export async function readFlowRecords(path: string, onRecord: (record: FlowRecor
   let withoutFacts = 0;
   let run: FlowRun | null = null;
   let number = 0;
-  const complain = (why: string): void => {
+  const complain = (why: Text): void => {
     wrong++;
     if (wrong <= NAMED) problems.push(lineProblem(path, number, why));
   };
@@ -37,14 +43,17 @@ export async function readFlowRecords(path: string, onRecord: (record: FlowRecor
     const text = line.trim().replace(/,$/, '');
     if (text === '' || text === '[' || text === ']') continue;
     if (run !== null) {
-      complain('nothing may follow the last line of a run');
+      complain({ ja: '実行の最後の行の後に続きがある', en: 'nothing may follow the last line of a run' });
       break;
     }
     const parsed = parseFlowLine(text);
-    if ('wrong' in parsed) complain(parsed.wrong);
+    if ('wrong' in parsed) complain(wordsOf(parsed.wrong));
     else if ('run' in parsed) run = parsed.run;
     else if (flows >= LIMITS.flowRecords) {
-      complain(`more than ${LIMITS.flowRecords} flow records`);
+      complain({
+        ja: `フローの記録が上限（${LIMITS.flowRecords} 件）より多い`,
+        en: `more than ${LIMITS.flowRecords} flow records`,
+      });
       break;
     } else {
       flows++;
@@ -57,7 +66,7 @@ export async function readFlowRecords(path: string, onRecord: (record: FlowRecor
   }
   if (wrong > 0) throw new Failure(EXIT.unusable, problems);
   if (flows === 0 && run === null)
-    throw new Failure(EXIT.unusable, [lineProblem(path, 1, 'the file has no flow record')]);
+    throw new Failure(EXIT.unusable, [lineProblem(path, 1, { ja: '一件もない', en: 'the file has no flow record' })]);
   return { flows, run, withoutHops, withoutFacts };
 }
 
@@ -84,22 +93,26 @@ async function* linesOf(path: string): AsyncGenerator<string> {
           code === 'ENOENT'
             ? { ja: 'ファイルがない', en: 'there is no such file' }
             : { ja: `読めない（${code}）`, en: `it cannot be read (${code})` },
+        remedy: REMEDY,
       },
     ]);
   }
   if (rest !== '') yield rest;
 }
 
-function lineProblem(file: string, line: number, why: string): Problem {
+/** What a shape says of a value, `a.port: not a whole number`, in both languages. */
+function wordsOf(wrong: string): Text {
+  const field = /^([\w.[\]]+): /.exec(wrong)?.[1];
+  return { ja: field === undefined ? 'JSON の形が正しくない' : `${field} の値が正しくない`, en: wrong };
+}
+
+function lineProblem(file: string, line: number, why: Text): Problem {
   return {
     code: 'RECORDS',
     level: 'error',
     file,
     line,
-    message: { ja: `フローの記録ではない（${why}）`, en: `this is no flow record (${why})` },
-    remedy: {
-      ja: 'check --keep-flows か sansou flows --format ndjson の出力、または check --format json の報告を指定する',
-      en: 'name what check --keep-flows or sansou flows --format ndjson wrote, or a report of check --format json',
-    },
+    message: { ja: `フローの記録ではない（${why.ja}）`, en: `this is no flow record (${why.en})` },
+    remedy: REMEDY,
   };
 }

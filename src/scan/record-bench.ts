@@ -1,7 +1,6 @@
 import { parseAddress, type Address } from '../base/address.js';
 import { LIMITS } from '../base/limits.js';
 import type { Nanoseconds } from '../base/time.js';
-import { hashIpv6 } from '../flow/hash-ipv6.js';
 import type { Flow } from '../model/flow.js';
 import type { FlowRecord } from '../model/flow-record.js';
 import type { Observation } from '../model/observation.js';
@@ -12,7 +11,11 @@ import { attributeRejection, behindBoundary, isAnswered, isUnproven } from './at
 import { CellSet } from './cell-set.js';
 import { ConduitUsage } from './conduit-usage.js';
 import { DailyTally } from './daily-tally.js';
-import { observeFlow, type PlacedEnd } from './observe-flow.js';
+import { hostNumber } from './host-number.js';
+import { TranslationRegister } from '../topology/translation-register.js';
+import type { SeenFlow } from './merge-translated.js';
+import type { PlacedEnd } from './observe-flow.js';
+import { TranslationView } from './observe-translated.js';
 import { notePassages } from './passages.js';
 import { dailySeriesOf } from './service-of-flow.js';
 import { TimelineCounter, timelineSeries } from './timeline-counter.js';
@@ -39,7 +42,10 @@ export class RecordBench {
   packets = 0;
   bytes = 0;
   readonly #topology: Topology;
+  readonly #view: TranslationView;
   readonly #book = new SightingBook();
+  /** flows of one conversation under different addresses, by its number */
+  readonly #twins = new Map<number, SeenFlow[]>();
   readonly #tunnels = new Map<number, Flow>();
   /** flows that are only the mirror's own wrapping */
   readonly #mirrors = new Set<number>();
@@ -48,13 +54,13 @@ export class RecordBench {
 
   constructor(topology: Topology) {
     this.#topology = topology;
+    this.#view = new TranslationView(topology, new TranslationRegister(topology));
     this.collector = new FindingCollector(topology);
     this.usage = new ConduitUsage(topology);
     this.daily = new DailyTally(topology.timezone);
   }
 
   add(record: FlowRecord): void {
-    const topology = this.#topology;
     const ends = [this.#placed(record.flow.a.address), this.#placed(record.flow.b.address)] as const;
     const zones = [ends[0].place.area, ends[1].place.area] as const;
     const stored: Flow = { ...record.flow, zones };
@@ -63,11 +69,27 @@ export class RecordBench {
     if (stored.mirrorTransport && this.#mirrors.size < LIMITS.fragmentedDatagrams) this.#mirrors.add(stored.id);
     this.#count(stored, ends[0].cell, ends[1].cell);
     const outer = stored.outer === null ? null : (this.#tunnels.get(stored.outer) ?? null);
-    const tentative = observeFlow(stored, topology, outer, record, ends);
+    const seen = { facts: record.facts, track: record.track };
+    const { translation } = stored;
+    if (translation !== undefined && (this.#twins.has(translation.group) || this.#twins.size < LIMITS.pendingFlows)) {
+      this.#twins.set(translation.group, [...(this.#twins.get(translation.group) ?? []), { flow: stored, seen, ends }]);
+      return;
+    }
+    const tentative = this.#view.observe({ flow: stored, seen, ends }, outer);
     // who turned down a permitted flow makes no difference
     const isOpen = tentative.conduit.permitted === null && zones[0] !== zones[1];
     const flow = isOpen ? this.#attribute(record, stored) : stored;
-    const observation = flow === stored ? tentative : observeFlow(flow, topology, outer, record, ends);
+    this.#judge(flow === stored ? tentative : this.#view.observe({ flow, seen, ends }, outer));
+  }
+
+  /** All records were added. */
+  finish(): void {
+    for (const flows of this.#twins.values()) this.#judge(this.#view.observeMerged(flows, null));
+    this.#twins.clear();
+  }
+
+  #judge(observation: Observation): void {
+    const { flow } = observation;
     const verdict = this.collector.add(observation) ?? 'permitted';
     const packets = flow.packets[0] + flow.packets[1];
     const bytes = flow.bytes[0] + flow.bytes[1];
@@ -79,7 +101,7 @@ export class RecordBench {
     this.daily.count(second, this.daily.seriesOf(dailySeriesOf(observation, verdict)), packets, bytes);
     const isInTunnel = flow.outer !== null && !this.#mirrors.has(flow.outer);
     const names = { toNanoseconds: (time: number) => this.#toNanoseconds(time) };
-    notePassages(observation, topology, this.#book, names, isInTunnel);
+    notePassages(observation, this.#topology, this.#book, names, isInTunnel);
   }
 
   sightings(): ReturnType<SightingBook['finish']> {
@@ -152,10 +174,4 @@ function addressOf(text: string): Address {
   // the shape of the record was checked
   if (address === undefined) throw new Error(`no address: ${text}`);
   return address;
-}
-
-/** the number that the flow table would give it */
-function hostNumber(text: string): number {
-  const { family, w0, w1, w2, w3 } = addressOf(text);
-  return family === 4 ? w0 | 0 : hashIpv6(w0, w1, w2, w3);
 }

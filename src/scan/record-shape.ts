@@ -31,6 +31,10 @@ export function maybe(shape: Shape): Shape {
   return (value, path) => (value === null ? null : shape(value, path));
 }
 
+function optional(shape: Shape): Shape {
+  return (value, path) => (value === undefined ? null : shape(value, path));
+}
+
 export function listOf(shape: Shape, most: number = LIMITS.trackedSeconds * 2): Shape {
   return (value, path) => {
     if (!Array.isArray(value) || value.length > most) return `${path}: not a list, or too long`;
@@ -89,6 +93,9 @@ export const FLOW_SHAPE = fields({
   routed: flag,
   errorsOnly: flag,
   mirrorTransport: flag,
+  // records of older versions lack these
+  ttls: optional(both(maybe(count))),
+  translation: optional(fields({ group: count, rank: number, reversed: flag })),
   frames: listOf(
     fields({ file: count, frame: count, role: oneOf('first-a-to-b', 'first-b-to-a', 'deciding', 'content') }),
   ),
@@ -120,6 +127,7 @@ export const FACTS_SHAPE = fields({
   protocol,
   unrecognised: flag,
   inner: protocol,
+  carried: (value, path) => (value === undefined ? null : maybe(fields({ protocol, at: frame }))(value, path)),
   client: maybe(oneOf('a', 'b')),
   names: listOf(
     fields({

@@ -33,12 +33,12 @@ export function recordsQuality(state: RecordsState): QualityEntry[] {
   });
   if (left !== null) {
     say('RUN-RECORDS-LACK', 'flows', 'undetermined', {
-      ja: '報告には指摘のあった通信しかない。指摘のなかった通信と、使われていない許可通信は、新しい構成定義では判定していない。各方向の数量と通信の内容も報告にはない。',
+      ja: '報告には検出事項のあった通信しかない。検出事項のなかった通信と、使われていない許可通信は、新しい構成定義では判定していない。各方向の数量と通信の内容も報告にはない。',
       en: 'A report has only the flows of its findings: all others, and unused conduits, are not judged by the new topology. It holds neither counts for each direction nor what the content said.',
     });
     if (left > 0)
       say('RUN-RECORDS-LACK', left, 'undetermined', {
-        ja: `まとめられた指摘、フローによらない指摘など${left}件は、報告から再判定できない。`,
+        ja: `まとめられた検出事項、フローによらない検出事項など${left}件は、報告から再判定できない。`,
         en: `${left} findings (grouped ones, and those that rest on no single flow) cannot be judged from a report.`,
       });
   }

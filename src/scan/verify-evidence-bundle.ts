@@ -80,7 +80,7 @@ function differs({ id, rule, verdict, file }: ManifestFinding): Deviation {
     code: 'finding-differs',
     file,
     message: {
-      ja: `指摘 ${id}（${rule}、${verdict}）が、収められたパケットから再現しない`,
+      ja: `検出事項 ${id}（${rule}、${verdict}）が、収められたパケットから再現しない`,
       en: `finding ${id} (${rule}, ${verdict}) does not come out of its packets again`,
     },
   };
@@ -144,7 +144,7 @@ function compareReport(report: ScanReport, manifest: EvidenceManifest): Deviatio
     findings: readonly { readonly id: string; readonly rule: string; readonly verdict: string }[],
   ): string => JSON.stringify(findings.map(({ id, rule, verdict }) => `${id} ${rule} ${verdict}`).sort());
   if (named(report.findings) !== named(manifest.findings))
-    say('報告と目録とで指摘が異なる', 'report and manifest name different findings');
+    say('報告と目録とで検出事項が異なる', 'report and manifest name different findings');
   if (report.inputs.topology.sha256 !== manifest.inputs.topology.sha256)
     say('報告と目録とで構成定義ファイルが異なる', 'report and manifest name different topology files');
   const digests = report.inputs.captures.map(({ sha256 }) => sha256);
@@ -159,7 +159,7 @@ function notesOf(manifest: EvidenceManifest): Text[] {
   const notes: Text[] = [];
   if (manifest.tool.rules !== rulesDigest())
     notes.push({
-      ja: `この一式は別の規則（版 ${manifest.tool.version}）で判定されたものである。再現しない指摘があれば、その版で確かめる必要がある。`,
+      ja: `この一式は別の規則（版 ${manifest.tool.version}）で判定されたものである。再現しない検出事項があれば、その版で確かめる必要がある。`,
       en: `The bundle was judged by other rules (version ${manifest.tool.version}). Where a finding does not come out again, use that version.`,
     });
   for (const { file, state } of manifest.inputs.captures)
@@ -167,7 +167,7 @@ function notesOf(manifest: EvidenceManifest): Text[] {
       notes.push(
         state === 'changed'
           ? {
-              ja: `キャプチャ ${file} は判定の間に変わったため、それに基づく指摘は無効である。`,
+              ja: `キャプチャ ${file} は判定の間に変わったため、それに基づく検出事項は無効である。`,
               en: `The capture ${file} changed while it was being judged: what rests on it is void.`,
             }
           : {

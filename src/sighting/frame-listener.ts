@@ -1,16 +1,22 @@
 import { formatIpv4, formatIpv6 } from '../base/address.js';
 import { pushVlan } from '../decode/packet-batch.js';
 import { META, ROW, ROW_STRIDE, TUNNELS } from '../decode/packet-batch.js';
-import type { Topology } from '../model/topology.js';
+import { ZONES, type Area } from '../model/place.js';
+import type { CapturePoint, Topology } from '../model/topology.js';
 import { isGroupMac, isVirtualMac } from '../base/virtual-mac.js';
 import type { HeardFrame } from './heard-frame.js';
-import { LookupLog } from './lookup-log.js';
-import { TunnelLog } from './tunnel-log.js';
-import { findMirroredFrame } from './find-mirrored-frame.js';
+import { ECHO_HEADER_BYTES, ECHO_TUNNEL, EchoLog } from './echo-log.js';
+import { findFrameInVxlan, findMirroredFrame } from './find-mirrored-frame.js';
+import { isTellingAnswer, NameAnswers } from './name-answers.js';
+import { talkerOf } from './talker.js';
 import { readCardInAddress } from './read-card-in-address.js';
-import { readDhcpClient, readDhcpv6Client } from './read-dhcp-client.js';
+import { readDhcpClient, readDhcpv6Client, readRelayedDhcp } from './read-dhcp-client.js';
 import { readDhcp, readDhcpv6 } from './read-dhcp.js';
+import { readKerberosName } from './read-kerberos.js';
+import { readNtlmName } from './read-ntlm.js';
 import { readCdp, readCdpHost, readLldp, readLldpHost, readSpanningTree } from './read-neighbours.js';
+import { isGatewayHelloPort, readHsrpOrGlbp, readVrrp } from './read-gateway-hello.js';
+import { readRedirect } from './read-redirect.js';
 import { readNetbiosClaim, readNetbiosSender } from './read-netbios.js';
 import { readOwnName } from './read-own-name.js';
 import { offersInternetGateway } from './read-ssdp.js';
@@ -19,7 +25,17 @@ import type { WirePlace, WirePlaces } from './wire-places.js';
 
 const ETHERNET_BYTES = 14;
 const TAGS: ReadonlySet<number> = new Set([0x8100, 0x88a8, 0x9100, 0x9200, 0x9300]);
-const ETHER_TYPE = { arp: 0x0806, pppoeDiscovery: 0x8863, pppoeSession: 0x8864, lldp: 0x88cc } as const;
+const ETHER_TYPE = {
+  arp: 0x0806,
+  mpls: 0x8847,
+  /** upstream-assigned labels (RFC 5332) */
+  mplsUpstream: 0x8848,
+  pppoeDiscovery: 0x8863,
+  pppoeSession: 0x8864,
+  lldp: 0x88cc,
+  /** IEEE 802.1AE */
+  macsec: 0x88e5,
+} as const;
 /** largest value that is a length (IEEE 802.3 clause 3.2.6) */
 const LARGEST_LENGTH = 1500;
 /** tags followed; the decoder keeps two */
@@ -30,50 +46,115 @@ const ICMP = 1;
 const REDIRECT = 5;
 const UDP = 17;
 const GRE = 47;
+const VRRP = 112;
+/** ICMPv6 types (RFC 4861) */
 const ROUTER_ADVERTISEMENT = 134;
+const REDIRECT_IPV6 = 137;
+/** RFC 792; RFC 4443 section 4 */
+const ECHO = { reply: 0, request: 8, requestV6: 128, replyV6: 129 } as const;
+const TCP = 6;
+/** labels followed between the EtherType and the IP header (RFC 3032 section 2.1) */
+const MPLS_LABELS = 4;
+const LABEL_BYTES = 4;
 const UDP_BYTES = 8;
 const PORT = {
   dns: 53,
   dhcpServer: 67,
   dhcpClient: 68,
   netbiosNames: 137,
+  kerberos: 88,
   netbiosDatagrams: 138,
+  smb: 445,
   dhcpv6Client: 546,
   dhcpv6Server: 547,
   ssdp: 1900,
   mdns: 5353,
   llmnr: 5355,
 } as const;
-/** DNS response code 3 (RFC 1035 section 4.1.1) */
-const NO_SUCH_NAME = 3;
-const DNS_HEADER_BYTES = 12;
-/** bytes of a first label below which no name is taken for data */
-const LONG_LABEL = 30;
 /** Ethernet and one tag lie before a plain IP header; PPPoE and PPP add eight bytes */
 const PPPOE_BYTES = 8;
 
 /**
  * True for the few packets that speak about the network itself: neighbour discovery, DHCP, names that computers give
- * themselves, UPnP, look-ups that failed, IP inside PPPoE.
+ * themselves, UPnP, look-ups that failed, large echoes, routers that share an address, IP inside PPPoE or MPLS.
  */
 export function isNetworkTalk(rows: Int32Array, base: number, bytes: Uint8Array): boolean {
   const proto = (rows[base + ROW.meta] as number) & META.protoMask;
   if (proto === UDP) {
     if (isTalkPort((rows[base + ROW.ports] as number) >>> 16, rows, base, bytes)) return true;
-    if (((rows[base + ROW.ports] as number) & 0xffff) === PORT.ssdp) return true;
-  } else if (proto === ICMPV6 && (((rows[base + ROW.flags] as number) >>> 16) & 0xff) === ROUTER_ADVERTISEMENT) {
-    return true;
-  } else if (proto === ICMP && (((rows[base + ROW.flags] as number) >>> 16) & 0xff) === REDIRECT) {
+    const target = (rows[base + ROW.ports] as number) & 0xffff;
+    if (target === PORT.ssdp || target === PORT.kerberos) return true;
+    if (isGatewayHelloPort(target)) return true;
+    if (isVxlanPort(target)) return isEmptyTunnel(rows, base);
+  } else if (proto === TCP) {
+    if (isTalkStream(rows, base, bytes)) return true;
+  } else if (proto === ICMPV6 || proto === ICMP) {
+    const type = ((rows[base + ROW.flags] as number) >>> 16) & 0xff;
+    if (proto === ICMP ? type === REDIRECT : type === ROUTER_ADVERTISEMENT || type === REDIRECT_IPV6) return true;
+    if (isEcho(proto, type) && dataBytesOfEcho(rows, base) > ECHO_TUNNEL.bytes) return true;
+  } else if (proto === VRRP) {
     return true;
   } else if (proto === GRE) {
-    // nothing inside that is IP: perhaps a mirrored frame that is none
-    return ((rows[base + ROW.meta] as number) & (META.tunnelMask << META.tunnelShift)) === 0;
+    return isEmptyTunnel(rows, base);
   }
   const ipAt = rows[base + ROW.ipAt] as number;
   const macAt = rows[base + ROW.sourceMacAt] as number;
   // source MAC, EtherType, and at least PPPoE between the two
-  if (macAt < 0 || ipAt - macAt < 8 + PPPOE_BYTES) return false;
-  return bytes[ipAt - 10] === 0x88 && bytes[ipAt - 9] === 0x64;
+  if (macAt < 0) return false;
+  if (ipAt - macAt >= 8 + PPPOE_BYTES && bytes[ipAt - 10] === 0x88 && bytes[ipAt - 9] === 0x64) return true;
+  return isLabelled(bytes, macAt, ipAt);
+}
+
+/** MPLS between the cards and the IP header. @param macAt of the source's card */
+function isLabelled(bytes: Uint8Array, macAt: number, ipAt: number): boolean {
+  for (let labels = 1; labels <= MPLS_LABELS; labels++) {
+    const typeAt = ipAt - labels * LABEL_BYTES - 2;
+    if (typeAt < macAt + 6) return false;
+    if (bytes[typeAt] === 0x88 && (bytes[typeAt + 1] === 0x47 || bytes[typeAt + 1] === 0x48)) return true;
+  }
+  return false;
+}
+
+function isEcho(proto: number, type: number): boolean {
+  return proto === ICMP
+    ? type === ECHO.request || type === ECHO.reply
+    : type === ECHO.requestV6 || type === ECHO.replyV6;
+}
+
+function dataBytesOfEcho(rows: Int32Array, base: number): number {
+  return (rows[base + ROW.endAt] as number) - (rows[base + ROW.transportAt] as number) - ECHO_HEADER_BYTES;
+}
+
+/** Nothing inside that is IP: perhaps a mirrored frame that is none. */
+function isEmptyTunnel(rows: Int32Array, base: number): boolean {
+  return ((rows[base + ROW.meta] as number) & (META.tunnelMask << META.tunnelShift)) === 0;
+}
+
+/** RFC 7348, and where Linux had it before; as in decode/tunnel/udp-port.ts */
+export function isVxlanPort(port: number): boolean {
+  return port === 4789 || port === 8472;
+}
+
+/** Answers of resolvers, questions to key distribution centres, and logins to file servers. */
+function isTalkStream(rows: Int32Array, base: number, bytes: Uint8Array): boolean {
+  const ports = rows[base + ROW.ports] as number;
+  const [from, to] = [ports >>> 16, ports & 0xffff];
+  if (from !== PORT.dns && to !== PORT.kerberos && from !== PORT.smb && to !== PORT.smb) return false;
+  if ((rows[base + ROW.payload] as number) === 0) return false;
+  if (from === PORT.dns || to === PORT.kerberos) return true;
+  return isSessionSetup(bytes, dataAtOf(rows, base, bytes), rows[base + ROW.endAt] as number);
+}
+
+/** First byte above the TCP header. */
+function dataAtOf(rows: Int32Array, base: number, bytes: Uint8Array): number {
+  const transportAt = rows[base + ROW.transportAt] as number;
+  return Math.min(transportAt + 4 * ((bytes[transportAt + 12] ?? 0) >>> 4), rows[base + ROW.endAt] as number);
+}
+
+/** A length, then the header of SMB 2 or 1 with the command SESSION_SETUP (MS-SMB2 2.2.1, MS-CIFS 2.2.4.53). */
+function isSessionSetup(bytes: Uint8Array, at: number, end: number): boolean {
+  if (end - at < 64 || bytes[at] !== 0 || bytes[at + 5] !== 0x53 || bytes[at + 6] !== 0x4d) return false;
+  return bytes[at + 4] === 0xfe ? bytes[at + 16] === 1 : bytes[at + 4] === 0xff && bytes[at + 8] === 0x73;
 }
 
 /** @param port from which a datagram was sent */
@@ -89,14 +170,12 @@ function isTalkPort(port: number, rows: Int32Array, base: number, bytes: Uint8Ar
     case PORT.llmnr:
     case PORT.ssdp:
       return true;
-    case PORT.dns: {
-      // of the answers, those that say that the name does not exist, or whose name is long enough to carry data
-      const header = (rows[base + ROW.transportAt] as number) + UDP_BYTES;
-      const end = rows[base + ROW.endAt] as number;
-      if (header + 4 > end || (bytes[header + 2] as number) < 0x80) return false;
-      if (((bytes[header + 3] as number) & 0xf) === NO_SUCH_NAME) return true;
-      return header + DNS_HEADER_BYTES < end && (bytes[header + DNS_HEADER_BYTES] as number) >= LONG_LABEL;
-    }
+    case PORT.dns:
+      return isTellingAnswer(
+        bytes,
+        (rows[base + ROW.transportAt] as number) + UDP_BYTES,
+        rows[base + ROW.endAt] as number,
+      );
     default:
       return false;
   }
@@ -107,20 +186,20 @@ export class FrameListener {
   readonly #topology: Topology;
   readonly #book: SightingBook;
   readonly #places: WirePlaces;
-  readonly #lookups: LookupLog;
-  readonly #tunnels: TunnelLog;
+  readonly #answers: NameAnswers;
+  readonly #echoes: EchoLog;
 
   constructor(topology: Topology, book: SightingBook, places: WirePlaces) {
     this.#topology = topology;
     this.#book = book;
     this.#places = places;
-    this.#lookups = new LookupLog(topology, book);
-    this.#tunnels = new TunnelLog(topology, book);
+    this.#answers = new NameAnswers(topology, book);
+    this.#echoes = new EchoLog(book);
   }
 
-  /** clients whose look-ups found no room */
+  /** clients whose look-ups, and pairs whose echoes, found no room */
   get refused(): number {
-    return this.#lookups.refused + this.#tunnels.refused;
+    return this.#answers.refused + this.#echoes.refused;
   }
 
   /** A frame without an IP header. @param bytes of this frame alone, as Ethernet */
@@ -145,6 +224,10 @@ export class FrameListener {
     if (type === ETHER_TYPE.arp) this.#hearArp(body, place, from);
     else if (type === ETHER_TYPE.pppoeDiscovery || type === ETHER_TYPE.pppoeSession)
       this.#hearPppoe(body, type === ETHER_TYPE.pppoeSession, mac, place, from);
+    else if (type === ETHER_TYPE.mpls || type === ETHER_TYPE.mplsUpstream)
+      this.#book.add({ kind: 'mpls', place, mac, peer: macText(bytes, 0) }, from.time, from);
+    else if (type === ETHER_TYPE.macsec)
+      this.#book.add({ kind: 'macsec', place, mac, peer: macText(bytes, 0) }, from.time, from);
     else if (type === ETHER_TYPE.lldp) {
       tell('lldp', readLldp(body));
       this.#tellName(readLldpHost(body), null, mac, place, from);
@@ -171,33 +254,64 @@ export class FrameListener {
     const transportAt = word(ROW.transportAt);
     if ((meta & META.laterFragment) !== 0) return;
     if (proto === GRE) {
-      const start = word(ROW.outer) < 0 ? findMirroredFrame(bytes, transportAt, end) : -1;
+      const start =
+        word(ROW.outer) < 0 ? findMirroredFrame(bytes, transportAt, end, this.#transportOf(from.point)) : -1;
+      if (start >= 0) this.hear(bytes.subarray(start, end), from);
+      return;
+    }
+    if (proto === UDP && isVxlanPort(word(ROW.ports) & 0xffff) && isEmptyTunnel(rows, base)) {
+      // what an overlay carries belongs to the overlay; a mirror's VXLAN carries what the switch saw
+      const start = word(ROW.outer) < 0 ? findFrameInVxlan(bytes, transportAt, end, this.#transportOf(from.point)) : -1;
       if (start >= 0) this.hear(bytes.subarray(start, end), from);
       return;
     }
     const ipAt = word(ROW.ipAt);
     if (bytes[ipAt - 10] === 0x88 && bytes[ipAt - 9] === 0x64 && ipAt - macAt >= 8 + PPPOE_BYTES && macAt >= 0)
       this.#book.add({ kind: 'pppoe-session', place, mac }, from.time, from);
-    if (proto === ICMP && end - transportAt >= 8) {
+    if (macAt >= 0 && isLabelled(bytes, macAt, ipAt))
+      this.#book.add({ kind: 'mpls', place, mac, peer: macText(bytes, word(ROW.destinationMacAt)) }, from.time, from);
+    const type = (word(ROW.flags) >>> 16) & 0xff;
+    if ((proto === ICMP || proto === ICMPV6) && isEcho(proto, type)) {
+      if (end - transportAt - ECHO_HEADER_BYTES <= ECHO_TUNNEL.bytes) return;
+      const [source, destination] = [
+        talkerOf('source', rows, base, bytes, this.#topology),
+        talkerOf('destination', rows, base, bytes, this.#topology),
+      ];
+      this.#echoes.see(source, destination, bytes.subarray(transportAt + ECHO_HEADER_BYTES, end), from);
+    } else if (proto === TCP) {
+      if (!isTalkStream(rows, base, bytes)) return;
+      this.#hearSegment(bytes.subarray(dataAtOf(rows, base, bytes), end), rows, base, bytes, mac, place, from);
+    } else if (proto === ICMP && type === REDIRECT && end - transportAt >= 8) {
       const [address, peer] = [formatIpv4(word(ROW.source)), formatIpv4(wordAt(bytes, transportAt + 4))];
       this.#book.add({ kind: 'redirect', place, mac, address, peer }, from.time, from);
     } else if (proto === UDP) {
       const body = bytes.subarray(Math.min(transportAt + UDP_BYTES, end), end);
       const isIpv6 = (meta & META.ipv6) !== 0;
       if (word(ROW.ports) >>> 16 === PORT.dns) {
-        if (isIpv6) return;
-        if (((body[3] ?? 0) & 0xf) === NO_SUCH_NAME) this.#lookups.see(word(ROW.destination), body, from);
-        if ((body[DNS_HEADER_BYTES] ?? 0) >= LONG_LABEL) this.#tunnels.see(word(ROW.destination), body, from);
+        this.#answers.see(talkerOf('destination', rows, base, bytes, this.#topology), body, from);
         return;
       }
+      this.#tellGateway(readHsrpOrGlbp(body, word(ROW.ports) & 0xffff), mac, place, from);
       this.#hearDhcp(body, word(ROW.ports), mac, place, from);
+      if ((word(ROW.ports) & 0xffff) === PORT.kerberos) {
+        const { address } = talkerOf('source', rows, base, bytes, this.#topology);
+        this.#tellName(readKerberosName(body, false), address, mac, place, from);
+        return;
+      }
       const source = isIpv6 ? bytes.subarray(ipAt + 8, ipAt + 24) : bytes.subarray(ipAt + 12, ipAt + 16);
       this.#hearNames(body, word(ROW.ports), source, mac, place, from);
-    } else if (
-      proto === ICMPV6 &&
-      ((word(ROW.flags) >>> 16) & 0xff) === ROUTER_ADVERTISEMENT &&
-      end - transportAt >= 16
-    ) {
+    } else if (proto === VRRP) {
+      const hello = readVrrp(bytes.subarray(Math.min(transportAt, end), end), (word(ROW.flags) >>> 8) & 0xff);
+      this.#tellGateway(hello, mac, place, from);
+    } else if (proto === ICMPV6 && type === REDIRECT_IPV6) {
+      const body = bytes.subarray(Math.min(transportAt, end), end);
+      const redirect = readRedirect(body, (word(ROW.flags) >>> 8) & 0xff);
+      if (redirect === null) return;
+      const address = ipv6Text(bytes.subarray(ipAt + 8, ipAt + 24));
+      const peer = ipv6Text(body.subarray(redirect.targetAt, redirect.targetAt + 16));
+      const detail = redirect.cardAt === null ? null : macText(body, redirect.cardAt);
+      this.#book.add({ kind: 'redirect', place, mac, address, peer, detail }, from.time, from);
+    } else if (proto === ICMPV6 && type === ROUTER_ADVERTISEMENT && end - transportAt >= 16) {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       const lifetime = view.getUint16(transportAt + 6);
       const address = formatIpv6(
@@ -217,8 +331,49 @@ export class FrameListener {
     if ((rows[base + ROW.outer] as number) >= 0) return false;
     const tunnel = TUNNELS[(meta >>> META.tunnelShift) & META.tunnelMask] ?? null;
     if (tunnel === null || tunnel === 'erspan') return tunnel !== null;
+    return this.#transportOf(point) === tunnel;
+  }
+
+  /** How the mirror of a capture point wraps its frames; null: nobody says. */
+  #transportOf(point: number): CapturePoint['transport'] | null {
     const { point: name } = this.#places.of(point, 0);
-    return name !== null && this.#topology.capturePoint(name)?.transport === tunnel;
+    return name === null ? null : (this.#topology.capturePoint(name)?.transport ?? null);
+  }
+
+  /** Several routers that are one to their hosts greet each other (check 11). */
+  #tellGateway(detail: string | null, mac: string | null, place: WirePlace, from: HeardFrame): void {
+    if (detail === null || mac === null || place.area === null) return;
+    this.#book.add({ kind: 'gateway-hello', place, mac, detail }, from.time, from);
+  }
+
+  #hearSegment(
+    segment: Uint8Array,
+    rows: Int32Array,
+    base: number,
+    bytes: Uint8Array,
+    mac: string | null,
+    place: WirePlace,
+    from: HeardFrame,
+  ): void {
+    const ports = rows[base + ROW.ports] as number;
+    if (ports >>> 16 === PORT.dns) {
+      this.#answers.seeSegment(talkerOf('destination', rows, base, bytes, this.#topology), segment, from);
+      return;
+    }
+    const { address } = talkerOf('source', rows, base, bytes, this.#topology);
+    const name = (ports & 0xffff) === PORT.kerberos ? readKerberosName(segment, true) : readNtlmName(segment);
+    this.#tellName(name, address, mac, place, from);
+  }
+
+  /** What a relay passes on to the server: the client stands where the relay's own address does, with its own card. */
+  #hearRelayed(body: Uint8Array, from: HeardFrame): void {
+    const relayed = readRelayedDhcp(body);
+    if (relayed === null || relayed.said.length === 0) return;
+    const { area, segment } = this.#topology.placeOfCell(this.#topology.cellOfIpv4(relayed.relay));
+    const zone = ZONES.find((one: Area) => one === area);
+    if (zone === undefined) return;
+    const place = { point: null, vlan: segment?.vlan ?? null, area: zone, tagged: false };
+    for (const said of relayed.said) this.#tellName(said, null, macText(relayed.card, 0), place, from);
   }
 
   #hearDhcp(body: Uint8Array, ports: number, mac: string | null, place: WirePlace, from: HeardFrame): void {
@@ -226,6 +381,8 @@ export class FrameListener {
       if (readDhcpv6(body)) this.#book.add({ kind: 'dhcpv6-answer', place, mac }, from.time, from);
       return;
     }
+    if ((ports & 0xffff) === PORT.dhcpServer && (ports >>> 16 === PORT.dhcpServer || ports >>> 16 === PORT.dhcpClient))
+      this.#hearRelayed(body, from);
     // an answer to port 67 is on its way to a relay: judged where the relay hands it out
     if (ports >>> 16 !== 67 || (ports & 0xffff) !== 68) return;
     const answer = readDhcp(body);

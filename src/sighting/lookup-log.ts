@@ -1,8 +1,8 @@
-import { formatIpv4 } from '../base/address.js';
 import { LIMITS } from '../base/limits.js';
 import type { Topology } from '../model/topology.js';
 import type { HeardFrame } from './heard-frame.js';
 import type { SightingBook } from './sighting-book.js';
+import type { Talker } from './talker.js';
 
 /** domain.md 3.3, U-67: so many names that do not exist, within so long */
 export const LOOKUP_BURST = { names: 50, seconds: 600 } as const;
@@ -30,24 +30,24 @@ export class LookupLog {
   readonly #topology: Topology;
   readonly #book: SightingBook;
   /** by client address: distinct names of the last ten minutes, oldest first; null: nothing to watch */
-  readonly #clients = new Map<number, Map<string, Lookup> | null>();
+  readonly #clients = new Map<string, Map<string, Lookup> | null>();
 
   constructor(topology: Topology, book: SightingBook) {
     this.#topology = topology;
     this.#book = book;
   }
 
-  /** @param client address to which the answer went, 32 bits @param body of the answer, above UDP */
-  see(client: number, body: Uint8Array, from: HeardFrame): void {
-    let names = this.#clients.get(client);
+  /** @param client to whom the answer went @param body of the answer */
+  see(client: Talker, body: Uint8Array, from: HeardFrame): void {
+    let names = this.#clients.get(client.address);
     if (names === null) return;
     if (names === undefined) {
       if (this.#clients.size >= LIMITS.lookupClients) {
         this.refused++;
         return;
       }
-      names = this.#isWatched(client) ? new Map<string, Lookup>() : null;
-      this.#clients.set(client, names);
+      names = isWatched(client) ? new Map<string, Lookup>() : null;
+      this.#clients.set(client.address, names);
       if (names === null) return;
     }
     const name = questionOf(body);
@@ -62,27 +62,24 @@ export class LookupLog {
     if (names.size < LOOKUP_BURST.names) return;
     this.#tell(client, names);
     // a burst is told once
-    this.#clients.set(client, null);
+    this.#clients.set(client.address, null);
   }
 
-  #tell(client: number, names: ReadonlyMap<string, Lookup>): void {
-    const { segment, area } = this.#topology.placeOfCell(this.#topology.cellOfIpv4(client));
-    if (area !== 'internet') return;
-    const place = { point: null, vlan: segment?.vlan ?? null, area, tagged: false };
-    const seen = { kind: 'failed-lookups' as const, place, mac: null, address: formatIpv4(client) };
+  #tell({ address, place }: Talker, names: ReadonlyMap<string, Lookup>): void {
+    const wire = { point: null, vlan: place.segment?.vlan ?? null, area: 'internet' as const, tagged: false };
+    const seen = { kind: 'failed-lookups' as const, place: wire, mac: null, address };
     for (const { time, frame } of names.values()) this.#book.add(seen, time, frame);
-  }
-
-  #isWatched(client: number): boolean {
-    const place = this.#topology.placeOfCell(this.#topology.cellOfIpv4(client));
-    if (place.area !== 'internet' || place.isGatewayLeg || place.isBroadcast) return false;
-    return !place.roles.some((role) => LOOKS_UP_FOR_OTHERS.has(role));
   }
 
   #counts(name: string): boolean {
     if (!name.includes('.') || REVERSE.test(name)) return false;
     return !this.#topology.domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
   }
+}
+
+function isWatched({ place }: Talker): boolean {
+  if (place.area !== 'internet' || place.isGatewayLeg || place.isBroadcast) return false;
+  return !place.roles.some((role) => LOOKS_UP_FOR_OTHERS.has(role));
 }
 
 /** The first question's name, lower case; `null` where it is no whole answer with one. */

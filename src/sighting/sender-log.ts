@@ -6,7 +6,7 @@ import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY } from '../flow/flow-row.js
 import { FIRST_SET, OVERFLOW_STATION } from '../flow/stations.js';
 import type { Outcome } from '../model/flow.js';
 import { AREAS, ZONES, type Area } from '../model/place.js';
-import type { Topology } from '../model/topology.js';
+import type { Host, Topology } from '../model/topology.js';
 import { frameOf } from './frame-of.js';
 import type { Seen, SightingBook } from './sighting-book.js';
 import type { WirePlace, WirePlaces } from './wire-places.js';
@@ -15,6 +15,12 @@ import type { WirePlace, WirePlaces } from './wire-places.js';
 const LOOKED_AT = 1 << 30;
 /** what it sends says nothing: a gateway's card, a shared address, a wire that nobody can name */
 const IGNORED = 1 << 29;
+/** it belongs to a host for which no IPv6, or none but link-local, is registered; was told */
+const NO_IPV6 = 1 << 28;
+const LINK_LOCAL_ONLY = 1 << 27;
+const UNWANTED_TOLD = 1 << 26;
+/** its use of link-local IPv6 was told, or needs no telling */
+const LINK_LOCAL_TOLD = 1 << 25;
 /** outcomes that prove that packets reached the other end */
 const REACHED: ReadonlySet<Outcome> = new Set(['data', 'established', 'reachable']);
 /** bits of a cell: its area (number + 1), and whether an address in it has a registered card */
@@ -47,6 +53,8 @@ export class SenderLog {
   readonly #pins = new Map<number, Pin | null>();
   /** stations that talked with the Internet over IPv6 */
   readonly #outside = new Set<number>();
+  /** by card: how its host is registered to use IPv6 */
+  readonly #ipv6Use: ReadonlyMap<string, Host['ipv6']>;
   /** cells and stations that translate no addresses, although packets came by way of a router */
   readonly #noTranslator = new Set<number>();
 
@@ -54,6 +62,8 @@ export class SenderLog {
     this.#topology = topology;
     this.#book = book;
     this.#places = places;
+    const stated = topology.hosts.filter(({ ipv6 }) => ipv6 !== null);
+    this.#ipv6Use = new Map(stated.flatMap(({ mac: macs, ipv6 }) => macs.map((mac) => [mac, ipv6] as const)));
   }
 
   /** One that goes on by itself, in the copy of the book. */
@@ -146,11 +156,43 @@ export class SenderLog {
   }
 
   #seeStation(table: FlowRows, row: number, side: 0 | 1, station: number, area: number): void {
-    const facts = (station < this.#facts.length ? (this.#facts[station] as number) : 0) || this.#lookAt(table, station);
-    if ((facts & (IGNORED | (1 << area))) !== 0) return;
+    let facts = (station < this.#facts.length ? (this.#facts[station] as number) : 0) || this.#lookAt(table, station);
+    if ((facts & IGNORED) !== 0) return;
+    if (((table.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.ipv6) !== 0) {
+      facts = this.#seeIpv6(table, row, side, station, facts);
+      this.#facts[station] = facts;
+    }
+    if ((facts & (1 << area)) !== 0) return;
     this.#facts[station] = facts | (1 << area);
     if (AREAS[area] === 'special') return;
     this.#tell('sender', table, row, side, station, null);
+  }
+
+  /** IPv6 where the register says that there is none (domain.md D-V6). @returns the facts of the station */
+  #seeIpv6(table: FlowRows, row: number, side: 0 | 1, station: number, facts: number): number {
+    if ((facts & LINK_LOCAL_TOLD) !== 0 && (facts & (NO_IPV6 | LINK_LOCAL_ONLY | UNWANTED_TOLD)) === 0) return facts;
+    const upper = table.ipv6.word(table.words[row * FLOW_ROW_WORDS + I.endA + side] as number, 0);
+    // RFC 4291 2.5.6; the unspecified address says nothing of its sender
+    const isLinkLocal = upper >>> 22 === 0xfe80 >>> 6;
+    if (isLinkLocal && (facts & LINK_LOCAL_TOLD) === 0) {
+      this.#tellLinkLocal(table, row, side, station);
+      return facts | LINK_LOCAL_TOLD;
+    }
+    if (upper === 0 || isLinkLocal || (facts & UNWANTED_TOLD) !== 0) return facts;
+    if ((facts & (NO_IPV6 | LINK_LOCAL_ONLY)) === 0) return facts;
+    this.#tell('unwanted-ipv6', table, row, side, station, null);
+    return facts | UNWANTED_TOLD;
+  }
+
+  /** One sighting for a whole stretch of wire: link-local addresses tell of hosts, but say nothing of where they belong. */
+  #tellLinkLocal(table: FlowRows, row: number, side: 0 | 1, station: number): void {
+    const times = row * FLOW_ROW_DOUBLES;
+    this.#book.add(
+      { kind: 'link-local-ipv6', place: this.#placeOf(table, station), mac: null },
+      table.doubles[times + D.first] as number,
+      frameOf(table, row, side),
+      table.doubles[times + D.last],
+    );
   }
 
   /**
@@ -264,7 +306,7 @@ export class SenderLog {
   }
 
   #tell(
-    kind: 'sender' | 'copy' | 'translated',
+    kind: 'sender' | 'copy' | 'translated' | 'unwanted-ipv6',
     table: FlowRows,
     row: number,
     side: 0 | 1,
@@ -298,9 +340,22 @@ export class SenderLog {
     const place = this.#placeOf(table, station);
     const isJudged = isZoneWire(place) || (place.vlan !== null && place.area === 'public');
     const isSilent = mac === null || this.#isShared(mac) || !isJudged;
-    const facts = LOOKED_AT | (isSilent ? IGNORED : 0);
+    const facts = LOOKED_AT | (isSilent ? IGNORED : 0) | (mac === null ? 0 : this.#ipv6Facts(mac, place));
     this.#facts[station] = facts;
     return facts;
+  }
+
+  /** What the register says of IPv6 on this card and this stretch of wire. */
+  #ipv6Facts(mac: string, { vlan, area }: WirePlace): number {
+    const use = this.#ipv6Use.get(mac) ?? null;
+    const isDeclared = this.#topology.segments.some((segment) => segment.vlan === vlan && segment.ipv6 !== null);
+    const isJudged = vlan !== null && ZONES.some((zone) => zone === area);
+    const mayBeLinkLocal = !isJudged || isDeclared || use === 'linkLocalOnly' || use === 'managed';
+    return (
+      (mayBeLinkLocal ? LINK_LOCAL_TOLD : 0) |
+      (use === 'none' ? NO_IPV6 : 0) |
+      (use === 'linkLocalOnly' ? LINK_LOCAL_ONLY : 0)
+    );
   }
 
   #lookAtCell(cell: number): number {

@@ -17,12 +17,17 @@ export interface Seen {
   readonly detail?: string | null;
 }
 
+interface Frame {
+  readonly file: number;
+  readonly frame: number;
+}
+
 interface Entry {
   readonly seen: Seen;
   count: number;
   first: number;
   last: number;
-  frames: { readonly time: number; readonly reference: FrameReference }[];
+  readonly frames: { readonly time: number; readonly reference: FrameReference }[];
 }
 
 /** All sightings of a run, bounded; the order in which they come makes no difference. */
@@ -39,8 +44,12 @@ export class SightingBook {
     return copy;
   }
 
-  /** @param time nanoseconds since the run's origin @param last of the sighting, when it lasted */
-  add(seen: Seen, time: number, frame: { readonly file: number; readonly frame: number } | null, last = time): void {
+  /**
+   * @param time nanoseconds since the run's origin
+   * @param last of the sighting, when it lasted
+   * @param other a second frame without which the first proves nothing
+   */
+  add(seen: Seen, time: number, frame: Frame | null, last = time, other: Frame | null = null): void {
     const { kind, place, mac, address, peer, detail } = seen;
     const key = `${kind}|${place.point ?? ''}|${place.vlan ?? ''}|${mac ?? ''}|${address ?? ''}|${peer ?? ''}|${detail ?? ''}`;
     let entry = this.#entries.get(key);
@@ -55,15 +64,8 @@ export class SightingBook {
     entry.count++;
     if (time < entry.first) entry.first = time;
     if (last > entry.last) entry.last = last;
-    if (frame === null) return;
-    const { frames } = entry;
-    const latest = frames[FRAMES - 1];
-    if (latest !== undefined && latest.time <= time) return;
-    frames.push({ time, reference: { file: frame.file, frame: frame.frame, role: 'deciding' } });
-    frames.sort(
-      (x, y) => x.time - y.time || x.reference.file - y.reference.file || x.reference.frame - y.reference.frame,
-    );
-    frames.length = Math.min(frames.length, FRAMES);
+    if (frame !== null) note(entry, time, frame);
+    if (other !== null) note(entry, time, other);
   }
 
   /** In an order that depends on the facts alone. */
@@ -85,4 +87,14 @@ export class SightingBook {
         frames: frames.map(({ reference }) => reference),
       }));
   }
+}
+
+function note({ frames }: Entry, time: number, frame: Frame): void {
+  const latest = frames[FRAMES - 1];
+  if (latest !== undefined && latest.time <= time) return;
+  frames.push({ time, reference: { file: frame.file, frame: frame.frame, role: 'deciding' } });
+  frames.sort(
+    (x, y) => x.time - y.time || x.reference.file - y.reference.file || x.reference.frame - y.reference.frame,
+  );
+  frames.length = Math.min(frames.length, FRAMES);
 }

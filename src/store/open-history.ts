@@ -207,6 +207,11 @@ class SqlHistory implements HistoryStore {
       .reduce((sum, bytes) => sum + bytes, 0);
   }
 
+  stamp(): string {
+    // the first counts what other connections have committed, the second what this one has written
+    return `${this.#sql.number('PRAGMA data_version')}/${this.#sql.number('SELECT total_changes()')}`;
+  }
+
   close(): void {
     this.#sql.close();
   }

@@ -13,5 +13,5 @@ export const AREA_NAMES: Readonly<Record<Area, Text>> = {
   public: { ja: 'インターネット', en: 'the Internet' },
   mgmt: { ja: '機器管理', en: 'device management network' },
   unassigned: { ja: '未登録', en: 'unassigned' },
-  special: { ja: '特殊用途アドレス', en: 'special-purpose address' },
+  special: { ja: '特殊アドレス', en: 'special-purpose address' },
 };

@@ -124,6 +124,7 @@ const FIELD_ORDER: readonly (ConduitField | null)[] = [
   'via',
   'validity',
   'hours',
+  'names',
   null,
 ];
 

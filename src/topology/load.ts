@@ -89,7 +89,15 @@ function checkBytes(bytes: Uint8Array, file: string, options: LintOptions): Chec
 function readTopologyBytes(path: string): Uint8Array {
   const fail = (code: string, ja: string, en: string): never => {
     const log = new ProblemLog(path);
-    log.add({ path: [], code, message: { ja, en } });
+    log.add({
+      path: [],
+      code,
+      message: { ja, en },
+      remedy: {
+        ja: '構成定義ファイルの名前と場所を確かめる。ひな形は sansou topology init で作れる',
+        en: 'check name and folder of the topology file; sansou topology init writes one to start from',
+      },
+    });
     throw new Failure(EXIT.unusable, log.sorted());
   };
   try {
@@ -108,7 +116,7 @@ function readTopologyBytes(path: string): Uint8Array {
     if (code === 'ENOENT')
       return fail('TOPOLOGY-UNREADABLE', '構成定義ファイルがない', 'there is no such topology file');
     if (code === 'EISDIR')
-      return fail('TOPOLOGY-UNREADABLE', 'フォルダーである', 'this is a folder, not a topology file');
+      return fail('TOPOLOGY-UNREADABLE', 'フォルダである', 'this is a folder, not a topology file');
     if (code === 'EACCES') return fail('TOPOLOGY-UNREADABLE', '読み取る権限がない', 'no permission to read it');
     return fail('TOPOLOGY-UNREADABLE', `読めない（${code ?? 'I/O'}）`, `cannot be read (${code ?? 'I/O'})`);
   }

@@ -1,4 +1,5 @@
 import { parseAddress } from '../base/address.js';
+import { matchesName } from '../base/name-pattern.js';
 import { localTime, type LocalTime, type Nanoseconds } from '../base/time.js';
 import type { Area } from '../model/place.js';
 import { CONDUIT_FIELDS } from '../model/topology.js';
@@ -32,9 +33,17 @@ interface Candidate extends Consideration {
   readonly forward: boolean;
   readonly openerArea: Area;
   readonly responderArea: Area;
+  /** all fits, but for names that could not be read */
+  readonly isNameUnseen: boolean;
 }
 
-const NO_MATCH: ConduitMatch = Object.freeze({ permitted: null, nearest: null, failed: null, reversedScreen: null });
+const NO_MATCH: ConduitMatch = Object.freeze({
+  permitted: null,
+  isNameUnseen: false,
+  nearest: null,
+  failed: null,
+  reversedScreen: null,
+});
 
 const TCP = 6;
 const UDP = 17;
@@ -76,7 +85,7 @@ export class ConduitRegister {
     let best: Candidate | undefined;
     let reversed: Candidate | undefined;
     for (const candidate of candidates) {
-      if (best === undefined || rankOf(candidate) > rankOf(best)) best = candidate;
+      if (best === undefined || isNearer(candidate, best)) best = candidate;
       if (
         query.directionKnown &&
         (reversed === undefined || candidate.index < reversed.index) &&
@@ -87,9 +96,17 @@ export class ConduitRegister {
     }
     if (best === undefined) return NO_MATCH;
     if (best.failed === null && best.cellAllows) {
-      return { permitted: best.conduit, nearest: null, failed: null, reversedScreen: null };
+      const { conduit, isNameUnseen } = best;
+      return { permitted: conduit, isNameUnseen, nearest: null, failed: null, reversedScreen: null };
     }
-    return { permitted: null, nearest: best.conduit, failed: best.failed, reversedScreen: reversed?.conduit ?? null };
+    const { conduit, failed } = best;
+    return {
+      permitted: null,
+      isNameUnseen: false,
+      nearest: conduit,
+      failed,
+      reversedScreen: reversed?.conduit ?? null,
+    };
   }
 
   /** Every conduit that names at least one end of the flow, with what failed: the working of `match`, shown. */
@@ -135,7 +152,17 @@ export class ConduitRegister {
       if (conduit === undefined || terms === undefined) return;
       const failed = endFailed ?? this.#firstFailure(index, conduit, forward, responderPort, query);
       const cellAllows = mayPermit(terms, openerArea, responderArea, this.#model);
-      candidates.push({ index, conduit, forward, failed, cellAllows, openerArea, responderArea });
+      const names = failed === null ? compareNames(conduit, forward, query.names ?? null) : 'fit';
+      candidates.push({
+        index,
+        conduit,
+        forward,
+        failed: names === 'differ' ? 'names' : failed,
+        cellAllows,
+        openerArea,
+        responderArea,
+        isNameUnseen: names === 'unseen',
+      });
     };
     const openerEnds = this.#ends.ofCell(openerCell);
     const responderEnds = this.#ends.ofCell(responderCell);
@@ -219,6 +246,24 @@ export class ConduitRegister {
 function rankOf(consideration: Consideration): number {
   if (consideration.failed !== null) return CONDUIT_FIELDS.indexOf(consideration.failed);
   return CONDUIT_FIELDS.length + (consideration.cellAllows ? 1 : 0);
+}
+
+/** One that permits for certain is nearer than one of which nobody knows. */
+function isNearer(candidate: Candidate, best: Candidate): boolean {
+  const [rank, other] = [rankOf(candidate), rankOf(best)];
+  return rank > other || (rank === other && best.isNameUnseen && !candidate.isNameUnseen);
+}
+
+/** The names of a designated cloud are the subject of check 18, which knows the other designations of the host, too. */
+function compareNames(
+  conduit: Conduit,
+  forward: boolean,
+  names: readonly string[] | null,
+): 'fit' | 'differ' | 'unseen' {
+  const registered = (forward ? conduit.to : conduit.from).names;
+  if (registered.length === 0 || names === null || conduit.kind === 'designatedCloud') return 'fit';
+  if (names.length === 0) return 'unseen';
+  return names.every((name) => registered.some((entry) => matchesName(name, entry))) ? 'fit' : 'differ';
 }
 
 function protocolFits(protocol: Conduit['protocol'], proto: number): boolean {

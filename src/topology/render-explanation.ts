@@ -28,6 +28,7 @@ const FIELDS: Readonly<Record<ConduitField, Text>> = {
   via: { ja: '経由する装置が違う', en: 'it passes another gateway' },
   validity: { ja: '承認の期間の外', en: 'outside the approved period' },
   hours: { ja: '時間帯の外', en: 'outside its hours' },
+  names: { ja: '宛先の名前が違う', en: 'the name of the destination differs' },
 };
 
 const CLAUSES: Readonly<Record<Clause, Text>> = {

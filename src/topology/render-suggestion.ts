@@ -102,7 +102,7 @@ function conduitLines(conduit: SuggestedConduit, writing: Writing): readonly str
           en: `its ends are those of conduit ${nearest.conduit}, which differs in ${nearest.failed}: perhaps change that one`,
         })),
     `  - id: ${quote(id)}`,
-    `    title: ${quote(title)}`,
+    `    title: ${quote(titleIn(lang, title))}`,
     `    kind: ${kind}`,
     `    from: ${endText(from)}`,
     `    to: ${endText(to)}`,
@@ -119,6 +119,13 @@ function conduitLines(conduit: SuggestedConduit, writing: Writing): readonly str
   ];
 }
 
+/** `mynumber → lgwan tcp/445` with the areas as people call them; a person writes a better one anyway. */
+function titleIn(lang: Language, title: string): string {
+  const names: Readonly<Record<string, Text>> = AREA_NAMES;
+  const area = (code: string): string => (Object.hasOwn(names, code) ? (names[code]?.[lang] ?? code) : code);
+  return title.replace(/^([a-z-]+) → ([a-z-]+) /, (_, from: string, to: string) => `${area(from)} → ${area(to)} `);
+}
+
 function endText({ hosts, prefixes }: SuggestedEnd): string {
   const parts = [
     ...(hosts.length === 0 ? [] : [`hosts: [${hosts.map(quote).join(', ')}]`]),
@@ -127,14 +134,28 @@ function endText({ hosts, prefixes }: SuggestedEnd): string {
   return `{ ${parts.join(', ')} }`;
 }
 
+/** Why it is not suggested. */
+const WHY: Readonly<Record<UnsuggestedCrossing['why'], Text>> = {
+  forbidden: { ja: '許可できない', en: 'forbidden' },
+  'needs-decision': { ja: '要判断', en: 'needs decision' },
+  'outside-terms': { ja: '登録の条件外', en: 'outside terms' },
+  'opener-unknown': { ja: '開始側が不明', en: 'opener unknown' },
+  protocol: { ja: 'プロトコル', en: 'protocol' },
+  'many-ports': { ja: 'ポートが多い', en: 'many ports' },
+  tunnel: { ja: 'トンネル', en: 'tunnel' },
+};
+
+const PROTOCOLS: Readonly<Record<number, string>> = { 1: 'icmp', 6: 'tcp', 17: 'udp', 58: 'icmp6', 132: 'sctp' };
+
 function crossingLines(one: UnsuggestedCrossing, writing: Writing): readonly string[] {
   const { initiator, responder, proto, ports, flows, areas, text, why } = one;
   const [from, to] = areas.map((area) => AREA_NAMES[area][writing.lang]);
-  const service = ports.length === 0 ? `proto ${proto}` : `${proto}/${portsText(ports)}`;
+  const protocol = PROTOCOLS[proto] ?? `proto ${proto}`;
+  const service = ports.length === 0 ? protocol : `${protocol}/${portsText(ports)}`;
   const count = writing.lang === 'ja' ? `${flows}フロー` : `${flows} flow(s)`;
   return [
     ...comment(
-      `[${why}] ${initiator} (${from ?? ''}) -> ${responder} (${to ?? ''}) ${service}, ${count}, ${span(one, writing)}`,
+      `[${WHY[why][writing.lang]}] ${initiator} (${from ?? ''}) -> ${responder} (${to ?? ''}) ${service}, ${count}, ${span(one, writing)}`,
     ),
     ...comment(`  ${text[writing.lang]}`),
   ];

@@ -156,13 +156,23 @@ function gradeOf(crossings: readonly SeenCrossing[]): SuggestionGrade {
   return crossings.every(({ flows, withData }) => flows > 1 && withData > 0) ? 'high' : 'medium';
 }
 
+/** How the opener was told, in Japanese; in English the codes are words. */
+const BASES: Readonly<Record<SeenCrossing['basis'], string>> = {
+  syn: 'SYN',
+  'syn-ack': 'SYN/ACK',
+  'service-port': 'サービスのポート番号',
+  'first-seen': '先に送信した側',
+  'icmp-request': 'ICMPの要求',
+  none: 'なし',
+};
+
 function basisOf(crossings: readonly SeenCrossing[], flows: number): Text {
   const withData = crossings.reduce((sum, one) => sum + one.withData, 0);
-  const bases = [...new Set(crossings.map(({ basis }) => basis))].sort().join(', ');
+  const bases = [...new Set(crossings.map(({ basis }) => basis))].sort();
   const bothSides = crossings.filter((one) => one.bothSides).length;
   return {
-    ja: `成立${flows}件（うちデータの往復${withData}件）、開始側の根拠: ${bases}、境界の両側または複数の採取点で観測 ${bothSides}/${crossings.length}組`,
-    en: `${flows} established (${withData} with data both ways); opener by ${bases}; seen on both sides or at several points: ${bothSides} of ${crossings.length} pairs`,
+    ja: `成立${flows}件（うちデータの往復${withData}件）、開始側の根拠: ${bases.map((basis) => BASES[basis]).join('・')}、境界の両側または複数の採取点で観測 ${bothSides}/${crossings.length}組`,
+    en: `${flows} established (${withData} with data both ways); opener by ${bases.join(', ')}; seen on both sides or at several points: ${bothSides} of ${crossings.length} pairs`,
   };
 }
 

@@ -6,6 +6,9 @@ interface Description {
   readonly remedy?: Text;
 }
 
+/** characters of the parser's own words */
+const SHOWN_CHARACTERS = 120;
+
 const DESCRIPTIONS: Readonly<Record<string, Description>> = {
   MULTIPLE_DOCS: {
     message: { ja: '文書が二つ以上ある（--- の行）', en: 'there is more than one document (a line ---)' },
@@ -35,6 +38,28 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
   MISSING_CHAR: {
     message: { ja: '引用符、括弧、コロンなどが欠けている', en: 'a quote, bracket, comma or colon is missing' },
   },
+  UNEXPECTED_TOKEN: {
+    message: { ja: 'ここに書けない語または記号がある', en: 'a word or character that cannot stand here' },
+    remedy: {
+      ja: '字下げ、引用符、コロンの後の空白を確かめる',
+      en: 'check indentation, quotes and the space after colons',
+    },
+  },
+  BAD_SCALAR_START: {
+    message: {
+      ja: '値を ` @ % などの記号で始めることはできない',
+      en: 'a value cannot begin with a character such as ` @ %',
+    },
+    remedy: { ja: '値を "..." で囲む', en: 'put the value into "..."' },
+  },
+  BAD_DQ_ESCAPE: {
+    message: { ja: '"..." の中の \\ の使い方が正しくない', en: 'a \\ inside "..." is not followed by what it needs' },
+    remedy: { ja: "値を '...' で囲む", en: "put the value into '...'" },
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    message: { ja: 'キーの後にコロンがない', en: 'there is no colon after the key' },
+    remedy: { ja: '「キー: 値」の形で書く', en: 'write it as "key: value"' },
+  },
   TAG_RESOLVE_FAILED: {
     message: { ja: 'タグ（!…）は使えない', en: 'tags (!…) cannot be used' },
     remedy: { ja: 'タグを取り除く', en: 'remove the tag' },
@@ -53,7 +78,8 @@ export function describeSyntaxError(error: YAMLError, text: string): Description
   const known = DESCRIPTIONS[error.code];
   if (known !== undefined) return known;
   return {
-    message: { ja: `YAML として読めない（${error.message}）`, en: `not valid YAML: ${error.message}` },
+    // the parser's words may quote as much of the file as it likes
+    message: { ja: 'YAML として読めない', en: `not valid YAML: ${error.message.slice(0, SHOWN_CHARACTERS)}` },
     remedy: {
       ja: '字下げ、引用符、コロンの後の空白を確かめる',
       en: 'check indentation, quotes and the space after colons',

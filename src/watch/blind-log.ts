@@ -93,7 +93,7 @@ const SAYINGS: Readonly<Record<BlindCause, Saying>> = {
   'folder-gone': {
     check: 'CAP-03',
     effect: 'undetermined',
-    what: { ja: '監視しているディレクトリがなくなった', en: 'the directory that is watched was gone' },
+    what: { ja: '監視しているフォルダがなくなった', en: 'the directory that is watched was gone' },
   },
   'clock-step': {
     check: 'CAP-04',

@@ -46,15 +46,15 @@ export function findCaptureProgram(wanted: string | undefined, path = process.en
       message: {
         ja:
           wanted === undefined
-            ? '採取プログラム（dumpcap または tcpdump）が見つかりません'
-            : `採取プログラム「${wanted}」が見つからないか、実行できません`,
+            ? '採取プログラム（dumpcap または tcpdump）が見つからない'
+            : `採取プログラム「${wanted}」が見つからないか、実行できない`,
         en:
           wanted === undefined
             ? 'there is no capture program: neither dumpcap nor tcpdump was found'
             : `the capture program "${wanted}" was not found, or may not be run`,
       },
       remedy: {
-        ja: 'wireshark-common（dumpcap）または tcpdump を導入するか、--capture-program でその場所を指定してください（docs/watch.md）',
+        ja: 'wireshark-common（dumpcap）または tcpdump を導入するか、--capture-program でその場所を指定する（docs/watch.md）',
         en: 'install wireshark-common (dumpcap) or tcpdump, or say where it is with --capture-program (docs/watch.md)',
       },
     },

@@ -11,11 +11,11 @@ export function portFailure(port: { readonly point: string; readonly interface: 
         code: 'CAPTURE-PERMISSION',
         level: 'error',
         message: {
-          ja: `インターフェース「${name}」から採取する権限がありません`,
+          ja: `インターフェース「${name}」から採取する権限がない`,
           en: `there is no permission to capture from the interface "${name}"`,
         },
         remedy: {
-          ja: 'この利用者を wireshark グループに加えるか、採取プログラムに cap_net_raw,cap_net_admin を与えてください（docs/watch.md「権限」）。sansou 自身に管理者権限は要りません',
+          ja: 'この利用者を wireshark グループに加えるか、採取プログラムに cap_net_raw,cap_net_admin を与える（docs/watch.md「Privileges」）。sansou 自身に管理者権限は要らない',
           en: 'add this user to the group wireshark, or give cap_net_raw,cap_net_admin to the capture program (docs/watch.md, Privileges); sansou itself needs no root',
         },
       };
@@ -26,7 +26,7 @@ export function portFailure(port: { readonly point: string; readonly interface: 
         code: 'CAPTURE-PROGRAM-FAILED',
         level: 'error',
         message: {
-          ja: `インターフェース「${name}」の採取プログラムを起動できません: ${end.words}`,
+          ja: `インターフェース「${name}」の採取プログラムを起動できない: ${end.words}`,
           en: `the capture program for "${name}" could not be started: ${end.words}`,
         },
       };
@@ -38,7 +38,7 @@ export function unknownInterface(name: string, known: readonly string[] = listIn
     code: 'CAPTURE-INTERFACE-UNKNOWN',
     level: 'error',
     message: {
-      ja: `インターフェース「${name}」はこの機器にありません`,
+      ja: `インターフェース「${name}」はこの機器にない`,
       en: `this machine has no interface "${name}"`,
     },
     remedy: { ja: `あるもの: ${known.join('、')}`, en: `it has: ${known.join(', ')}` },

@@ -2,8 +2,9 @@ import type { Problem } from '../base/failure.js';
 import type { Language, Text } from '../base/text.js';
 import type { ConduitDay, RunSummary, TrackedFinding, TrafficDay } from '../model/history.js';
 import type { NetworkPlan, PlannedConduit } from '../model/network-plan.js';
-import type { Area, Clause } from '../model/place.js';
+import type { Area, Clause, Zone } from '../model/place.js';
 import type { Finding, FindingEnd, FindingStatus, MatrixCell, ScanReport, Severity, Verdict } from '../model/report.js';
+import type { MapEdge } from '../report/map/map-edges.js';
 
 /** What the server answers to the page. Types only: the page takes nothing else from the server. */
 
@@ -65,7 +66,7 @@ export interface FindingAnswer {
   readonly evidence: readonly FileEntry[] | null;
 }
 
-/** A path between two areas, as the map draws it. */
+/** A path between two areas, as the table beside the map tells it. */
 export interface AreaPath {
   readonly from: Area;
   readonly to: Area;
@@ -89,6 +90,10 @@ export interface OverviewAnswer {
   readonly boundaries: ScanReport['coverage']['boundaries'];
   readonly points: ScanReport['coverage']['points'];
   readonly paths: readonly AreaPath[];
+  /** lines of the map; those of findings count the open ones */
+  readonly edges: readonly MapEdge[];
+  /** open violations and suspicions that do not leave their zone */
+  readonly inside: Readonly<Partial<Record<Zone, number>>>;
   readonly openFindings: readonly FindingRow[];
   readonly openCount: number;
   readonly storeBytes: number;
@@ -134,6 +139,8 @@ export interface ConduitUsageRow {
 export interface ConduitsAnswer {
   readonly from: string;
   readonly to: string;
+  /** something was captured in these days; else nobody knows what was used */
+  readonly looked: boolean;
   readonly conduits: readonly ConduitUsageRow[];
   /** used according to the history, but no longer in the register */
   readonly unknown: readonly { readonly conduit: string; readonly flows: number; readonly bytes: number }[];
@@ -172,6 +179,10 @@ export interface ExplainAnswer {
   /** lines of the explanation in each language */
   readonly lines: Readonly<Record<Language, readonly string[]>>;
 }
+
+/** What a page is told the change of; `uploads` is for operators. */
+export const LIVE_TOPICS = ['history', 'uploads'] as const;
+export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
 export const UPLOAD_STATES = ['receiving', 'waiting', 'judging', 'done', 'failed', 'cancelled'] as const;
 export type UploadState = (typeof UPLOAD_STATES)[number];

@@ -8,6 +8,7 @@ import type { Dashboard } from './dashboard.js';
 import { guardRequests } from './guard-requests.js';
 import { addCompareRoute } from './routes/compare.js';
 import { addConduitRoutes } from './routes/conduits.js';
+import { addEventRoute } from './routes/events.js';
 import { addFindingRoutes } from './routes/findings.js';
 import { addHealthRoutes } from './routes/health.js';
 import { addMaintenanceRoutes } from './routes/maintenance.js';
@@ -82,6 +83,7 @@ export async function createServer(dashboard: Dashboard): Promise<FastifyInstanc
     await Promise.resolve();
   });
   addSessionRoutes(app, dashboard);
+  addEventRoute(app, dashboard);
   addOverviewRoute(app, dashboard);
   addFindingRoutes(app, dashboard);
   addRunRoutes(app, dashboard);

@@ -3,6 +3,7 @@ import type { Language } from '../base/text.js';
 import type { History } from '../model/history.js';
 import type { LoadedTopology } from '../topology/load.js';
 import type { Access } from './access/access.js';
+import type { LiveBus } from './live/live-bus.js';
 import type { ReportShelf } from './report-shelf.js';
 import type { UploadDesk } from './uploads/upload-desk.js';
 
@@ -21,6 +22,7 @@ export interface Dashboard {
   readonly topologyWarnings: readonly Problem[];
   readonly access: Access;
   readonly uploads: UploadDesk;
+  readonly live: LiveBus;
   readonly language: Language;
   readonly log: DashboardLog;
   /** names under which the server may be called; `null`: any, where users protect it (DNS rebinding) */

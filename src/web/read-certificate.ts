@@ -5,7 +5,7 @@ import { EXIT, Failure, type Problem } from '../base/failure.js';
 const READ_REASONS: Readonly<Record<string, readonly [ja: string, en: string]>> = {
   ENOENT: ['ファイルがない', 'there is no such file'],
   EACCES: ['読み取る権限がない', 'no permission to read it'],
-  EISDIR: ['フォルダーである', 'it is a folder'],
+  EISDIR: ['フォルダである', 'it is a folder'],
 };
 
 /**

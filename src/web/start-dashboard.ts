@@ -10,12 +10,14 @@ import { Access, type TrustedProxy } from './access/access.js';
 import { UserRegister } from './access/user-register.js';
 import { createServer } from './create-server.js';
 import type { DashboardLog } from './dashboard.js';
+import { LiveBus } from './live/live-bus.js';
 import { listeningFailure } from './listening-failures.js';
 import { readCertificate } from './read-certificate.js';
 import { ReportShelf } from './report-shelf.js';
 import { judgeInWorker } from './uploads/judge-in-worker.js';
 import { Spool } from './uploads/spool.js';
 import { UploadDesk } from './uploads/upload-desk.js';
+import { UploadEvidence, type UploadEvidenceSetting } from './uploads/upload-evidence.js';
 
 export interface DashboardSettings {
   readonly host: string;
@@ -28,8 +30,8 @@ export interface DashboardSettings {
   /** folder for captures that are uploaded */
   readonly spoolFolder: string;
   readonly maxUploadBytes: number;
-  /** where the evidence of uploads is kept; null: it is not */
-  readonly evidenceFolder: string | null;
+  /** where and how long the evidence of uploads is kept; null: it is not */
+  readonly evidence: UploadEvidenceSetting | null;
   readonly language: Language;
   readonly history: History;
   readonly nextRunId: () => string;
@@ -46,6 +48,9 @@ export interface RunningDashboard {
 /** The page as the build makes it: two folders up from `dist/chunks` as well as from `src/web`. */
 const PAGES = fileURLToPath(new URL('../../dist/web/assets/', import.meta.url));
 
+/** How soon pages are told that the history has changed: as soon as anybody is told of it. */
+const LOOK_MILLISECONDS = 1000;
+
 /** Names by which a browser on this machine may call it; any other name is DNS rebinding. */
 function loopbackNames(host: string): readonly string[] {
   return ['localhost', '127.0.0.1', '[::1]', isIPv6(host) ? `[${host}]` : host.toLowerCase()];
@@ -57,7 +62,7 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'I/O';
-    const message = { ja: `フォルダーを作れない（${code}）`, en: `the folder cannot be made (${code})` };
+    const message = { ja: `フォルダを作れない（${code}）`, en: `the folder cannot be made (${code})` };
     throw new Failure(EXIT.unusable, [{ code: 'SERVE-FOLDER', file: folder, level: 'error', message }]);
   }
 }
@@ -70,26 +75,34 @@ export async function startDashboard(settings: DashboardSettings): Promise<Runni
   const { history, log, host, topologyFile, language, metrics } = settings;
   const { topology, warnings } = loadTopology(topologyFile);
   makeFolder(settings.spoolFolder);
-  if (settings.evidenceFolder !== null) makeFolder(settings.evidenceFolder);
+  if (settings.evidence !== null) makeFolder(settings.evidence.folder);
+  const evidence = settings.evidence === null ? null : new UploadEvidence(settings.evidence);
+  evidence?.prune();
   const tls = settings.tls === null ? null : readCertificate(settings.tls.certFile, settings.tls.keyFile);
   const users =
     settings.usersFile === null
       ? null
       : new UserRegister(settings.usersFile, ({ problems }) => log('warn', 'users file unusable', { problems }));
+  const live = new LiveBus({
+    stamp: () => history.stamp(),
+    everyMilliseconds: LOOK_MILLISECONDS,
+    onFault: (error) => log('error', 'history cannot be read', { error: String(error) }),
+  });
   const uploads = new UploadDesk({
     spool: new Spool(settings.spoolFolder),
     judge: judgeInWorker(topologyFile, topology.sha256, (error) =>
       log('error', 'judging broke down', { error: String(error.stack) }),
     ),
     maxBytes: settings.maxUploadBytes,
-    evidenceFolder: settings.evidenceFolder,
+    evidence,
     points: topology.capturePoints.map(({ name }) => name),
     nextRunId: settings.nextRunId,
     save: (run) => void history.saveRun(run),
     onFault: (error) => log('error', 'upload failed', { error: String(error) }),
+    onChange: () => live.note('uploads'),
   });
   const app = await createServer({
-    ...{ history, topology, uploads, language, log, tls, metrics },
+    ...{ history, topology, uploads, live, language, log, tls, metrics },
     topologyWarnings: warnings,
     shelf: new ReportShelf(history),
     access: new Access({ users, proxy: settings.proxy, secure: tls !== null }),

@@ -175,7 +175,16 @@ describe('naming', () => {
     const observation = await open([folder]);
     expect(observation.files.map(({ path }) => path)).toEqual([join(folder, 'b.pcap'), join(folder, 'a.pcapng')]);
     expect(codes(observation)).toEqual(['CAPTURE-SKIPPED']);
-    expect(observation.problems[0]?.message.en).toContain('1 files');
+    expect(observation.problems[0]?.message.en).toContain('1 file that is no capture');
+    expect(observation.problems[0]?.level).toBe('note');
+  });
+
+  test('what is named like a capture and is none is a warning, whatever lies beside it', async () => {
+    save('a.pcap', pcapFile(at(1)));
+    save('README.md', new TextEncoder().encode('not a capture at all'));
+    save('b.pcapng.gz', new TextEncoder().encode('not a capture at all'));
+    const { problems } = await open([folder]);
+    expect(problems.map(({ code, level }) => [code, level])).toEqual([['CAPTURE-SKIPPED', 'warning']]);
   });
 
   test('a directory without captures is a problem', async () => {

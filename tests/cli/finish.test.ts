@@ -64,7 +64,7 @@ describe('diff', () => {
   test('finds nothing new the other way round, and nothing in a report beside itself', async () => {
     const { status, out } = await command(['diff', after, before, '--lang', 'ja']);
     expect([0, 2]).toContain(status);
-    expect(out).toContain('以前の報告だけにある所見');
+    expect(out).toContain('以前の報告だけにある検出事項');
     expect((await command(['diff', after, after])).status).toBe(0);
   });
 

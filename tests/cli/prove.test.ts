@@ -9,9 +9,22 @@ import { command } from './command.js';
 import { capture, Desk, forbidden, permitted, TOPOLOGY } from './desk.js';
 
 const start = '2026-06-15T10:00:00+09:00';
+/** the smallest city that can be proven: every plant costs a run of the whole pipeline */
+const HAMLET = `version: 1
+organization: 試験村
+model: alpha
+zones:
+  mynumber: { segments: [{ vlan: 110, prefix: 10.10.16.0/22 }] }
+  lgwan: { segments: [{ vlan: 210, prefix: 10.20.16.0/21 }] }
+  internet: { segments: [{ vlan: 310, prefix: 10.30.4.0/24 }] }
+capturePoints: [{ name: CP-MN, vlans: [110] }]
+`;
+
 let desk: Desk;
+let hamlet: string;
 beforeAll(() => {
   desk = new Desk();
+  hamlet = desk.put('hamlet.yaml', HAMLET);
 });
 afterAll(() => desk.clear());
 
@@ -21,7 +34,7 @@ const leftovers = (): readonly string[] => readdirSync(tmpdir()).filter((name) =
 describe('prove', () => {
   test('exits 1 where VLANs are seen by nobody, and says which and what is missed', async () => {
     const before = leftovers();
-    const { status, out, err } = await command(['prove', '-t', desk.topology]);
+    const { status, out, err } = await command(['prove', '-t', hamlet]);
     expect(status).toBe(1);
     expect(err).not.toContain('Error');
     expect(out).toContain('VLANs without a capture point');
@@ -33,7 +46,7 @@ describe('prove', () => {
   // that it exits 0 where everything is caught: tests/prove/prove.test.ts, which proves a whole city by the command
 
   test('speaks Japanese', async () => {
-    const { out } = await command(['prove', '-t', desk.topology, '--lang', 'ja']);
+    const { out } = await command(['prove', '-t', hamlet, '--lang', 'ja']);
     expect(out).toContain('採取点のないVLAN');
   }, 180_000);
 
@@ -58,7 +71,7 @@ describe('prove', () => {
     const before = leftovers();
     const signals = new EventEmitter();
     const died: string[] = [];
-    const running = command(['prove', '-t', desk.topology], { signals, die: (signal) => void died.push(signal) });
+    const running = command(['prove', '-t', hamlet], { signals, die: (signal) => void died.push(signal) });
     await new Promise((resolve) => setTimeout(resolve, 200));
     signals.emit('SIGINT', 'SIGINT');
     signals.emit('SIGINT', 'SIGINT');
@@ -69,17 +82,29 @@ describe('prove', () => {
 });
 
 describe('check --prove', () => {
-  test('attaches the proof; the verdict and its exit status stay those of the traffic', async () => {
+  test('attaches the proof; where the control failed, silence is no evidence any more', async () => {
     const file = desk.put('mn-quiet.pcap', capture([permitted], start));
     const alone = await command(['check', file, '-t', desk.topology, '--format', 'json']);
     const { status, out } = await command(['check', file, '-t', desk.topology, '--format', 'json', '--prove']);
-    const { proof, ...report } = JSON.parse(out) as ScanReport;
-    expect(status).toBe(alone.status);
-    expect(report).toEqual(JSON.parse(alone.out));
+    const { proof, quality, result, clauses, ...report } = JSON.parse(out) as ScanReport;
+    const before = JSON.parse(alone.out) as ScanReport;
+    expect([status, result]).toEqual([2, 'undetermined']);
+    expect(report).toEqual(
+      Object.fromEntries(Object.entries(before).filter(([name]) => !['quality', 'result', 'clauses'].includes(name))),
+    );
+    const entry = quality.find(({ check }) => check === 'RUN-PROVE');
+    expect([entry?.effect, quality.length]).toEqual(['undetermined', before.quality.length + 1]);
+    expect(clauses.A.reasons.map(({ en }) => en).join()).toContain('The positive control (sansou prove) failed');
     expect([proof?.schema, proof?.result]).toEqual(['sansou/proof/1', 'gaps']);
     const shown = renderReport(JSON.parse(out) as ScanReport, 'text', { lang: 'en' });
     expect(shown).toContain('What would be detected (positive control)');
     expect((await command(['check', file, '-t', desk.topology])).out).not.toContain('positive control');
+  }, 180_000);
+
+  test('never makes a violation less', async () => {
+    const file = desk.put('mn-loud.pcap', capture([forbidden], start));
+    const { status, out } = await command(['check', file, '-t', desk.topology, '--format', 'json', '--prove']);
+    expect([status, (JSON.parse(out) as ScanReport).result]).toEqual([1, 'violation']);
   }, 180_000);
 });
 

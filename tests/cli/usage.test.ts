@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import stringWidth from 'string-width';
 import { command } from './command.js';
 
 describe('help', () => {
@@ -40,6 +41,36 @@ describe('help', () => {
     expect((await command(['--help', '--lang=ja'])).out).toContain('終了ステータス');
   });
 
+  test.each([
+    [],
+    ['check'],
+    ['judge'],
+    ['diff'],
+    ['watch'],
+    ['schedule'],
+    ['serve'],
+    ['topology'],
+    ['topology', 'explain'],
+    ['history', 'export'],
+    ['notify', 'test'],
+  ])('nothing of the help of sansou %s %s stays in English where Japanese is asked for', async (...words) => {
+    const { out } = await command([...words.filter((word) => typeof word === 'string'), '--help', '--lang', 'ja']);
+    // what stands for a value is Japanese; words that are typed as they are stay
+    const typed = /<(?:ja\|en|MiB|cron|csv|viewer\|operator)>/g;
+    expect(out.replace(typed, '').match(/<[^>]*[a-z]{2,}[^>]*>|\[[a-z]+\]|\(default|[A-Z][a-z]+:$/gm)).toBeNull();
+  });
+
+  test('columns and lines of the Japanese help are measured in cells of the terminal', async () => {
+    const { out } = await command(['check', '--help', '--lang', 'ja']);
+    const page = out.slice(0, out.indexOf('例:')).split('\n');
+    expect(page.map((line) => stringWidth(line)).filter((cells) => cells > 100)).toEqual([]);
+    const columns = page
+      .filter((line) => /^ {2}(-|--)/.test(line))
+      .map((line) => stringWidth(/^ {2}\S.*? {2,}/.exec(line)?.[0] ?? ''));
+    // the command's own options, and those of all commands, are lists of their own with one width
+    expect(new Set(columns).size).toBe(1);
+  });
+
   test('the version is that of package.json', async () => {
     expect((await command(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
@@ -69,6 +100,13 @@ describe('wrong usage ends with 64 and says what would be right', () => {
     ['a point without a file', ['flows', 'CP-MN='], 'names no file'],
     ['a file without its point', ['flows', '=a.pcap'], 'names no capture point'],
     ['standard input twice', ['flows', '-', 'CP-MN=-'], 'only once'],
+    [
+      'a time that is none',
+      ['topology', 'explain', 'topology/midorino-alpha.yaml', '10.10.16.55', '--at', 'noon'],
+      '--at',
+    ],
+    ['a missing file of channels', ['notify', 'test'], 'for example sansou notify test --notify'],
+    ['a unit without a topology', ['schedule', '-i', 'CP-MN=eth1'], 'for example sansou schedule -t'],
   ])('%s', async (_what, argv, advice) => {
     const { status, out, err } = await command(argv);
     expect(err).toContain(advice);

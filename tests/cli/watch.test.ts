@@ -71,8 +71,9 @@ describe('sansou watch', () => {
     ];
     writeFileSync(join(dropped, 'bad.pcap'), violationCapture(0));
     const first = command([...words, ...settings], { signals });
-    await later(8000);
-    // several reports later
+    for (let waited = 0; notices().length === 0 && waited < 20_000; waited += 50) await later(50);
+    // two reports later
+    await later(4500);
     const inFirst = notices();
     signals.emit('SIGTERM');
     expect((await first).status).toBe(1);
@@ -100,10 +101,13 @@ describe('sansou watch', () => {
     const port = await freePort();
     const signals = new EventEmitter();
     const program = resolve('tests/watch/fake-dumpcap.mjs');
+    const refused = join(folder, 'refused.yaml');
+    writeFileSync(refused, 'version: 1\nchannels:\n  - { name: lamp, type: command, run: [/bin/false] }\n');
     const watching = command(
       [
         ...['watch', '-t', cityFile, '-i', 'CP-MN=lo', '--capture-program', program, '--spool', join(folder, 'spool')],
         ...['--metrics', `${port}`, '--silent-after', '2s', '--log-level', 'error'],
+        ...['--store', join(folder, 'history.db'), '--notify', refused],
       ],
       { signals },
     );
@@ -111,15 +115,23 @@ describe('sansou watch', () => {
       const response = await fetch(`http://127.0.0.1:${port}${path}`);
       return { status: response.status, text: await response.text() };
     };
-    await later(1700);
-    const [well, metrics] = [await ask('/health'), await ask('/metrics')];
+    const until = async (path: string, wanted: RegExp): Promise<Awaited<ReturnType<typeof ask>>> => {
+      const end = Date.now() + 20_000;
+      for (;;) {
+        const answer = await ask(path).catch(() => ({ status: 0, text: '' }));
+        if (wanted.test(answer.text) || Date.now() > end) return answer;
+        await later(50);
+      }
+    };
+    await until('/metrics', /^sansou_packets_total\{point="CP-MN"\} 16$/m);
+    const metrics = await until('/metrics', /^sansou_message_failures_total\{channel="lamp"\} [1-9]/m);
+    const well = await ask('/health');
     // its two files are read by now; then the wire is silent
-    await later(3500);
-    const ill = await ask('/health');
+    const ill = await until('/health', /"healthy":false/);
     signals.emit('SIGTERM');
     await watching;
     expect(well).toEqual({ status: 200, text: `${JSON.stringify({ healthy: true, reasons: [] })}\n` });
-    expect(metrics.text).toMatch(/^sansou_packets_total\{point="CP-MN"\} 16$/m);
+    expect(metrics.text).toMatch(/^sansou_messages_waiting\{channel="lamp"\} 1$/m);
     expect(metrics.text).toMatch(/^sansou_healthy 1$/m);
     expect(ill.status).toBe(503);
     expect(ill.text).toContain('no packet came');

@@ -117,7 +117,7 @@ describe('what is not there any more was only not looked at', () => {
     [
       'no declared host of its zone was seen',
       { ...clean, coverage: { ...coverage, zones: coverage.zones.map((each) => ({ ...each, hostsSeen: 0 })) } },
-      'No declared host of mynumber',
+      'No declared host of the My Number zone',
     ],
     [
       'its rule was not checked',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { LIMITS } from '../../src/base/limits.js';
-import { ReassemblyPool, StreamReassembler } from '../../src/inspect/stream-reassembler.js';
+import { ReassemblyPool, StreamReassembler, type StreamTarget } from '../../src/inspect/stream-reassembler.js';
 
 interface Heard {
   /** bytes as text, holes as `[n]` */
@@ -10,14 +10,15 @@ interface Heard {
 
 function listen(pool = new ReassemblyPool()): { heard: Heard; stream: StreamReassembler; pool: ReassemblyPool } {
   const heard = { text: '' };
-  const stream = new StreamReassembler(pool, {
-    feed: (bytes) => {
+  const target: StreamTarget = {
+    feed: (_side, bytes) => {
       heard.text += Buffer.from(bytes).toString('latin1');
     },
-    skip: (length) => {
+    skip: (_side, length) => {
       heard.text += `[${length}]`;
     },
-  });
+  };
+  const stream = new StreamReassembler(pool, target, 0);
   return { heard, stream, pool };
 }
 
@@ -124,13 +125,14 @@ describe('the bytes of one direction, put in order', () => {
   test('a reader that has learnt enough in the middle of what was held gives all of it back, once', () => {
     const pool = new ReassemblyPool();
     const heard: string[] = [];
-    const stream = new StreamReassembler(pool, {
-      feed: (bytes) => {
+    const target: StreamTarget = {
+      feed: (_side, bytes) => {
         heard.push(Buffer.from(bytes).toString('latin1'));
         if (heard.length === 2) stream.abandon();
       },
       skip: () => undefined,
-    });
+    };
+    const stream = new StreamReassembler(pool, target, 1);
     stream.begin(1);
     take(stream, 4, 'def');
     take(stream, 7, 'ghi');

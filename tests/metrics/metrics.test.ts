@@ -27,6 +27,18 @@ describe('metrics', () => {
     expect(text).toContain('sansou_drops_total{point="CP-MN"} 3\n');
   });
 
+  test('count the messages that reached nobody', async () => {
+    const metrics = createMetrics();
+    const counts = { channel: 'mail', waiting: 2, sent: 5, failed: 3, givenUp: 1 };
+    metrics.setMessages(counts);
+    metrics.setMessages({ ...counts, waiting: 0, givenUp: 2 });
+    const text = await metrics.text();
+    expect(text).toContain('sansou_messages_waiting{channel="mail"} 0\n');
+    expect(text).toContain('sansou_messages_sent_total{channel="mail"} 5\n');
+    expect(text).toContain('sansou_message_failures_total{channel="mail"} 3\n');
+    expect(text).toContain('sansou_messages_given_up_total{channel="mail"} 2\n');
+  });
+
   test('hold the findings of the last report alone', async () => {
     const metrics = createMetrics();
     metrics.setFindings(SAMPLE_REPORT);

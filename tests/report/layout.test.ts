@@ -84,6 +84,14 @@ describe('tables', () => {
 });
 
 describe('fields and items', () => {
+  test('a label that fills its column stands above its text, never against it', () => {
+    expect([...renderField(page, 'a label of its own', 'text', 2, 8)]).toEqual([
+      '  a label of its own',
+      '          text',
+    ]);
+    expect([...renderField(page, 'sevens.', 'text', 2, 8)]).toEqual(['  sevens. text']);
+  });
+
   test('a field wraps under its text, not under its label', () => {
     const lines = [...renderField(page, '是正', 'あ'.repeat(40), 2, 8)];
     expect(lines).toEqual([`  是正    ${'あ'.repeat(25)}`, `          ${'あ'.repeat(15)}`]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Coverage, QualityEntry, Verdict } from '../../src/model/report.js';
+import type { Area } from '../../src/model/place.js';
 import { exitStatusOf, resultOf } from '../../src/rules/result.js';
 import { makeGateway, makeTopology } from '../support/observation.js';
 
@@ -26,7 +27,7 @@ function quality(point: string | null, effect: QualityEntry['effect']): QualityE
 }
 
 function boundary(
-  zones: readonly string[],
+  zones: readonly Area[],
   result: Coverage['boundaries'][number]['result'],
 ): Coverage['boundaries'][number] {
   return {

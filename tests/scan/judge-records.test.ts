@@ -92,6 +92,13 @@ describe('judging records under another topology', () => {
     expect((await judge(report, wider)).status).toBe(2);
   });
 
+  test('a report is said to be judged by its findings alone, on the page and to whoever started it', async () => {
+    const { out, err } = await command(['judge', report, '-t', wider]);
+    for (const place of [out.slice(0, out.indexOf('Result by clause')), err])
+      expect(place.replace(/\s+/g, ' ')).toContain('Only the flows that an earlier report cites');
+    expect((await command(['judge', kept, '-t', wider])).out).toContain('Only stored flow records were judged again');
+  });
+
   test('a point that the topology no longer has is named', async () => {
     const { judged } = await judge(kept, desk.put('renamed.yaml', WIDER.replace('name: CP-MN', 'name: CP-XX')));
     expect(judged.quality).toContainEqual(

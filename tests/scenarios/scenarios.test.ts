@@ -8,6 +8,7 @@ import type { Act } from '../../src/craft/act.js';
 import { check } from '../../src/index.js';
 import type { Finding, ScanReport } from '../../src/model/report.js';
 import type { Topology } from '../../src/model/topology.js';
+import { reasonText } from '../../src/report/words/reasons.js';
 import { catalogueEntries } from '../../src/rules/catalogue.js';
 import { resultOf } from '../../src/rules/result.js';
 import { loadTopology } from '../../src/topology/load.js';
@@ -37,6 +38,9 @@ describe('scenarios', () => {
       const report = await judge();
       const beside = quiet.length === 0 ? report : await besideBackground(scenario.topology, report, topology);
       expect(complaints(scenario, report, beside)).toEqual([]);
+      expect(report.findings.flatMap(({ reasons }) => reasons).filter((code) => reasonText(code).ja === code)).toEqual(
+        [],
+      );
       for (const shape of scenario.same ?? []) {
         expect((await judge(shape)).findings.map(essence)).toEqual(report.findings.map(essence));
       }

@@ -6,6 +6,7 @@ export function makeFacts(fields: Partial<Facts> = {}): Facts {
     protocol: null,
     unrecognised: false,
     inner: null,
+    carried: null,
     client: 'a',
     names: [],
     tls: null,

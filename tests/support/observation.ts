@@ -79,7 +79,14 @@ export function makeObservation(fields: ObservationFields): Observation {
     from,
     to,
     directionKnown,
-    conduit: { permitted: null, nearest: null, failed: null, reversedScreen: null, ...fields.conduit },
+    conduit: {
+      permitted: null,
+      isNameUnseen: false,
+      nearest: null,
+      failed: null,
+      reversedScreen: null,
+      ...fields.conduit,
+    },
     forward: { packets: flow.packets[0], bytes: flow.bytes[0] },
     backward: { packets: flow.packets[1], bytes: flow.bytes[1] },
     outer: fields.outer ?? null,
@@ -150,6 +157,7 @@ export interface TopologyFields {
   readonly capturePoints?: readonly (Partial<CapturePoint> & Pick<CapturePoint, 'name'>)[];
   readonly vlans?: Readonly<Record<number, Zone | Realm>>;
   readonly realms?: Topology['realms'];
+  readonly badList?: readonly string[];
 }
 
 /** A topology that answers what the rules ask of one; places come from the observations themselves. */
@@ -183,6 +191,7 @@ export function makeTopology(fields: TopologyFields = {}): Topology {
     domains: [],
     sensors: [],
     collectors: [],
+    badList: fields.badList ?? [],
     audit: {},
     place: (address) => {
       const area = (Object.keys(ADDRESSES) as Area[]).find(

@@ -509,21 +509,21 @@ const quality: QualityEntry[] = [
   {
     check: 'CAP-09',
     point: 'CP-MN',
-    value: 0.014,
+    value: 0.01389,
     effect: 'note',
     message: {
-      ja: '採取期間は0.014日。月末を含む14日以上を推奨する。',
-      en: 'The capture covers 0.014 day(s). 14 days or more, with a month end, are recommended.',
+      ja: '採取期間は20分。月末を含む14日以上を推奨する。',
+      en: 'The capture covers 20 min. 14 days or more, with a month end, are recommended.',
     },
   },
   {
     check: 'CAP-09',
     point: 'CP-IN',
-    value: 0.014,
+    value: 0.01389,
     effect: 'note',
     message: {
-      ja: '採取期間は0.014日。月末を含む14日以上を推奨する。',
-      en: 'The capture covers 0.014 day(s). 14 days or more, with a month end, are recommended.',
+      ja: '採取期間は20分。月末を含む14日以上を推奨する。',
+      en: 'The capture covers 20 min. 14 days or more, with a month end, are recommended.',
     },
   },
   {

@@ -257,3 +257,29 @@ test('a thousand conduits answer fast', () => {
   }
   expect(performance.now() - started).toBeLessThan(40_000);
 });
+
+describe('conduits that permit destinations by name', () => {
+  const named = smallCity(
+    withConduit({
+      id: 'C-EDR',
+      kind: 'egress',
+      from: '{ prefixes: [10.30.4.5/32] }',
+      to: '{ prefixes: [10.200.0.10/32], names: ["*.edr.example"] }',
+      ports: '[8080]',
+    }),
+  );
+  const askFor = (names: readonly string[] | null): ConduitMatch =>
+    named.matchConduits(tcpQuery('10.30.4.5', '10.200.0.10', 8080, { names }));
+
+  test('permit the registered ones, and every one that was said must be registered', () => {
+    expect(summary(askFor(['agent.edr.example']))).toBe('permitted C-EDR');
+    expect(summary(askFor(['agent.edr.example', 'www.shop.example']))).toBe('C-EDR names');
+    expect(summary(askFor(['edr.example']))).toBe('C-EDR names');
+  });
+
+  test('permit what said no name, and tell that nobody knows', () => {
+    expect(askFor([])).toMatchObject({ permitted: { id: 'C-EDR' }, isNameUnseen: true });
+    expect(askFor(null)).toMatchObject({ permitted: { id: 'C-EDR' }, isNameUnseen: false });
+    expect(askFor(['agent.edr.example'])).toMatchObject({ isNameUnseen: false });
+  });
+});

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { evidenceFilesOf, readEvidence } from '../../src/web/evidence/evidence-files.js';
 import { HOSTILE_TEXT, makeHostile } from '../support/hostile.js';
 import { SAMPLE_REPORT } from '../support/report.js';
 import { Office } from './office.js';
@@ -163,6 +164,16 @@ describe('evidence', () => {
       expect([place, answer.statusCode >= 400]).toEqual([place, true]);
       expect(answer.body).not.toContain('not for anybody');
     }
+  });
+
+  test('a file that became a link since it was listed is not followed, nor a folder that is one', async () => {
+    office = await Office.open();
+    const [, file] = evidenceFilesOf(office.evidence)!;
+    rmSync(file!.path);
+    symlinkSync(join(office.folder, 'secret'), file!.path);
+    await expect(readEvidence(file!)).rejects.toThrow('ELOOP');
+    symlinkSync(office.evidence, join(office.folder, 'elsewhere'));
+    expect(evidenceFilesOf(join(office.folder, 'elsewhere'))).toBeNull();
   });
 
   test('a run without evidence says so', async () => {

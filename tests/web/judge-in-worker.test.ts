@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,9 @@ const TOPOLOGY = fileURLToPath(new URL('../../topology/midorino-alpha.yaml', imp
 const CAPTURE = fileURLToPath(new URL('../../captures/cp-mn.pcapng', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sansou-worker-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** of this process, as Linux counts them; 0 where it cannot be told */
+const threads = (): number => (existsSync('/proc/self/task') ? readdirSync('/proc/self/task').length : 0);
 
 const crashes: Error[] = [];
 const judge = judgeInWorker(TOPOLOGY, loadTopology(TOPOLOGY).topology.sha256, (error) => crashes.push(error));
@@ -36,10 +39,28 @@ describe('the thread that judges uploads', () => {
     await expect(other([{ point: null, path: CAPTURE }], null, control())).rejects.toThrow('has changed since');
   });
 
-  test('ends at once when it is cancelled', async () => {
+  test('is gone when it was cancelled, whatever it was at', async () => {
     const abort = new AbortController();
-    const judging = judge([{ point: null, path: CAPTURE }], null, { ...control(), signal: abort.signal });
-    setTimeout(() => abort.abort(new Error('cancelled')), 20);
+    const before = threads();
+    let meanwhile = 0;
+    const judging = judge([{ point: null, path: CAPTURE }], null, {
+      signal: abort.signal,
+      onProgress: () => {
+        meanwhile = threads();
+        abort.abort(new Error('cancelled'));
+      },
+    });
+    await expect(judging).rejects.toThrow('cancelled');
+    if (before === 0) return;
+    expect(meanwhile).toBeGreaterThan(before);
+    expect(threads()).toBe(before);
+  });
+
+  test('does not begin where it was cancelled before', async () => {
+    const judging = judge([{ point: null, path: CAPTURE }], null, {
+      ...control(),
+      signal: AbortSignal.abort(new Error('cancelled')),
+    });
     await expect(judging).rejects.toThrow('cancelled');
   });
 

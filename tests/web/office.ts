@@ -12,9 +12,11 @@ import { Access, type TrustedProxy } from '../../src/web/access/access.js';
 import { hashPassword } from '../../src/web/access/password-hash.js';
 import { UserRegister } from '../../src/web/access/user-register.js';
 import { createServer } from '../../src/web/create-server.js';
+import { LiveBus } from '../../src/web/live/live-bus.js';
 import { ReportShelf } from '../../src/web/report-shelf.js';
 import type { Judge } from '../../src/web/uploads/judge.js';
 import { Spool } from '../../src/web/uploads/spool.js';
+import type { UploadEvidence } from '../../src/web/uploads/upload-evidence.js';
 import { UploadDesk } from '../../src/web/uploads/upload-desk.js';
 import { SAMPLE_REPORT } from '../support/report.js';
 
@@ -28,7 +30,10 @@ export interface OfficeSettings {
   readonly proxy?: TrustedProxy;
   readonly judge?: Judge;
   readonly maxBytes?: number;
+  readonly evidence?: UploadEvidence;
   readonly requestsPerMinute?: number;
+  /** folder of the page */
+  readonly pages?: string;
   /** nothing has been judged yet */
   readonly empty?: boolean;
   readonly now?: () => number;
@@ -47,6 +52,7 @@ export class Office {
   app!: FastifyInstance;
   access!: Access;
   uploads!: UploadDesk;
+  live!: LiveBus;
 
   static async open(settings: OfficeSettings = {}): Promise<Office> {
     const office = new Office();
@@ -59,7 +65,9 @@ export class Office {
     proxy,
     judge,
     maxBytes,
+    evidence,
     requestsPerMinute,
+    pages,
     now,
     empty = false,
   }: OfficeSettings): Promise<void> {
@@ -79,15 +87,22 @@ export class Office {
       secure: false,
       ...(now === undefined ? {} : { now }),
     });
+    // rounds are made by the tests
+    this.live = new LiveBus({
+      stamp: () => this.history.stamp(),
+      everyMilliseconds: 1_000_000_000,
+      onFault: (error) => this.logged.push({ event: 'fault', fields: { error: String(error) } }),
+    });
     this.uploads = new UploadDesk({
       spool: new Spool(join(this.folder, 'spool')),
       judge: judge ?? (() => Promise.resolve(SAMPLE_REPORT)),
       maxBytes: maxBytes ?? 1_000_000,
-      evidenceFolder: null,
+      evidence: evidence ?? null,
       points: topology.capturePoints.map(({ name }) => name),
       nextRunId,
       save: (run) => void this.history.saveRun(run),
       onFault: (error) => this.logged.push({ event: 'fault', fields: { error: String(error) } }),
+      onChange: () => this.live.note('uploads'),
     });
     this.app = await createServer({
       history: this.history,
@@ -96,12 +111,13 @@ export class Office {
       topologyWarnings: warnings,
       access: this.access,
       uploads: this.uploads,
+      live: this.live,
       language: 'en',
       log: (_level, event, fields) => void this.logged.push({ event, fields }),
       hosts: users ? null : ['localhost', '127.0.0.1'],
       tls: null,
       trustedProxies: proxy?.addresses ?? [],
-      pages: null,
+      pages: pages ?? null,
       metrics: () => Promise.resolve('sansou_up 1\n'),
       requestsPerMinute: requestsPerMinute ?? 10_000,
     });

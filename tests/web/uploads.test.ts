@@ -1,10 +1,16 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { request, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { EXIT, Failure } from '../../src/base/failure.js';
+import type { Text } from '../../src/base/text.js';
 import type { UploadEntry } from '../../src/web/api.js';
 import type { Judge } from '../../src/web/uploads/judge.js';
 import { safeFileName } from '../../src/web/uploads/spool.js';
+import { UploadEvidence } from '../../src/web/uploads/upload-evidence.js';
 import { SAMPLE_REPORT } from '../support/report.js';
 import { Office } from './office.js';
 
@@ -27,6 +33,29 @@ const send = (id: string, headers: Record<string, string>, name: string, payload
     headers: { ...headers, ...octets },
     payload,
   });
+
+/** A file of which nothing has been sent yet but its headers. */
+async function sendSlowly(
+  id: string,
+  headers: Record<string, string>,
+  more: Record<string, number>,
+): Promise<ClientRequest> {
+  await office.app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = office.app.server.address() as AddressInfo;
+  const sending = request({
+    ...{ host: '127.0.0.1', port, method: 'POST', path: `/api/uploads/${id}/files?name=b.pcap` },
+    headers: { ...headers, ...octets, host: 'localhost', ...more },
+  });
+  sending.on('error', () => undefined).flushHeaders();
+  return sending;
+}
+
+async function answerOf(sending: ClientRequest): Promise<{ status: number | undefined; body: string }> {
+  const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+  const pieces: Buffer[] = [];
+  for await (const piece of answer) pieces.push(piece as Buffer);
+  return { status: answer.statusCode, body: Buffer.concat(pieces).toString() };
+}
 
 async function until(id: string, state: string): Promise<UploadEntry> {
   for (let turn = 0; turn < 200; turn++) {
@@ -71,10 +100,54 @@ describe('an upload', () => {
     office = await Office.open({ maxBytes: 1000 });
     const { id, headers } = await begin();
     expect((await send(id, headers, 'a.pcap', Buffer.alloc(600))).statusCode).toBe(201);
-    const answer = await send(id, headers, 'b.pcap', Buffer.alloc(401));
-    expect(answer.statusCode).toBe(413);
-    expect(answer.json<{ problems: { message: { en: string } }[] }>().problems[0]!.message.en).toContain('1000 bytes');
+    // nobody said how much would come
+    const sending = await sendSlowly(id, headers, {});
+    sending.end(Buffer.alloc(401));
+    const answer = await answerOf(sending);
+    expect(answer.status).toBe(413);
+    const [problem] = (JSON.parse(answer.body) as { problems: { message: Text }[] }).problems;
+    expect(problem!.message.en).toContain('too large: captures may have 1.0 kB together');
+    expect(problem!.message.ja).toContain('大きすぎる。キャプチャは合わせて 1.0 kB まで');
     expect(spooled().map((name) => basename(name))).toEqual(['a.pcap']);
+  });
+
+  test('that is announced as too large is refused before a byte of it has come', async () => {
+    office = await Office.open({ maxBytes: 1000 });
+    const { id, headers } = await begin();
+    const sending = await sendSlowly(id, headers, { 'content-length': 1001 });
+    expect((await answerOf(sending)).status).toBe(413);
+    sending.destroy();
+    expect(office.uploads.entry(id).files).toEqual([]);
+    expect(spooled()).toEqual([]);
+  });
+
+  test('that fails or is cancelled leaves no half-made evidence, and one that is judged keeps its own', async () => {
+    const kept = mkdtempSync(join(tmpdir(), 'sansou-kept-'));
+    const ways = ['done', 'failed', 'cancelled'];
+    const judge: Judge = (_captures, evidence, { signal }) => {
+      const way = ways.shift()!;
+      for (const folder of [evidence!, join(kept, `.${basename(evidence!)}.1.part`)]) {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(join(folder, 'manifest.json'), '{}');
+      }
+      if (way === 'done') return Promise.resolve(SAMPLE_REPORT);
+      if (way === 'failed') return Promise.reject(new Failure(EXIT.unusable, []));
+      return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+    };
+    const evidence = new UploadEvidence({ folder: kept, maximumDays: 400, maximumBytes: 1_000_000 });
+    office = await Office.open({ judge, evidence });
+    const ids: string[] = [];
+    for (const way of [...ways]) {
+      const { id, headers } = await begin();
+      ids.push(id);
+      await send(id, headers, 'a.pcap', Buffer.from('x'));
+      await office.inject({ method: 'POST', url: `/api/uploads/${id}/judge`, headers });
+      if (way === 'cancelled') await office.inject({ method: 'DELETE', url: `/api/uploads/${id}`, headers });
+      await until(id, way);
+    }
+    await office.uploads.close();
+    expect(readdirSync(kept)).toEqual([`upload-${ids[0]!}`]);
+    rmSync(kept, { recursive: true });
   });
 
   test.each([

@@ -37,7 +37,7 @@ export function addCheckCommand(program: Command, session: Session): void {
     .option(
       '--evidence <dir>',
       say(session, {
-        ja: '指摘ごとのパケット、報告、構成定義、目録を証拠一式として書く',
+        ja: '検出事項ごとのパケット、報告、構成定義、目録を証拠一式として書く',
         en: 'write an evidence bundle: packets of each finding, report, topology, manifest',
       }),
     )
@@ -85,7 +85,7 @@ export function addCheckCommand(program: Command, session: Session): void {
     .option(
       '--accept <file>',
       say(session, {
-        ja: '受容した所見の台帳（YAML）。受容した所見も隠さず、そう示す',
+        ja: '受容した検出事項の台帳（YAML）。受容した検出事項も隠さず、そう示す',
         en: 'register of accepted findings (YAML); they are shown as accepted, never hidden',
       }),
     );

@@ -10,7 +10,7 @@ export function addDiffCommand(program: Command, session: Session): void {
     .command('diff')
     .description(
       say(session, {
-        ja: '二つの報告（json）を比べ、新規・悪化・解消・未確認の所見を示す',
+        ja: '二つの報告（json）を比べ、新規・悪化・解消・未確認の検出事項を示す',
         en: 'compare two reports (json): what is new, worse, gone, or gone but not looked at',
       }),
     )
@@ -43,7 +43,7 @@ export function addDiffCommand(program: Command, session: Session): void {
   sansou diff 2026-05.json 2026-06.json
   sansou diff 2026-05.json 2026-06.json --format sarif -o diff.sarif
 
-終了ステータス: 0 新規・悪化なし / 1 新規または悪化あり / 2 消えた所見のうち見ていないものがある / 3 報告が使えない`,
+終了ステータス: 0 新規・悪化なし / 1 新規または悪化あり / 2 消えた検出事項のうち見ていないものがある / 3 報告が使えない`,
         en: `
 Examples:
   sansou diff 2026-05.json 2026-06.json

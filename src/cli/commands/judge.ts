@@ -50,7 +50,7 @@ export function addJudgeCommand(program: Command, session: Session): void {
     .option(
       '--accept <file>',
       say(session, {
-        ja: '受容した所見の台帳（YAML）。受容した所見も隠さず、そう示す',
+        ja: '受容した検出事項の台帳（YAML）。受容した検出事項も隠さず、そう示す',
         en: 'register of accepted findings (YAML); they are shown as accepted, never hidden',
       }),
     );

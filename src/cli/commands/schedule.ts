@@ -14,7 +14,7 @@ export function addScheduleCommand(program: Command, session: Session): void {
   addWatchOptions(command, session)
     .option(
       '-d, --directory <[point=]dir>',
-      say(session, { ja: '見張るディレクトリ（--at がないとき）', en: 'folder to watch (without --at)' }),
+      say(session, { ja: '見張るフォルダ（--at がないとき）', en: 'folder to watch (without --at)' }),
       collect,
     )
     .option(
@@ -50,7 +50,7 @@ export function addScheduleCommand(program: Command, session: Session): void {
     .option(
       '--remove-clean',
       say(session, {
-        ja: '所見に引用されないファイルを、読み終えたらディレクトリから消す',
+        ja: '検出事項に引用されないファイルを、読み終えたらフォルダから消す',
         en: 'remove files from the folders that no finding cites, once they were read',
       }),
     )

@@ -51,6 +51,15 @@ export function addServeCommand(program: Command, session: Session): void {
         en: 'where evidence of uploads is kept, payload cut off (default: none is kept)',
       }),
     )
+    .option('--evidence-days <n>', say(session, { ja: 'それを残す日数', en: 'how many days it stays' }), '400')
+    .option(
+      '--evidence-size <amount>',
+      say(session, {
+        ja: 'それに使ってよい量。超えると古いものから消す',
+        en: 'most room for it; beyond, the oldest goes',
+      }),
+      '4G',
+    )
     .addHelpText(
       'after',
       say(session, {

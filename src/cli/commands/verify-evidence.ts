@@ -8,7 +8,7 @@ export function addVerifyEvidenceCommand(program: Command, session: Session): vo
     .command('verify-evidence')
     .description(
       say(session, {
-        ja: '証拠一式のハッシュ値と連鎖を照合し、収められたパケットから指摘を再判定する',
+        ja: '証拠一式のハッシュ値と連鎖を照合し、収められたパケットから検出事項を再判定する',
         en: 'check an evidence bundle: every digest, the chain, and its findings once more from its packets',
       }),
     )

@@ -36,7 +36,7 @@ export function addWatchOptions(command: Command, session: Session): Command {
     .option(
       '--spool <dir>',
       say(session, {
-        ja: '採取ファイルを置くディレクトリ（既定: sansou-spool）',
+        ja: '採取ファイルを置くフォルダ（既定: sansou-spool）',
         en: 'folder of captures (default: sansou-spool)',
       }),
     )
@@ -62,7 +62,7 @@ export function addWatchOptions(command: Command, session: Session): Command {
     .option(
       '--evidence <dir>',
       say(session, {
-        ja: '実行ごとの証拠一式を置くディレクトリ（既定: SPOOL/evidence）',
+        ja: '実行ごとの証拠一式を置くフォルダ（既定: SPOOL/evidence）',
         en: 'folder with an evidence bundle for each run (default: SPOOL/evidence)',
       }),
     )

@@ -7,7 +7,7 @@ import { addWatchOptions, collect } from './watch-options.js';
 export function addWatchCommand(program: Command, session: Session): void {
   const command = program.command('watch').description(
     say(session, {
-      ja: 'ミラーポートやディレクトリを見張り続け、分離の破れを直ちに伝える',
+      ja: 'ミラーポートやフォルダを見張り続け、分離の破れを直ちに伝える',
       en: 'watch mirror ports or folders without end, and tell at once when separation breaks',
     }),
   );
@@ -15,7 +15,7 @@ export function addWatchCommand(program: Command, session: Session): void {
     .option(
       '-d, --directory <[point=]dir>',
       say(session, {
-        ja: '採取ファイルが置かれるディレクトリ。繰り返し指定できる',
+        ja: '採取ファイルが置かれるフォルダ。繰り返し指定できる',
         en: 'folder into which something else drops captures; may be repeated',
       }),
       collect,
@@ -23,7 +23,7 @@ export function addWatchCommand(program: Command, session: Session): void {
     .option(
       '--remove-clean',
       say(session, {
-        ja: '所見に引用されないファイルを、読み終えたらディレクトリから消す',
+        ja: '検出事項に引用されないファイルを、読み終えたらフォルダから消す',
         en: 'remove files from the folders that no finding cites, once they were read',
       }),
     )
@@ -48,7 +48,7 @@ export function addWatchCommand(program: Command, session: Session): void {
     .option(
       '--once',
       say(session, {
-        ja: 'ディレクトリにあるものを読み終えたら終わる',
+        ja: 'フォルダにあるものを読み終えたら終わる',
         en: 'end when the folders hold nothing unread',
       }),
     )

@@ -38,17 +38,22 @@ export const dnsMissing: Dialogue = ({ random, name }) => {
   ];
 };
 
-/** A name whose first label carries data, `upBytes` characters of it (63 at most), and an answer. */
-export const dnsData: Dialogue = ({ random, name, upBytes }) => {
+/** A name whose first label carries data, `upBytes` characters of it (63 at most), and an answer with `downBytes` (255 at most). */
+export const dnsData: Dialogue = ({ random, name, upBytes, downBytes }) => {
   const id = u16(random.below(65_536));
   const letters = Array.from({ length: Math.min(upBytes, 63) }, () => random.below(32).toString(32));
   const question = join(dnsName(`${letters.join('')}.${name}`), u16(16), u16(1));
-  const text16 = join(u16(0xc00c), u16(16), u16(1), u32(0), u16(17), u8(16), random.bytes(16));
+  const size = Math.min(downBytes, 255);
+  const text16 = join(u16(0xc00c), u16(16), u16(1), u32(0), u16(size + 1), u8(size), random.bytes(size));
   return [
     asks(join(id, u16(0x0100), u16(1), u16(0), u16(0), u16(0), question)),
     answers(join(id, u16(0x8180), u16(1), u16(1), u16(0), u16(0), question, text16)),
   ];
 };
+
+/** The same over TCP: each message behind its length (RFC 7766 section 8). */
+export const dnsDataStream: Dialogue = (details) =>
+  dnsData(details).map(({ by, data }) => ({ by, data: join(u16(data.length), data) }));
 
 /** RFC 5905 section 7.3: leap 0, version 4, mode 3 (client) or 4 (server) */
 export const ntp: Dialogue = ({ random }) => [

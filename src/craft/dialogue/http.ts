@@ -1,6 +1,7 @@
 import { join, text } from '../field.js';
+import { opaque, ssh } from './plain.js';
 import { tls } from './tls.js';
-import { answers, asks, type Dialogue } from './turn.js';
+import { answers, asks, type Details, type Dialogue, type Turn } from './turn.js';
 
 const lines = (...all: readonly string[]): Uint8Array => text(`${all.join('\r\n')}\r\n\r\n`);
 
@@ -15,12 +16,20 @@ export const http: Dialogue = ({ name, downBytes }) => [
   ),
 ];
 
-/** A TLS session through a proxy (RFC 9110 section 9.3.6). */
-export const proxied: Dialogue = (details) => [
+/** RFC 9110 section 9.3.6 */
+const throughProxy = (details: Details, inside: readonly Turn[]): readonly Turn[] => [
   asks(lines(`CONNECT ${details.name}:443 HTTP/1.1`, `Host: ${details.name}:443`)),
   answers(lines('HTTP/1.1 200 Connection established')),
-  ...tls(details),
+  ...inside,
 ];
+
+/** A TLS session through a proxy. */
+export const proxied: Dialogue = (details) => throughProxy(details, tls(details));
+
+/** What proxies are not there for: a login, a page in the clear, and what nobody can name. */
+export const proxiedLogin: Dialogue = (details) => throughProxy(details, ssh(details));
+export const proxiedPage: Dialogue = (details) => throughProxy(details, http(details));
+export const proxiedOpaque: Dialogue = (details) => throughProxy(details, opaque(details));
 
 /** The same, refused by the proxy's filter. */
 export const proxyRefused: Dialogue = ({ name }) => [

@@ -48,6 +48,18 @@ export const ssh: Dialogue = ({ random }) => [
   answers(keyExchangeInit(random)),
 ];
 
+/** turns of a long session, each way */
+const LONG_ROUNDS = 1100;
+
+/** A login session that goes on for more than a minute: `upBytes` and `downBytes` again and again. */
+export const sshLong: Dialogue = (details) => [
+  ...ssh(details),
+  ...Array.from({ length: LONG_ROUNDS }, () => [
+    asks(details.random.bytes(details.upBytes)),
+    answers(details.random.bytes(details.downBytes)),
+  ]).flat(),
+];
+
 /** A job for a network printer on its raw port. */
 export const print: Dialogue = ({ upBytes }) => [
   asks(

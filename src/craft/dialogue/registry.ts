@@ -1,8 +1,8 @@
-import { dns, dnsData, dnsMissing, ntp, syslog } from './datagrams.js';
-import { http, proxied, proxyRefused } from './http.js';
+import { dns, dnsData, dnsDataStream, dnsMissing, ntp, syslog } from './datagrams.js';
+import { http, proxied, proxiedLogin, proxiedOpaque, proxiedPage, proxyRefused } from './http.js';
 import { download, downloadProgram, passedOn, upload } from './files.js';
 import { attachmentMail, bounce, htmlMail, japaneseMail, smtp, startTls } from './mail.js';
-import { ftp, opaque, print, ssh } from './plain.js';
+import { ftp, opaque, print, ssh, sshLong } from './plain.js';
 import { rdp, rdpClipboard, rdpSound } from './rdp.js';
 import { smb } from './smb.js';
 import { tls } from './tls.js';
@@ -14,6 +14,7 @@ export const dialogues: Readonly<Record<string, Dialogue>> = {
   bounce,
   dns,
   dnsData,
+  dnsDataStream,
   dnsMissing,
   download,
   downloadProgram,
@@ -26,6 +27,9 @@ export const dialogues: Readonly<Record<string, Dialogue>> = {
   passedOn,
   print,
   proxied,
+  proxiedLogin,
+  proxiedOpaque,
+  proxiedPage,
   proxyRefused,
   rdp,
   rdpClipboard,
@@ -33,6 +37,7 @@ export const dialogues: Readonly<Record<string, Dialogue>> = {
   smb,
   smtp,
   ssh,
+  sshLong,
   startTls,
   syslog,
   tls,

@@ -97,7 +97,7 @@ function compareFiles(
       say(
         'manifest-unreadable',
         MANIFEST,
-        `指摘 ${id} のパケットのファイルが目録にない`,
+        `検出事項 ${id} のパケットのファイルが目録にない`,
         `the file of finding ${id} is not in the manifest`,
       );
   const { previous, inputs } = manifest;

@@ -12,6 +12,9 @@ const COUNTS: ReadonlySet<string> = new Set(['05', '41', '69']);
 /** Checks that speak of what was not there. */
 const SILENCES: ReadonlySet<string> = new Set(['51', '68']);
 
+/** reason of findings about flows that equal payload showed to be one (NAT-tolerant key) */
+const SAME_PAYLOAD = 'address-translated';
+
 export interface KeptProof {
   readonly fullPackets: boolean;
   /** a capture that it cites could not be read a second time, or changed */
@@ -22,7 +25,7 @@ export interface KeptProof {
 
 /** Why a finding does not come out of its packets alone, as far as the finding itself tells; else `context`. */
 export function obstacleOf(
-  finding: Pick<Finding, 'rule' | 'evidence' | 'indicators' | 'service' | 'from' | 'to'>,
+  finding: Pick<Finding, 'rule' | 'evidence' | 'indicators' | 'service' | 'from' | 'to' | 'reasons'>,
   { fullPackets, inputMissing, omitted }: KeptProof,
 ): RejudgeObstacle {
   const check = finding.rule.slice(-2);
@@ -31,7 +34,8 @@ export function obstacleOf(
   const standsForMany = [finding.from, finding.to].some(({ address }) => address?.includes('/') === true);
   if (COUNTS.has(check) || standsForMany || finding.service?.name === 'scan') return 'many-flows';
   if (CORRELATIONS.has(check)) return 'correlation';
-  const restsOnContent = CONTENT_CHECKS.has(check) || (finding.indicators ?? []).length > 0;
+  const restsOnContent =
+    CONTENT_CHECKS.has(check) || (finding.indicators ?? []).length > 0 || finding.reasons.includes(SAME_PAYLOAD);
   if (!fullPackets && restsOnContent) return 'payload-cut';
   return omitted > 0 ? 'bound' : 'context';
 }

@@ -19,9 +19,10 @@ const KERBEROS: Readonly<Record<number, Role>> = {
 const KERBEROS_VERSION = [3, 2, 1, 5];
 
 export const recogniseKerberos: RecogniseDatagram = ({ bytes }) => {
+  const role = KERBEROS[bytes[0] ?? 0];
+  if (role === undefined) return null;
   const outer = readBer(bytes, 0);
-  const role = KERBEROS[outer?.tag ?? 0];
-  if (outer === null || role === undefined) return null;
+  if (outer === null) return null;
   const inner = readBer(bytes, outer.start);
   if (inner?.tag !== SEQUENCE || inner.end !== outer.end) return null;
   const context = bytes[inner.start];
@@ -39,6 +40,7 @@ const LDAP: Readonly<Record<number, Role>> = {
 };
 
 export const recogniseLdap: RecogniseDatagram = ({ bytes }) => {
+  if (bytes[0] !== SEQUENCE) return null;
   const outer = readBer(bytes, 0);
   const number = outer === null ? null : readBer(bytes, outer.start);
   if (outer?.tag !== SEQUENCE || number?.tag !== INTEGER || number.end - number.start > 4) return null;
@@ -62,6 +64,7 @@ const FLAG_REPORTABLE = 4;
 
 /** SNMP versions 1 and 2c by community and PDU, version 3 by its global data (RFC 3412 section 6). */
 export const recogniseSnmp: RecogniseDatagram = ({ bytes }) => {
+  if (bytes[0] !== SEQUENCE) return null;
   const outer = readBer(bytes, 0);
   const version = outer === null ? null : readBer(bytes, outer.start);
   if (outer?.tag !== SEQUENCE || version?.tag !== INTEGER || version.end - version.start !== 1) return null;

@@ -5,6 +5,7 @@ const DNS_PORT = 53;
 /** multicast DNS and LLMNR look the same and are other protocols: they name hosts of the link, not of the world */
 const LINK_LOCAL_PORTS = [5353, 5355];
 const NETBIOS_PORT = 137;
+const OTHER_PORTS = [...LINK_LOCAL_PORTS, NETBIOS_PORT];
 /** query, inverse query, status, notify, update (RFC 6895 section 2.2) */
 const OPCODES = [0, 1, 2, 4, 5];
 /** IN, CH, HS, NONE, ANY (RFC 6895 section 3.2) */
@@ -16,9 +17,7 @@ const MOST_LABELS = 128;
 /** RFC 1035 section 4.1: a header that makes sense, one question that can be read, and room for the other records. */
 export const recogniseDns: RecogniseDatagram = (datagram) => {
   const { bytes, view } = datagram;
-  if (bytes.length <= HEADER_BYTES || [...LINK_LOCAL_PORTS, NETBIOS_PORT].some((port) => hasPort(datagram, port))) {
-    return null;
-  }
+  if (bytes.length <= HEADER_BYTES || OTHER_PORTS.some((port) => hasPort(datagram, port))) return null;
   const flags = view.getUint16(2);
   const isResponse = (flags & 0x8000) !== 0;
   const opcode = (flags >> 11) & 15;

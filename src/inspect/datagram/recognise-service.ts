@@ -32,8 +32,9 @@ export const recogniseDhcp: RecogniseDatagram = ({ bytes, view }) => {
   return operation === 1 ? 'client' : operation === 2 ? 'server' : null;
 };
 
+const LESS_THAN = 0x3c;
 /** `<` priority 0 to 191 `>` and text (RFC 5424 section 6.2.1, RFC 3164 section 4.1.1) */
 const SYSLOG = /^<(0|[1-9]\d?|1[0-8]\d|19[01])>[\x20-\x7e]{4}/;
 
 export const recogniseSyslog: RecogniseDatagram = ({ bytes }) =>
-  SYSLOG.test(String.fromCharCode(...bytes.subarray(0, 9))) ? 'client' : null;
+  bytes[0] === LESS_THAN && SYSLOG.test(String.fromCharCode(...bytes.subarray(0, 9))) ? 'client' : null;

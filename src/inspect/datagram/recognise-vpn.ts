@@ -49,7 +49,7 @@ const FLAG_INITIATOR = 8;
 export const recogniseIke: RecogniseDatagram = (datagram) => {
   const at = hasPort(datagram, NAT_TRAVERSAL_PORT) ? nonEspMarkerBytes(datagram) : 0;
   const { bytes, view } = datagram;
-  if (bytes.length < at + IKE_HEADER_BYTES || view.getBigUint64(at) === 0n) return null;
+  if (bytes.length < at + IKE_HEADER_BYTES || isZero(view, at)) return null;
   if (view.getUint32(at + 24) !== bytes.length - at) return null;
   const exchange = view.getUint8(at + 18);
   const version = view.getUint8(at + 17);
@@ -58,8 +58,13 @@ export const recogniseIke: RecogniseDatagram = (datagram) => {
   }
   const isVersion1 = version === 0x10 && ((exchange >= 1 && exchange <= 6) || exchange === 32 || exchange === 33);
   if (!isVersion1) return null;
-  return view.getBigUint64(at + 8) === 0n ? 'client' : 'server';
+  return isZero(view, at + 8) ? 'client' : 'server';
 };
+
+/** a cookie that is not chosen yet */
+function isZero(view: DataView, at: number): boolean {
+  return view.getUint32(at) === 0 && view.getUint32(at + 4) === 0;
+}
 
 function nonEspMarkerBytes({ bytes, view }: Datagram): number {
   return bytes.length >= 4 && view.getUint32(0) === 0 ? 4 : 0;

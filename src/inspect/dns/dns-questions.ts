@@ -2,11 +2,16 @@ import { LIMITS } from '../../base/limits.js';
 import type { Notes } from '../inspector.js';
 import type { DnsMessage } from './read-dns-message.js';
 import { readDnsMessage } from './read-dns-message.js';
+import { readPlainMessage } from './read-plain-message.js';
+
+/** shared while nothing is open: never written to */
+const NOTHING: DnsMessage[] = [];
 
 /** The questions of one flow, held until they are answered. */
 export class DnsQuestions {
   private readonly notes: Notes;
-  private readonly open = new Map<string, DnsMessage>();
+  /** oldest first */
+  private open: DnsMessage[] = NOTHING;
 
   constructor(notes: Notes) {
     this.notes = notes;
@@ -14,31 +19,40 @@ export class DnsQuestions {
 
   /** @param bytes of one message @param isCut the capture ends inside it: what is missing is noted elsewhere */
   read(bytes: Uint8Array, isCut: boolean): void {
-    const message = readDnsMessage(bytes);
+    const message = readPlainMessage(bytes) ?? readDnsMessage(bytes);
     if (message === null || (!message.isWhole && !isCut))
       this.notes.shortfall(message === null ? 'undecodable' : 'limit');
     if (message === null) return;
-    const key = JSON.stringify([message.id, message.name, message.type]);
     if (message.isResponse) {
-      this.open.delete(key);
+      const asked = this.indexOf(message);
+      if (asked >= 0) this.open.splice(asked, 1);
       this.note(message);
-    } else this.ask(key, message);
+    } else this.ask(message);
+  }
+
+  /** a question waits for its answer */
+  get hasOpen(): boolean {
+    return this.open.length > 0;
   }
 
   end(): void {
-    for (const question of this.open.values()) this.note(question);
-    this.open.clear();
+    for (const question of this.open) this.note(question);
+    this.open = NOTHING;
   }
 
   /** A question that is repeated with its id is one question (RFC 1035 section 4.2.1: retransmission). */
-  private ask(key: string, question: DnsMessage): void {
-    if (this.open.has(key)) return;
-    const [oldest] = this.open;
-    if (oldest !== undefined && this.open.size >= LIMITS.dnsOpenQuestions) {
-      this.open.delete(oldest[0]);
-      this.note(oldest[1]);
+  private ask(question: DnsMessage): void {
+    if (this.indexOf(question) >= 0) return;
+    if (this.open.length >= LIMITS.dnsOpenQuestions) {
+      const oldest = this.open.shift();
+      if (oldest !== undefined) this.note(oldest);
     }
-    this.open.set(key, question);
+    if (this.open.length === 0) this.open = [question];
+    else this.open.push(question);
+  }
+
+  private indexOf({ id, name, type }: DnsMessage): number {
+    return this.open.findIndex((one) => one.id === id && one.name === name && one.type === type);
   }
 
   private note({ name, type, rcode, addresses }: DnsMessage): void {

@@ -1,21 +1,22 @@
-import type { DatagramInspectorFactory, StreamInspectorFactory } from '../inspector.js';
+import type { DatagramInspector, DatagramInspectorFactory, Role, StreamInspectorFactory } from '../inspector.js';
 import { FrameCutter } from '../frame-cutter.js';
 import type { Framing } from '../frame-cutter.js';
 import { DnsQuestions } from './dns-questions.js';
 
 /** DNS over UDP (RFC 1035): questions and how they were answered. */
-export const inspectDns: DatagramInspectorFactory = ({ notes }) => {
-  const questions = new DnsQuestions(notes);
-  return {
-    feed: (_role, datagram, isCut) => {
-      questions.read(datagram, isCut);
-    },
-    end: () => {
-      questions.end();
-    },
-    isDone: false,
-  };
-};
+export const inspectDns: DatagramInspectorFactory = ({ notes }) => new DnsDatagrams(notes);
+
+class DnsDatagrams extends DnsQuestions implements DatagramInspector {
+  readonly isDone = false;
+
+  get isAtRest(): boolean {
+    return !this.hasOpen;
+  }
+
+  feed(_role: Role, datagram: Uint8Array, isCut: boolean): void {
+    this.read(datagram, isCut);
+  }
+}
 
 /** RFC 7766 section 8: each message stands behind its length of two bytes. */
 const LENGTH_PREFIXED: Framing = {

@@ -1,6 +1,6 @@
 import type { Answer, DecodedPacket } from 'dns-packet';
 import packet from 'dns-packet';
-import { isIP } from 'node:net';
+import { formatAddress, parseAddress } from '../../base/address.js';
 import { LIMITS } from '../../base/limits.js';
 
 /** What one DNS message asks or answers. */
@@ -60,8 +60,10 @@ function decode(message: Buffer, answers: number): DecodedPacket | null {
 }
 
 function addressesOf(answers: readonly Answer[]): string[] {
-  const addresses = answers.flatMap((answer) => (answer.type === 'A' || answer.type === 'AAAA' ? [answer.data] : []));
-  return addresses.filter((address) => isIP(address) !== 0).slice(0, LIMITS.dnsAddressesKept);
+  return answers
+    .flatMap((answer) => (answer.type === 'A' || answer.type === 'AAAA' ? (parseAddress(answer.data) ?? []) : []))
+    .map(formatAddress)
+    .slice(0, LIMITS.dnsAddressesKept);
 }
 
 /** dns-packet knows the rcode and its type declaration does not. */

@@ -6,6 +6,8 @@ const FIRST_CAPACITY = 256;
 
 /** Collects one line over any chunks. What a line has beyond LIMITS.httpLineBytes is counted and dropped. */
 export class LineReader {
+  /** a line that lay whole in what was fed: most do */
+  private whole: string | null = null;
   private kept: Buffer | null = null;
   private keptLength = 0;
   /** bytes of the line so far, with its end */
@@ -14,13 +16,21 @@ export class LineReader {
   /** @returns position behind the line's end, or -1 when `bytes` ends before it */
   take(bytes: Uint8Array, from: number): number {
     const end = bytes.indexOf(LINE_FEED, from);
-    this.keep(bytes.subarray(from, end < 0 ? bytes.length : end));
+    if (end >= 0 && this.length === 0 && end - from <= LIMITS.httpLineBytes) {
+      const hasReturn = end > from && bytes[end - 1] === CARRIAGE_RETURN;
+      this.whole = textOf(bytes, from, hasReturn ? end - 1 : end);
+    } else this.keep(bytes.subarray(from, end < 0 ? bytes.length : end));
     this.length += (end < 0 ? bytes.length : end + 1) - from;
     return end < 0 ? -1 : end + 1;
   }
 
   /** Text of the line, one character per byte, without CR LF; the reader is empty afterwards. */
   finish(): string {
+    const { whole } = this;
+    if (whole !== null) {
+      this.clear();
+      return whole;
+    }
     const hasReturn = this.keptLength > 0 && this.kept![this.keptLength - 1] === CARRIAGE_RETURN;
     const text = this.kept?.toString('latin1', 0, this.keptLength - (hasReturn ? 1 : 0)) ?? '';
     this.clear();
@@ -28,6 +38,7 @@ export class LineReader {
   }
 
   clear(): void {
+    this.whole = null;
     this.keptLength = 0;
     this.length = 0;
   }
@@ -44,4 +55,8 @@ export class LineReader {
     this.kept.set(part, this.keptLength);
     this.keptLength = needed;
   }
+}
+
+function textOf(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
 }

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../base/limits.js';
 import type { TlsFacts } from '../../model/facts.js';
 import type { DatagramInspector, DatagramInspectorFactory, Notes, Role } from '../inspector.js';
-import { HANDSHAKE, HandshakeReader } from '../tls/handshake-reader.js';
+import { HANDSHAKE, HandshakeReader, type HandshakeSink } from '../tls/handshake-reader.js';
 import { readClientHello, readServerHello } from '../tls/hello.js';
 import { CryptoStream } from './crypto-stream.js';
 import { deriveInitialKeys, QUIC_VERSIONS, type PacketKeys } from './initial-keys.js';
@@ -9,7 +9,7 @@ import { readLongPacket, type LongPacket } from './long-header.js';
 import { openPacket } from './open-packet.js';
 import { readFrames } from './read-frames.js';
 
-/** Reads the Initial packets of QUIC versions 1 and 2: everybody can derive their keys (RFC 9001 section 5.2). */
+/** Reads the Initial packets of QUIC versions 1 and 2, and of what was deployed before: everybody can derive their keys (RFC 9001 section 5.2). */
 export const inspectQuic: DatagramInspectorFactory = ({ notes }) => new QuicConversation(notes);
 
 type Keys = Readonly<Record<Role, PacketKeys>>;
@@ -17,7 +17,7 @@ type Keys = Readonly<Record<Role, PacketKeys>>;
 /** packets of a datagram that are looked at: more are not coalesced */
 const PACKETS_PER_DATAGRAM = 8;
 
-class QuicConversation implements DatagramInspector {
+class QuicConversation implements DatagramInspector, HandshakeSink {
   isDone = false;
   readonly #notes: Notes;
   readonly #streams: Readonly<Record<Role, CryptoStream>>;
@@ -55,15 +55,15 @@ class QuicConversation implements DatagramInspector {
   }
 
   #makeStream(role: Role): CryptoStream {
-    const tooLong = (): void => {
-      this.#notes.shortfall('limit');
-    };
-    const handshake = new HandshakeReader((type, body) => {
-      this.#readMessage(role, type, body);
-    }, tooLong);
-    return new CryptoStream((bytes) => {
-      handshake.feed(bytes);
-    }, tooLong);
+    const handshake = new HandshakeReader(this, role);
+    return new CryptoStream(
+      (bytes) => {
+        handshake.feed(bytes);
+      },
+      () => {
+        this.tooLong();
+      },
+    );
   }
 
   #readPacket(role: Role, packet: LongPacket, isCut: boolean): void {
@@ -82,7 +82,7 @@ class QuicConversation implements DatagramInspector {
       this.#keys = deriveInitialKeys(version, packet.destinationId);
       frames = this.#open(role, packet);
     }
-    if (frames !== null) this.#readFrames(role, frames);
+    if (frames !== null) this.#readFrames(role, frames, version.crypto);
     else if (!isCut && this.#hello === null) this.#notes.shortfall('undecodable');
   }
 
@@ -92,14 +92,18 @@ class QuicConversation implements DatagramInspector {
     return openPacket(bytes, numberAt, this.#keys[role]);
   }
 
-  #readFrames(role: Role, frames: Uint8Array): void {
-    for (const frame of readFrames(frames)) {
+  #readFrames(role: Role, frames: Uint8Array, crypto: number): void {
+    for (const frame of readFrames(frames, crypto)) {
       if (frame.kind === 'crypto') this.#streams[role].add(frame.offset, frame.data);
       else if (role === 'server') this.#isRefused = true;
     }
   }
 
-  #readMessage(role: Role, type: number, body: Uint8Array): void {
+  tooLong(): void {
+    this.#notes.shortfall('limit');
+  }
+
+  message(role: Role, type: number, body: Uint8Array): void {
     if (role === 'client' && type === HANDSHAKE.clientHello) this.#hello = readClientHello(body) ?? this.#hello;
     if (role === 'server' && type === HANDSHAKE.serverHello && readServerHello(body)?.isRetry === false)
       this.#isAnswered = true;

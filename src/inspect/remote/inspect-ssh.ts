@@ -21,6 +21,6 @@ export const inspectSsh: StreamInspectorFactory = ({ notes }) => {
 
 /** A server may send other lines before (RFC 4253 section 4.2). */
 function isBanner(first: Uint8Array): boolean {
-  const text = String.fromCharCode(...first);
+  const text = Buffer.from(first.buffer, first.byteOffset, first.length).toString('latin1');
   return (text.startsWith(BANNER) || text.includes(`\n${BANNER}`)) && first.includes(LINE_FEED, text.indexOf(BANNER));
 }

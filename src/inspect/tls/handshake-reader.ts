@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.js';
+import type { Role } from '../inspector.js';
 
 const HEADER_BYTES = 4;
 const EMPTY = Buffer.alloc(0);
@@ -6,10 +7,17 @@ const EMPTY = Buffer.alloc(0);
 export const HANDSHAKE = { clientHello: 1, serverHello: 2, certificate: 11 } as const;
 const READ: ReadonlySet<number> = new Set(Object.values(HANDSHAKE));
 
+/** Who listens to the messages of both directions. */
+export interface HandshakeSink {
+  message(role: Role, type: number, body: Uint8Array): void;
+  /** a message that would have been read is too long to be held */
+  tooLong(): void;
+}
+
 /** Puts handshake messages together that are spread over records (RFC 8446 section 5.1). */
 export class HandshakeReader {
-  readonly #message: (type: number, body: Uint8Array) => void;
-  readonly #tooLong: () => void;
+  readonly #sink: HandshakeSink;
+  readonly #role: Role;
   #room: Buffer = EMPTY;
   /** view of what is held in `#room`, or of what is being fed */
   #held: Buffer = EMPTY;
@@ -17,9 +25,9 @@ export class HandshakeReader {
   #passed = 0;
   #isStopped = false;
 
-  constructor(message: (type: number, body: Uint8Array) => void, tooLong: () => void) {
-    this.#message = message;
-    this.#tooLong = tooLong;
+  constructor(sink: HandshakeSink, role: Role) {
+    this.#sink = sink;
+    this.#role = role;
   }
 
   /** Nothing more is read: what follows is encrypted, or bytes are missing. */
@@ -66,7 +74,7 @@ export class HandshakeReader {
     const end = HEADER_BYTES + this.#held.readUIntBE(1, 3);
     const isRead = READ.has(type);
     if (!isRead || end > LIMITS.tlsHandshakeBytes) {
-      if (isRead) this.#tooLong();
+      if (isRead) this.#sink.tooLong();
       this.#passed = Math.max(0, end - this.#held.length);
       this.#held = this.#held.subarray(Math.min(end, this.#held.length));
       return true;
@@ -74,7 +82,7 @@ export class HandshakeReader {
     if (this.#held.length < end) return false;
     const body = this.#held.subarray(HEADER_BYTES, end);
     this.#held = this.#held.subarray(end);
-    this.#message(type, body);
+    this.#sink.message(this.#role, type, body);
     return true;
   }
 }

@@ -43,20 +43,20 @@ export function versionName(version: number): string | null {
 export function readClientHello(body: Uint8Array): ClientHello | null {
   const cursor = new ByteCursor(body);
   let newest = cursor.u16();
-  cursor.take(RANDOM_BYTES);
-  cursor.vector(1); // session
-  cursor.vector(2); // cipher suites
-  cursor.vector(1); // compression
+  cursor.skip(RANDOM_BYTES);
+  cursor.skipVector(1); // session
+  cursor.skipVector(2); // cipher suites
+  cursor.skipVector(1); // compression
   if (cursor.isPastEnd) return null;
   let sni: string | null = null;
   let ech = false;
   const alpn: string[] = [];
-  for (const [type, data] of extensionsOf(cursor)) {
+  forEachExtension(cursor, (type, data) => {
     if (type === EXTENSION.serverName) sni = readServerName(data) ?? sni;
     else if (type === EXTENSION.alpn) alpn.push(...readProtocols(data));
     else if (type === EXTENSION.supportedVersions) newest = readNewest(data.vector(1)) ?? newest;
     else if (type === EXTENSION.ech) ech = true;
-  }
+  });
   return { version: versionName(newest), sni, alpn, ech };
 }
 
@@ -65,21 +65,23 @@ export function readServerHello(body: Uint8Array): ServerHello | null {
   const cursor = new ByteCursor(body);
   let version = cursor.u16();
   const random = Buffer.from(cursor.take(RANDOM_BYTES)).toString('hex');
-  cursor.vector(1); // session
-  cursor.take(3); // cipher suite, compression
+  cursor.skipVector(1); // session
+  cursor.skip(3); // cipher suite, compression
   if (cursor.isPastEnd) return null;
-  for (const [type, data] of extensionsOf(cursor)) if (type === EXTENSION.supportedVersions) version = data.u16();
+  forEachExtension(cursor, (type, data) => {
+    if (type === EXTENSION.supportedVersions) version = data.u16();
+  });
   return { version: versionName(version), isRetry: random === RETRY_RANDOM };
 }
 
-function* extensionsOf(cursor: ByteCursor): Iterable<readonly [number, ByteCursor]> {
+function forEachExtension(cursor: ByteCursor, visit: (type: number, data: ByteCursor) => void): void {
   if (cursor.left === 0) return;
   const extensions = cursor.vector(2);
   while (extensions.left >= 4) {
     const type = extensions.u16();
     const data = extensions.vector(2);
     if (extensions.isPastEnd) return;
-    yield [type, data];
+    visit(type, data);
   }
 }
 

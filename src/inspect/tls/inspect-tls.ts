@@ -2,14 +2,15 @@ import type { TlsFacts } from '../../model/facts.js';
 import type { InspectionContext, Role, StreamInspector, StreamInspectorFactory } from '../inspector.js';
 import { alertName } from './alert-name.js';
 import { readCertificateNames } from './certificate-names.js';
-import { HANDSHAKE, HandshakeReader } from './handshake-reader.js';
+import { HANDSHAKE, HandshakeReader, type HandshakeSink } from './handshake-reader.js';
 import { readClientHello, readServerHello } from './hello.js';
-import { CONTENT, RecordReader } from './record-reader.js';
+import { CONTENT, RecordReader, type RecordSink } from './record-reader.js';
 
 /** Reads TLS 1.0 to 1.3 up to where both sides encrypt: names, versions, refusals (RFC 8446, RFC 5246). */
 export const inspectTls: StreamInspectorFactory = (context) => new TlsConversation(context);
 
 const FATAL = 2;
+const NO_ALERT: readonly number[] = [];
 /** An encrypted alert is 2 bytes, a type and a tag of 16 (RFC 8446 section 5.2); a Finished is longer. */
 const LONGEST_SEALED_ALERT = 31;
 const NOTHING: TlsFacts = {
@@ -32,10 +33,10 @@ interface Way {
   hasSealed: boolean;
   isLost: boolean;
   /** description of a plain alert, collected over fragments */
-  alert: number[];
+  alert: readonly number[];
 }
 
-class TlsConversation implements StreamInspector {
+class TlsConversation implements StreamInspector, RecordSink, HandshakeSink {
   isDone = false;
   readonly #context: InspectionContext;
   readonly #ways: Readonly<Record<Role, Way>>;
@@ -43,7 +44,8 @@ class TlsConversation implements StreamInspector {
   #hasHello = false;
   #isRefused = false;
   /** a second hello of both sides follows in the clear */
-  #awaitsRetry: Record<Role, boolean> = { client: false, server: false };
+  #clientAwaitsRetry = false;
+  #serverAwaitsRetry = false;
   #isSettled = false;
 
   constructor(context: InspectionContext) {
@@ -67,43 +69,22 @@ class TlsConversation implements StreamInspector {
   }
 
   #makeWay(role: Role): Way {
-    const { notes } = this.#context;
-    const handshake = new HandshakeReader(
-      (type, body) => {
-        this.#readMessage(role, type, body);
-      },
-      () => {
-        notes.shortfall('limit');
-      },
-    );
-    const records = new RecordReader({
-      begin: (type, length) => {
-        this.#beginRecord(role, type, length);
-      },
-      fragment: (type, bytes) => {
-        this.#readFragment(role, type, bytes);
-      },
-      missing: (type) => {
-        if (type === CONTENT.handshake && !this.#isSealed(role)) handshake.stop();
-      },
-      lost: (why) => {
-        this.#lose(role, why);
-      },
-    });
-    return { records, handshake, hasChangedCipher: false, hasSealed: false, isLost: false, alert: [] };
+    const records = new RecordReader(this, role);
+    const handshake = new HandshakeReader(this, role);
+    return { records, handshake, hasChangedCipher: false, hasSealed: false, isLost: false, alert: NO_ALERT };
   }
 
   /** RFC 5246 appendix E.2: length with the highest bit set, then a ClientHello without extensions. */
   #passSsl2Hello({ records }: Way, bytes: Uint8Array): void {
-    const [high = 0, low = 0, type] = bytes;
-    if (high < 0x80 || type !== HANDSHAKE.clientHello) return;
-    records.passOver(2 + (((high & 0x7f) << 8) | low));
+    const high = bytes[0] ?? 0;
+    if (high < 0x80 || bytes[2] !== HANDSHAKE.clientHello) return;
+    records.passOver(2 + (((high & 0x7f) << 8) | (bytes[1] ?? 0)));
     this.#hasHello = true;
   }
 
-  #beginRecord(role: Role, type: number, length: number): void {
+  begin(role: Role, type: number, length: number): void {
     const way = this.#ways[role];
-    way.alert = [];
+    way.alert = NO_ALERT;
     if (type === CONTENT.changeCipherSpec) way.hasChangedCipher = true;
     const isSealed = type === CONTENT.applicationData || (type === CONTENT.handshake && this.#isSealed(role));
     if (!isSealed) return;
@@ -119,27 +100,36 @@ class TlsConversation implements StreamInspector {
 
   /** After ChangeCipherSpec all is encrypted, but for the second hellos behind a HelloRetryRequest (appendix D.4). */
   #isSealed(role: Role): boolean {
-    return this.#ways[role].hasChangedCipher && !this.#awaitsRetry[role];
+    const awaitsRetry = role === 'client' ? this.#clientAwaitsRetry : this.#serverAwaitsRetry;
+    return this.#ways[role].hasChangedCipher && !awaitsRetry;
   }
 
-  #readFragment(role: Role, type: number, bytes: Uint8Array): void {
+  missing(role: Role, type: number): void {
+    if (type === CONTENT.handshake && !this.#isSealed(role)) this.#ways[role].handshake.stop();
+  }
+
+  tooLong(): void {
+    this.#context.notes.shortfall('limit');
+  }
+
+  fragment(role: Role, type: number, bytes: Uint8Array): void {
     if (this.isDone || this.#isSealed(role)) return;
     const way = this.#ways[role];
     if (type === CONTENT.handshake) way.handshake.feed(bytes);
     else if (type === CONTENT.alert && way.alert.length < 2) {
-      way.alert.push(...bytes.subarray(0, 2 - way.alert.length));
-      if (way.alert.length === 2) this.#readAlert(role, way.alert as [number, number]);
+      way.alert = [...way.alert, ...bytes.subarray(0, 2 - way.alert.length)];
+      if (way.alert.length === 2) this.#readAlert(role, way.alert as readonly [number, number]);
     }
   }
 
-  #readAlert(role: Role, [level, description]: [number, number]): void {
+  #readAlert(role: Role, [level, description]: readonly [number, number]): void {
     if (level !== FATAL) return;
     this.#facts = { ...this.#facts, alert: alertName(description) };
     if (role === 'server') this.#isRefused = true;
     this.#settle();
   }
 
-  #readMessage(role: Role, type: number, body: Uint8Array): void {
+  message(role: Role, type: number, body: Uint8Array): void {
     if (type === HANDSHAKE.clientHello && role === 'client') this.#readClientHello(body);
     else if (type === HANDSHAKE.serverHello && role === 'server') this.#readServerHello(body);
     else if (type === HANDSHAKE.certificate && role === 'server' && this.#facts.version !== '1.3')
@@ -153,7 +143,7 @@ class TlsConversation implements StreamInspector {
       return;
     }
     this.#hasHello = true;
-    this.#awaitsRetry.client = false;
+    this.#clientAwaitsRetry = false;
     const { version, ...said } = hello;
     this.#facts = { ...this.#facts, ...said, version: this.#facts.answered ? this.#facts.version : version };
   }
@@ -164,11 +154,12 @@ class TlsConversation implements StreamInspector {
       this.#context.notes.shortfall('undecodable');
       return;
     }
-    this.#awaitsRetry = hello.isRetry ? { client: true, server: true } : { client: false, server: false };
+    this.#clientAwaitsRetry = hello.isRetry;
+    this.#serverAwaitsRetry = hello.isRetry;
     if (!hello.isRetry) this.#facts = { ...this.#facts, answered: true, version: hello.version };
   }
 
-  #lose(role: Role, why: 'gap' | 'undecodable'): void {
+  lost(role: Role, why: 'gap' | 'undecodable'): void {
     const way = this.#ways[role];
     way.isLost = true;
     this.#context.notes.shortfall(why === 'undecodable' && !way.records.hasBegun ? 'from-the-middle' : why);

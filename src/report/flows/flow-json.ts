@@ -1,5 +1,5 @@
 import { formatEpoch } from '../../base/time.js';
-import type { Flow, FrameReference, TcpFacts } from '../../model/flow.js';
+import type { Flow, FlowTranslation, FrameReference, TcpFacts } from '../../model/flow.js';
 import { quoteJson } from '../escape.js';
 
 // Flow records are written by the million: the text is put together by hand, and every string is looked at once.
@@ -36,14 +36,19 @@ function tcpFacts(tcp: TcpFacts): string {
   return `{"flags":[${quote(flags[0])},${quote(flags[1])}],"retransmitted":[${retransmitted[0]},${retransmitted[1]}],"gapBytes":${gapBytes}}`;
 }
 
+function translationJson({ group, rank, reversed }: FlowTranslation): string {
+  return `{"group":${group},"rank":${rank},"reversed":${reversed}}`;
+}
+
 /**
  * The flow record of the contract on one line, then fields of our own: `id` and `outer` (the flow that carried this
- * one), `payload` each way, `outcomeReasons`, `routed`, `errorsOnly`, `mirrorTransport`, and `frames` (file index,
+ * one), `payload` each way, `outcomeReasons`, `routed`, `errorsOnly`, `mirrorTransport`, `ttls` of the
+ * first packet each way, `translation` where other flows are the same conversation, and `frames` (file index,
  * 1-based frame number, what the packet shows), with which everything else can be looked up: hops are left out, as
  * they would make up a third of the output. `zones` is there with a topology only.
  */
 export function formatFlowJson(flow: Flow): string {
-  const { a, b, packets, bytes, vlans, payload, tcp, zones } = flow;
+  const { a, b, packets, bytes, vlans, payload, tcp, zones, ttls, translation } = flow;
   return (
     `{"layer":${flow.layer},"tunnel":${quoteOrNull(flow.tunnel)},"proto":${flow.proto}` +
     `,"a":{"address":${quote(a.address)},"port":${a.port}},"b":{"address":${quote(b.address)},"port":${b.port}}` +
@@ -56,6 +61,8 @@ export function formatFlowJson(flow: Flow): string {
     `,"id":${flow.id},"outer":${flow.outer},"payload":[${payload[0]},${payload[1]}]` +
     `,"outcomeReasons":${list(flow.outcomeReasons)},"routed":${flow.routed},"errorsOnly":${flow.errorsOnly}` +
     `,"mirrorTransport":${flow.mirrorTransport}` +
+    (ttls === undefined ? '' : `,"ttls":[${ttls[0]},${ttls[1]}]`) +
+    (translation === undefined ? '' : `,"translation":${translationJson(translation)}`) +
     `,"frames":[${frames(flow.frames)}]}`
   );
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.js';
 import type { Finding, FindingEnd } from '../../model/report.js';
 import { formatBytes, formatCount } from '../words/numbers.js';
+import { reasonText } from '../words/reasons.js';
 import { WORDS } from '../words/words.js';
 import { severityBadge, verdictBadge } from './badges.js';
 import { anchorOfFinding } from './finding-anchor.js';
@@ -76,7 +77,7 @@ function acceptance(paper: Paper, finding: Finding): Markup | null {
     accepted.until,
     accepted.settledBy,
   ];
-  return markup`<span class="badge accepted">${paper.say({ ja: '承認済み', en: 'accepted' })}</span> ${parts.filter((part) => part !== null).join(' ／ ')}`;
+  return markup`<span class="badge accepted">${paper.say({ ja: '受容', en: 'accepted' })}</span> ${parts.filter((part) => part !== null).join(' ／ ')}`;
 }
 
 /** All that a finding rests on, and what to do: domain.md 2.5. */
@@ -98,7 +99,7 @@ ${facts(paper, [
     { ja: '内容の項目', en: 'Fields of the content' },
     indicators === undefined
       ? null
-      : markup`<ul class="plain">${indicators.map(({ field, value }) => markup`<li>${paper.say(textOf(WORDS.indicatorField, field))}: <code>${value}</code></li>`)}</ul>`,
+      : markup`<ul class="plain">${indicators.map(({ field, value }) => markup`<li>${paper.say(textOf(WORDS.indicatorField, field))}: ${field === 'opaque' ? paper.say(textOf(WORDS.opaque, value)) : markup`<code>${value}</code>`}</li>`)}</ul>`,
   ],
   [{ ja: '考えられる原因', en: 'Likely cause' }, paper.say(likelyCause(finding))],
   [{ ja: '是正', en: 'Remedy' }, paper.say(finding.remedy)],
@@ -110,7 +111,9 @@ ${facts(paper, [
   ],
   [
     { ja: '判定の根拠', en: 'Reasons' },
-    finding.reasons.length === 0 ? null : markup`<code>${finding.reasons.join(', ')}</code>`,
+    finding.reasons.length === 0
+      ? null
+      : markup`<ul class="plain">${finding.reasons.map((code) => markup`<li>${paper.say(reasonText(code))}</li>`)}</ul>`,
   ],
   [{ ja: '関連する規則', en: 'Related rules' }, finding.related.length === 0 ? null : finding.related.join(', ')],
   [

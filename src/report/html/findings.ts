@@ -29,7 +29,7 @@ function row(paper: Paper, finding: Finding, number: number): Markup {
 /** from so many on, the list is laid out, and findings are unfolded, only where they are in sight */
 const MANY = 301;
 
-const ACCEPTED: Text = { ja: '承認済み', en: 'accepted' };
+const ACCEPTED: Text = { ja: '受容', en: 'accepted' };
 
 interface Choice {
   readonly name: string;

@@ -61,7 +61,7 @@ const STATE = {
 
 function acceptances(paper: Paper, { acceptances: register }: ScanReport): Markup {
   if (register === undefined) return markup``;
-  return markup`${heading(paper, { ja: '承認された検出事項の台帳', en: 'Register of accepted findings' })}<p>${register.file} <code>${register.sha256}</code></p>
+  return markup`${heading(paper, { ja: '受容した検出事項の台帳', en: 'Register of accepted findings' })}<p>${register.file} <code>${register.sha256}</code></p>
 ${table(paper, {
   caption: { ja: '台帳の項目', en: 'Entries' },
   columns: [

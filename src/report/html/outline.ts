@@ -1,5 +1,6 @@
 import { VERDICTS, type ScanReport } from '../../model/report.js';
 import { formatBytes, formatCount } from '../words/numbers.js';
+import { noticesOf } from '../words/notices.js';
 import { WORDS } from '../words/words.js';
 import { resultBadge, verdictBadge } from './badges.js';
 import { markup, type Markup } from './markup.js';
@@ -27,9 +28,9 @@ export function cover(paper: Paper, report: ScanReport): Markup {
   })}</p>
 <p class="outcome">${paper.say({ ja: '総合結果', en: 'Overall result' })} ${resultBadge(paper, report.result)}</p>
 <ul class="counts">${counts}</ul>
-${report.redacted === true ? paragraph(paper, REDACTED, 'notice') : markup``}${
-    report.statistics.interrupted ? paragraph(paper, INTERRUPTED, 'notice') : markup``
-  }<p class="handling">${paper.say({
+${report.redacted === true ? paragraph(paper, REDACTED, 'notice') : markup``}${noticesOf(report).map((notice) =>
+    paragraph(paper, notice, 'notice'),
+  )}<p class="handling">${paper.say({
     ja: '取扱注意：本書は情報資産である。配布先は監査の関係者に限る。',
     en: 'Confidential: this document is an information asset, for those concerned with the audit only.',
   })}</p>
@@ -40,11 +41,6 @@ ${report.redacted === true ? paragraph(paper, REDACTED, 'notice') : markup``}${
 const REDACTED = {
   ja: 'アドレス、MACアドレスおよび名称は仮名に置き換えてある。同じ仮名は本書の中で同じものを指す。',
   en: 'Addresses, MAC addresses and names are pseudonyms; the same pseudonym is the same thing throughout this document.',
-};
-
-const INTERRUPTED = {
-  ja: '読み取りは途中で中断された。この結果は、そこまでに読んだ分だけについてのものである。',
-  en: 'The reading was interrupted. This result is about what had been read until then.',
 };
 
 /** Identification of the audit (guideline: plan): who audited what by which standard, and who signs. */

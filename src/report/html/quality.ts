@@ -1,20 +1,13 @@
 import type { Text } from '../../base/text.js';
 import type { QualityEntry, ScanReport } from '../../model/report.js';
-import { formatCount, formatShare } from '../words/numbers.js';
+import { boundaryName } from '../words/boundary-name.js';
+import { formatCount } from '../words/numbers.js';
+import { qualityValue } from '../words/quality-value.js';
 import { WORDS } from '../words/words.js';
 import { markup, type Markup } from './markup.js';
 import { both, textOf, type Paper } from './paper.js';
 import { CLOSE_SECTION, facts, heading, openSection, paragraph } from './section.js';
 import { table } from './table.js';
-
-/** Checks whose value is a share 0…1 (domain.md 3.5). */
-const SHARES: ReadonlySet<string> = new Set(['CAP-01', 'CAP-02', 'CAP-05', 'CAP-06', 'CAP-07', 'CAP-08', 'CAP-11']);
-
-function valueText({ check, value }: QualityEntry): string {
-  if (value === null) return '–';
-  if (typeof value === 'string') return value;
-  return SHARES.has(check) && value >= 0 && value <= 1 ? formatShare(value) : formatCount(value);
-}
 
 function pointName(paper: Paper, point: string | null): Markup {
   return point === null ? paper.say({ ja: '（名前なし）', en: '(unnamed)' }) : markup`${point}`;
@@ -38,14 +31,16 @@ function grouped(entries: readonly QualityEntry[]): readonly (readonly [QualityE
   return [...groups.values()];
 }
 
-function valuesText(group: readonly QualityEntry[]): string {
-  const values = [...new Set(group.map(valueText))];
-  if (values.length < 3) return values.join(', ');
+function valuesText(group: readonly [QualityEntry, ...QualityEntry[]]): Text {
   const numbers = group.map(({ value }) => value).filter((value) => typeof value === 'number');
-  const at = (value: number): string => valueText({ ...(group[0] as QualityEntry), value });
-  return numbers.length === group.length
-    ? `${at(Math.min(...numbers))} – ${at(Math.max(...numbers))}`
-    : values.join(', ');
+  const at = (value: number): Text => qualityValue({ ...group[0], value });
+  const inOne = (lang: keyof Text): string => {
+    const values = [...new Set(group.map((entry) => qualityValue(entry)[lang]))];
+    return values.length >= 3 && numbers.length === group.length
+      ? `${at(Math.min(...numbers))[lang]} – ${at(Math.max(...numbers))[lang]}`
+      : values.join(', ');
+  };
+  return { ja: inOne('ja'), en: inOne('en') };
 }
 
 /** How good the captures were, and what they could have shown at all. */
@@ -64,7 +59,7 @@ export function quality(paper: Paper, report: ScanReport): Markup {
     rows: grouped(report.quality).map((group) => [
       markup`${group[0].check} ${group[0].check in WORDS.qualityCheck ? paper.say(textOf(WORDS.qualityCheck, group[0].check)) : markup``}`,
       group.map(({ point }) => point ?? '').join(' '),
-      valuesText(group),
+      paper.say(valuesText(group)),
       markup`<span class="effect e-${group[0].effect}">${paper.say(WORDS.qualityEffect[group[0].effect])}</span>`,
       group.every(({ message }) => message.ja === group[0].message.ja) ? paper.say(group[0].message) : '',
     ]),
@@ -80,8 +75,8 @@ export function quality(paper: Paper, report: ScanReport): Markup {
       { head: { ja: '両側の採取点（パケット数）', en: 'Capture points on its sides (packets)' }, style: 'wide' },
       { head: { ja: '観測', en: 'Observed' } },
     ],
-    rows: coverage.boundaries.map(({ boundary, sides, result }) => [
-      boundary,
+    rows: coverage.boundaries.map(({ gateway, sides, result }) => [
+      paper.say(boundaryName({ gateway, sides })),
       markup`<ul class="plain">${sides.map(
         (side) =>
           markup`<li>${paper.say(textOf(WORDS.shortArea, side.zone))}: ${side.packets === 0 ? paper.say({ ja: '採取なし', en: 'not captured' }) : markup`${side.points.join(', ')} ${formatCount(side.packets)}`}</li>`,
@@ -120,7 +115,7 @@ export function quality(paper: Paper, report: ScanReport): Markup {
     coverage.notChecked.length === 0
       ? markup``
       : markup`${heading(paper, { ja: 'まだ確認していない規則', en: 'Rules not yet checked' })}${paragraph(paper, {
-          ja: '次の規則はこの版では確認していない。指摘がないことは、問題がないことを意味しない。',
+          ja: '次の規則はこの版では確認していない。検出事項がないことは、問題がないことを意味しない。',
           en: 'This version does not check the following rules. Their silence is no pass.',
         })}${table(paper, {
           caption: { ja: '未確認の規則', en: 'Rules not checked' },
@@ -227,7 +222,7 @@ export function evidence(paper: Paper, { inputs, tool }: ScanReport): Markup {
     [{ ja: '構成定義ファイル', en: 'Topology' }, markup`${topology.file}<br><code>SHA-256 ${topology.sha256}</code>`],
     [{ ja: 'ツール', en: 'Tool' }, markup`${tool.name} ${tool.version}<br><code>SHA-256 ${tool.rules}</code>`],
   ])}${table(paper, {
-    caption: { ja: '入力についての指摘', en: 'Remarks about the inputs' },
+    caption: { ja: '入力についての注意', en: 'Remarks about the inputs' },
     columns: [
       { head: { ja: '種別', en: 'Code' } },
       { head: { ja: '場所', en: 'Where' } },

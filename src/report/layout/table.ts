@@ -89,7 +89,10 @@ export function* renderTable(
   for (const row of rows) yield* renderRow(row);
 }
 
-/** A label and a text beside it: the text wraps under itself, never under the label. */
+/**
+ * A label and a text beside it: the text wraps under itself, never under the label. A label that fills its column has a
+ * line of its own.
+ */
 export function* renderField(
   page: Page,
   label: string,
@@ -98,7 +101,8 @@ export function* renderField(
   labelWidth: number,
 ): Generator<string> {
   const inner = Math.max(8, page.columns - indent - labelWidth);
-  let first = true;
+  let first = page.width(label) < labelWidth;
+  if (!first) yield `${' '.repeat(indent)}${page.paint(label, 'faint')}`;
   for (const line of page.wrap(text, inner)) {
     const head = first ? page.padEnd(page.paint(label, 'faint'), labelWidth) : ' '.repeat(labelWidth);
     yield `${' '.repeat(indent)}${head}${line}`.trimEnd();

@@ -1,6 +1,7 @@
 import type { Coverage, ScanReport } from '../../model/report.js';
 import { renderField, renderParagraph, renderTable, type Cell, type Column } from '../layout/table.js';
 import type { Paint } from '../layout/paint.js';
+import { boundaryName } from '../words/boundary-name.js';
 import { formatCount } from '../words/numbers.js';
 import { WORDS } from '../words/words.js';
 import { renderHeading, renderMore, type Sheet } from './sheet.js';
@@ -78,7 +79,7 @@ function renderBoundaries(sheet: Sheet, boundaries: Coverage['boundaries']): Gen
       { head: labels.boundaryResult },
     ],
     boundaries.map((boundary) => [
-      page.show(boundary.boundary),
+      page.say(boundaryName(boundary)),
       boundary.sides.map((side) => ({
         text:
           `${sheet.word(WORDS.shortArea, side.zone)}: ` +

@@ -10,7 +10,7 @@ export function* writeDifference(report: ScanReport, options: ReportOptions): Ge
   const sheet = createSheet(report, options);
   const worse = new Set(report.comparison?.worsened.map(({ id }) => id));
   const changed = report.findings.filter(({ id, status }) => status === 'new' || worse.has(id));
-  yield* lines(renderHeader(sheet, report));
+  yield* lines(renderHeader(sheet, report, sheet.labels.productOfDifference));
   yield* lines(renderComparison(sheet, report));
   yield* lines(renderFindings(sheet, { ...report, findings: changed }, sheet.labels.changedFindings));
 }

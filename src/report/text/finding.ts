@@ -2,6 +2,7 @@ import type { Text } from '../../base/text.js';
 import type { Comparison, Finding, FindingEnd } from '../../model/report.js';
 import { renderField, renderItems, renderParagraph } from '../layout/table.js';
 import { formatBytes, formatCount } from '../words/numbers.js';
+import { reasonText } from '../words/reasons.js';
 import { formatService, serviceName } from '../words/services.js';
 import { WORDS } from '../words/words.js';
 import { renderEvidence } from './evidence.js';
@@ -63,6 +64,11 @@ function* renderAdvice(
   }
 }
 
+/** Why content was not readable is a word of ours; every other value comes from the packets. */
+function formatIndicator({ page, word }: Sheet, field: string, value: string): string {
+  return field === 'opaque' ? word(WORDS.opaque, value) : page.show(value);
+}
+
 /** How it stands to an earlier report, and who answers for it. */
 export function standingOf(sheet: Sheet, finding: Finding, comparison?: Comparison): readonly string[] {
   const { page, labels } = sheet;
@@ -114,23 +120,27 @@ export function* renderFinding(
   ];
   yield* renderItems(page, ends, INDENT, { label: labels.traffic, labelWidth: LABEL_WIDTH, gap: ' ' });
   const outcome = finding.outcome === null ? '' : sheet.word(WORDS.outcome, finding.outcome);
-  const counts = [
-    labels.flows(formatCount(finding.flows)),
-    labels.packets(formatCount(finding.packets)),
-    formatBytes(finding.bytes),
-  ];
+  const packets = labels.packets(formatCount(finding.packets));
+  // what was seen of cards and paths is packets of no flow
+  const isSighting = finding.flows === 0 && finding.packets > 0;
+  const counts = isSighting
+    ? [packets]
+    : [labels.flows(formatCount(finding.flows)), packets, formatBytes(finding.bytes)];
   yield* renderItems(page, [outcome, ...counts], INDENT, { label: labels.outcome, labelWidth: LABEL_WIDTH });
   if (finding.first !== null && finding.last !== null)
     yield* field(labels.time, formatTime(sheet, finding.first, finding.last));
   if (finding.conduit !== null) yield* field(labels.conduit, formatConduit(sheet, finding.conduit));
   if (finding.indicators !== undefined) {
     const shown = finding.indicators.slice(0, INDICATORS_SHOWN);
-    const items = shown.map(({ field, value }) => `${sheet.word(WORDS.indicatorField, field)}: ${page.show(value)}`);
+    const items = shown.map(
+      ({ field, value }) => `${sheet.word(WORDS.indicatorField, field)}: ${formatIndicator(sheet, field, value)}`,
+    );
     const more = finding.indicators.length - shown.length;
     yield* field(labels.content, [...items, ...(more > 0 ? [`+${more}`] : [])].join(labels.listSeparator));
   }
   yield* renderEvidence(sheet, finding, INDENT, LABEL_WIDTH);
-  if (finding.reasons.length > 0) yield* field(labels.reasons, finding.reasons.map(page.show).join(', '));
+  if (finding.reasons.length > 0)
+    yield* field(labels.reasons, finding.reasons.map((code) => page.say(reasonText(code))).join(labels.listSeparator));
   if (finding.related.length > 0) yield* field(labels.related, finding.related.map(page.show).join(', '));
   yield* renderAdvice(sheet, labels.remedy, [finding.remedy], number, told);
   yield* renderAdvice(sheet, labels.limits, finding.limits, number, told);

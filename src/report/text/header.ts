@@ -1,6 +1,7 @@
 import { VERDICTS, type ScanReport } from '../../model/report.js';
 import { renderField, renderItems, renderParagraph } from '../layout/table.js';
 import { formatBytes, formatCount } from '../words/numbers.js';
+import { noticesOf } from '../words/notices.js';
 import { WORDS } from '../words/words.js';
 import { RESULT_PAINT, VERDICT_PAINT, type Sheet } from './sheet.js';
 
@@ -21,20 +22,20 @@ function* renderCounts(sheet: Sheet, report: ScanReport): Generator<string> {
 }
 
 /** The result in words, then what it is about: whose network, when, from which files. */
-export function* renderHeader(sheet: Sheet, report: ScanReport): Generator<string> {
+export function* renderHeader(sheet: Sheet, report: ScanReport, product = sheet.labels.product): Generator<string> {
   const { page, labels, clock } = sheet;
   const { topology, captures } = report.inputs;
   const { statistics } = report;
 
   yield page.paint(page.rule('━', page.columns), 'faint');
-  yield* renderParagraph(page, page.paint(labels.product, 'faint'), 2);
+  yield* renderParagraph(page, page.paint(product, 'faint'), 2);
   yield '';
   const result = sheet.word(WORDS.result, report.result);
   for (const line of page.wrap(result, page.columns - 2)) yield `  ${page.paint(line, RESULT_PAINT[report.result])}`;
   yield* renderCounts(sheet, report);
-  if (statistics.interrupted) {
+  for (const notice of noticesOf(report)) {
     yield '';
-    for (const line of page.wrap(labels.interrupted, page.columns - 2)) yield `  ${page.paint(line, 'warning')}`;
+    for (const line of page.wrap(page.say(notice), page.columns - 2)) yield `  ${page.paint(line, 'warning')}`;
   }
   if (report.redacted === true) {
     yield '';

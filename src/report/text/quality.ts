@@ -1,21 +1,12 @@
 import type { QualityEffect, QualityEntry, ScanReport } from '../../model/report.js';
 import { renderField, renderTable, type Cell } from '../layout/table.js';
 import type { Paint } from '../layout/paint.js';
-import { formatCount, formatShare } from '../words/numbers.js';
+import { formatCount } from '../words/numbers.js';
+import { qualityValue } from '../words/quality-value.js';
 import { WORDS } from '../words/words.js';
 import { renderHeading, type Sheet } from './sheet.js';
 
-/** Checks whose value is a share 0…1 (domain.md 3.5). */
-const SHARES: ReadonlySet<string> = new Set(['CAP-01', 'CAP-02', 'CAP-05', 'CAP-06', 'CAP-07', 'CAP-08', 'CAP-11']);
-
 const EFFECT_PAINT: Readonly<Record<QualityEffect, Paint>> = { none: 'plain', note: 'warning', undetermined: 'alarm' };
-
-function formatValue(sheet: Sheet, check: string, value: QualityEntry['value']): string {
-  if (value === null) return '-';
-  if (typeof value === 'string') return sheet.page.show(value);
-  if (check === 'CAP-09') return sheet.labels.days(formatCount(value));
-  return SHARES.has(check) && value >= 0 && value <= 1 ? formatShare(value) : formatCount(value);
-}
 
 /**
  * Points of which there is nothing to say become one row of their check, and points of which the same is said become
@@ -40,7 +31,7 @@ function row(sheet: Sheet, group: readonly QualityEntry[]): Cell[] {
   if (entry === undefined) return [];
   const title = sheet.word(WORDS.qualityCheck, entry.check);
   const numbers = group.map(({ value }) => value).filter((value) => typeof value === 'number');
-  const text = (value: QualityEntry['value']): string => formatValue(sheet, entry.check, value);
+  const text = (value: QualityEntry['value']): string => page.say(qualityValue({ ...entry, value }));
   const range = [text(Math.min(...numbers)), text(Math.max(...numbers))];
   const values = new Set(group.map(({ value }) => text(value)));
   const value =

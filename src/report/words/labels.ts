@@ -3,6 +3,7 @@ import type { Language } from '../../base/text.js';
 /** Headings and small words of the text report. The English table must have every entry of the Japanese one. */
 const ja = {
   product: '三層分離 検証報告',
+  productOfDifference: '三層分離 二つの検証報告の比較（結果と件数は新しい報告のもの）',
   result: '結果',
   organization: '団体',
   period: '採取期間',
@@ -17,14 +18,12 @@ const ja = {
   close: '）',
   arrow: '→',
   none: 'なし',
-  interrupted: '読み取りは途中で中断された。この結果は、そこまでに読んだ分だけについてのものである。',
   clock: (zone: string): string => `時刻は ${zone}`,
   files: (count: string): string => `${count} ファイル`,
   packets: (count: string): string => `${count} パケット`,
   flows: (count: string): string => `${count} フロー`,
   findings: (count: string): string => `${count} 件`,
   more: (count: string): string => `ほか ${count} 件（--full で全件を表示）`,
-  days: (count: string): string => `${count} 日`,
 
   clauses: '条項ごとの結果（基本方針 第8条第3号）',
   matrix: '領域間の通信',
@@ -59,14 +58,14 @@ const ja = {
   comparison: '以前の報告との比較',
   worsened: '悪化',
   changes: '比較の前提',
-  gone: '以前の報告だけにある所見',
+  gone: '以前の報告だけにある検出事項',
   changedFindings: '新規・悪化した検出事項',
   standing: '扱い',
   was: (verdict: string, severity: string): string => `以前は${verdict}（${severity}）`,
   redacted: 'アドレス・MACアドレス・名前は仮名に置き換えてある。',
-  acceptances: '受容した所見の台帳',
+  acceptances: '受容した検出事項の台帳',
   acceptancesLead:
-    '受容しても所見は消えず、違反は違反のままである。パケット以外の証拠が示された判定不能だけが、結果から除かれる。',
+    '受容しても検出事項は消えず、違反は違反のままである。パケット以外の証拠が示された判定不能だけが、結果から除かれる。',
   entry: '項目',
   state: '状態',
   until: '期限',
@@ -108,7 +107,7 @@ const ja = {
   conduitsUnused: '使用実績なし',
 
   notChecked: 'まだ確認していない規則',
-  notCheckedLead: '次の規則はこの版では確認していない。指摘がないことは、問題がないことを意味しない。',
+  notCheckedLead: '次の規則はこの版では確認していない。検出事項がないことは、問題がないことを意味しない。',
   notVerifiable: 'パケットでは確認できないこと',
   clause: '条項',
   words: '条文の語',
@@ -123,7 +122,7 @@ const ja = {
   tool: 'ツール',
   ruleSet: '規則の版',
   evidenceBundle: '証拠一式',
-  bundleHolds: (files: string, packets: string): string => `指摘 ${files} 件分、${packets} パケット`,
+  bundleHolds: (files: string, packets: string): string => `検出事項 ${files} 件分、${packets} パケット`,
   bundleFull: 'ペイロードを含む（--full-packets）。個人情報を含みうるため、取扱いに注意する。',
   bundleCut: 'ペイロードは含まない（トランスポートヘッダーまで）。',
 };
@@ -134,6 +133,7 @@ const plural = (count: string, noun: string): string => `${count} ${noun}${count
 
 const en: Labels = {
   product: 'Three-tier segregation report',
+  productOfDifference: 'Three-tier segregation: two reports compared (result and counts are those of the later one)',
   result: 'Result',
   organization: 'Body',
   period: 'Period',
@@ -148,14 +148,12 @@ const en: Labels = {
   close: ')',
   arrow: '→',
   none: 'none',
-  interrupted: 'The reading was interrupted. This result is about what had been read until then.',
   clock: (zone) => `times in ${zone}`,
   files: (count) => plural(count, 'file'),
   packets: (count) => plural(count, 'packet'),
   flows: (count) => plural(count, 'flow'),
   findings: (count) => count,
   more: (count) => `and ${count} more (--full shows all)`,
-  days: (count) => `${count} d`,
 
   clauses: 'Result by clause (basic policy, article 8(3))',
   matrix: 'Communication between areas',

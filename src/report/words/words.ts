@@ -1,4 +1,5 @@
 import type { Language, Text } from '../../base/text.js';
+import type { Opaque, Shortfall } from '../../model/facts.js';
 import type { InitiatorBasis, Outcome } from '../../model/flow.js';
 import type { Area, Clause } from '../../model/place.js';
 import type {
@@ -132,6 +133,7 @@ const conduitField: Words<ConduitField> = {
   via: { ja: '経由する装置', en: 'device on the way' },
   validity: { ja: '有効期間', en: 'validity' },
   hours: { ja: '利用時間帯', en: 'hours' },
+  names: { ja: '宛先の名前', en: 'name of the destination' },
 };
 
 const conduitKind: Words<ConduitKind> = {
@@ -226,7 +228,32 @@ type RunEvent =
   | 'EVIDENCE-LIMIT'
   | 'RECORDS'
   | 'RECORDS-LACK'
-  | 'RECORDS-POINT';
+  | 'RECORDS-POINT'
+  | 'CAPTURE-SKIPPED'
+  | 'CAPTURE-OVERLAP'
+  | 'CAPTURE-TWICE'
+  | 'CAPTURE-ORDER'
+  | 'NO-CAPTURE'
+  | 'SCHEDULE'
+  | 'EVIDENCE'
+  | 'EVIDENCE-EXPIRED';
+
+/** Why content was not read (rule 52). */
+const opaque: Words<Opaque | Shortfall> = {
+  tls: { ja: 'TLSで暗号化', en: 'encrypted by TLS' },
+  starttls: { ja: 'STARTTLSで暗号化', en: 'encrypted after STARTTLS' },
+  quic: { ja: 'QUICで暗号化', en: 'encrypted by QUIC' },
+  ssh: { ja: 'SSHで暗号化', en: 'encrypted by SSH' },
+  'smb-encryption': { ja: 'SMBの暗号化', en: 'SMB encryption' },
+  'rdp-security': { ja: 'RDPがTLSまたはCredSSPで保護', en: 'RDP protected by TLS or CredSSP' },
+  'unknown-encoding': { ja: '読めない符号化', en: 'an encoding that is not read' },
+  'snap-length': { ja: '切り詰めて採取', en: 'cut off by the snapshot length' },
+  gap: { ja: 'パケットの欠落', en: 'packets are missing' },
+  'from-the-middle': { ja: '接続の途中から採取', en: 'seen from the middle of the connection' },
+  limit: { ja: '上限に到達', en: 'a bound was reached' },
+  undecodable: { ja: '解読できない形式', en: 'could not be decoded' },
+  'tunnel-unread': { ja: 'トンネルの中', en: 'inside a tunnel' },
+};
 
 /** Quality checks of domain.md 3.5, and what may befall a run. */
 const qualityCheck: Words<`CAP-${CheckNumber}` | `RUN-${RunEvent}` | 'ACC-01' | 'ACC-02'> = {
@@ -252,6 +279,14 @@ const qualityCheck: Words<`CAP-${CheckNumber}` | `RUN-${RunEvent}` | 'ACC-01' | 
   'RUN-EVIDENCE-LIMIT': { ja: '証拠の上限', en: 'evidence limit' },
   'RUN-RECORDS': { ja: '記録からの再判定', en: 'judged from records' },
   'RUN-RECORDS-LACK': { ja: '記録にない事項', en: 'not in the records' },
+  'RUN-CAPTURE-SKIPPED': { ja: '読み飛ばし', en: 'files skipped' },
+  'RUN-CAPTURE-OVERLAP': { ja: '採取の重なり', en: 'captures overlap' },
+  'RUN-CAPTURE-TWICE': { ja: '二度の指定', en: 'named twice' },
+  'RUN-CAPTURE-ORDER': { ja: '時刻の順の乱れ', en: 'out of order' },
+  'RUN-NO-CAPTURE': { ja: 'キャプチャなし', en: 'no capture' },
+  'RUN-SCHEDULE': { ja: '予定の実行', en: 'schedule' },
+  'RUN-EVIDENCE': { ja: '証拠の保存', en: 'evidence not kept' },
+  'RUN-EVIDENCE-EXPIRED': { ja: '証拠の保存期限', en: 'evidence expired' },
   'RUN-RECORDS-POINT': { ja: '未定義の採取点', en: 'point not declared' },
   'ACC-01': { ja: '受容の期限切れ', en: 'acceptance expired' },
   'ACC-02': { ja: '該当のない受容', en: 'acceptance unused' },
@@ -274,6 +309,7 @@ export const WORDS = {
   qualityEffect,
   qualityCheck,
   boundaryResult,
+  opaque,
   frameRole,
   indicatorField,
   findingStatus,

@@ -2,6 +2,8 @@ import type { Observation } from '../../model/observation.js';
 import type { Judgement, Rule } from '../../model/rule.js';
 import type { Conduit } from '../../model/topology.js';
 import { crossingOf, deviatesFromConduit, type Crossing } from '../crossing.js';
+import { WHY_UNSEEN, whyUnseen } from '../designated-names.js';
+import { indicatorOf, statedNames } from '../destination-names.js';
 import { grade, gradeWithoutDirection, gradeWithoutPorts } from '../grade.js';
 import { protocolDifference, type ProtocolDifference } from '../registered-protocol.js';
 import { serviceIn } from '../services.js';
@@ -27,8 +29,8 @@ export const conduitTerms: Rule = {
     U: { ja: '出口通信の条件逸脱', en: 'Egress conduit out of terms' },
   },
   trigger: {
-    ja: 'ア・イ：両端は登録された許可通信と一致するが、プロトコル、接続を開始する側、ポート番号、経由機器、有効期間または時間帯が登録と異なる。ウ：条件（アプリケーションプロトコルを含む）が登録と異なる場合に加え、インターネット接続系（および未登録・機器管理の機器）と自治体情報セキュリティクラウドその他の相手との通信で、どの許可通信にも一致せず、他の規則が当たらないもの。1日当たり通信量の超過は、ア・イでは規則41、ウではこの規則による。',
-    en: 'A, I: both ends are those of a registered conduit, but protocol, opener, port, device on the way, validity or hours differ. U: the same or another application protocol (first bytes), and any flow of the Internet zone (or of an undeclared or management host) with the security cloud or another counterpart that no conduit covers and no other rule names. Exceeding the daily volume is rule 41 for A and I, and this rule for U.',
+    ja: 'ア・イ：両端は登録された許可通信と一致するが、プロトコル、接続を開始する側、ポート番号、経由機器、有効期間、時間帯または宛先の名前（CONNECT・絶対URI・SOCKS・SNI・Host）が登録と異なる。ウ：条件（アプリケーションプロトコルを含む）が登録と異なる場合に加え、インターネット接続系（および未登録・機器管理の機器）と自治体情報セキュリティクラウドその他の相手との通信で、どの許可通信にも一致せず、他の規則が当たらないもの。1日当たり通信量の超過は、ア・イでは規則41、ウではこの規則による。',
+    en: 'A, I: both ends are those of a registered conduit, but protocol, opener, port, device on the way, validity, hours or the name of the destination (CONNECT, absolute URI, SOCKS, SNI, Host) differ. U: the same or another application protocol (first bytes), and any flow of the Internet zone (or of an undeclared or management host) with the security cloud or another counterpart that no conduit covers and no other rule names. Exceeding the daily volume is rule 41 for A and I, and this rule for U.',
   },
   severities: { A: 'high / high / medium', I: 'high', U: 'medium' },
   traps: [
@@ -39,6 +41,10 @@ export const conduitTerms: Rule = {
     {
       ja: '経由機器の照合は、転送元のMACアドレスが見える場合に限る。',
       en: 'The device on the way is compared only where forwarding MAC addresses are visible.',
+    },
+    {
+      ja: '宛先を名前（names）でも限る許可通信で、名前が示されないか、暗号化・欠落で読めないときは、判定不能とする。名前を限らない他の許可通信に一致すれば、それによる。',
+      en: 'Where a conduit limits the destination by `names` too and no name was said, or it is encrypted or was not captured, the answer is undetermined; unless another conduit without names permits the flow.',
     },
   ],
   limits: [
@@ -63,12 +69,13 @@ export const conduitTerms: Rule = {
   },
 };
 
-/** A permitted flow that speaks another protocol (ア and イ: check 06), or of which nobody knows the opener or the ports. */
+/** A permitted flow that speaks another protocol (ア and イ: check 06), or of which nobody knows name, opener or ports. */
 function judgePermitted(observation: Observation, crossing: Crossing): Judgement | null {
   const conduit = observation.conduit.permitted;
   const difference = crossing.clause === 'U' ? protocolDifference(observation) : null;
   if (conduit !== null && difference !== null) return judgeProtocol(observation, conduit, difference);
   if (conduit === null) return null;
+  if (observation.conduit.isNameUnseen) return judgeWithoutName(observation, crossing, conduit);
   const lead = {
     ja: `許可通信「${conduit.title}」（${conduit.id}）に一致する通信があった。`,
     en: `A flow matches conduit ${conduit.id} (${conduit.title}).`,
@@ -78,6 +85,21 @@ function judgePermitted(observation: Observation, crossing: Crossing): Judgement
   const { flow, from, to } = observation;
   const arePortsUnknown = (flow.proto === TCP || flow.proto === UDP) && from.port === 0 && to.port === 0;
   return arePortsUnknown && conduit.ports !== null ? gradeWithoutPorts(crossing.clause, lead) : null;
+}
+
+/** A conduit that permits its destinations by name, and nobody knows the name. */
+function judgeWithoutName(observation: Observation, crossing: Crossing, conduit: Conduit): Judgement {
+  const why = whyUnseen(observation.facts);
+  return grade(observation, {
+    clause: crossing.clause,
+    verdict: 'undetermined',
+    severity: crossing.clause === 'U' ? 'low' : 'medium',
+    lead: {
+      ja: `許可通信「${conduit.title}」（${conduit.id}）は宛先を名前で限っているが、${WHY_UNSEEN[why].ja}。登録された宛先かどうかを判定できない。プロキシまたはDNSの記録で確認できる。`,
+      en: `Conduit ${conduit.id} (${conduit.title}) limits its destinations by name, and ${WHY_UNSEEN[why].en}: whether this is one of them cannot be decided. The log of the proxy or of the DNS would tell.`,
+    },
+    reasons: [`name-${why}`],
+  });
 }
 
 function judgeProtocol(observation: Observation, conduit: Conduit, difference: ProtocolDifference): Judgement {
@@ -98,6 +120,13 @@ function judgeProtocol(observation: Observation, conduit: Conduit, difference: P
 }
 
 function judgeDeviation(observation: Observation, crossing: Crossing): Judgement {
+  const judgement = gradeDeviation(observation, crossing);
+  if (observation.conduit.failed !== 'names' || observation.facts === null) return judgement;
+  const names = statedNames(observation.facts);
+  return { ...judgement, indicators: names.map(indicatorOf), frames: names.map(({ at }) => at) };
+}
+
+function gradeDeviation(observation: Observation, crossing: Crossing): Judgement {
   const what = describeFlow(observation);
   return grade(observation, {
     clause: crossing.clause,

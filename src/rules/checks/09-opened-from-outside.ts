@@ -29,7 +29,7 @@ export const openedFromOutside: Rule = {
       en: 'Legitimate inbound flows (certificates at convenience stores, pushes by the sanitizer, LGWAN mail and DNS) are registered as conduits.',
     },
     {
-      ja: 'セキュリティクラウドの回線では、着信はリバースプロキシのアドレスから見え、ウの指摘とならない。',
+      ja: 'セキュリティクラウドの回線では、着信はリバースプロキシのアドレスから見え、ウの検出事項とならない。',
       en: "On the security cloud's line inbound traffic shows the address of its reverse proxy and is no finding for U.",
     },
   ],

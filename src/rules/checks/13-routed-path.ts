@@ -14,8 +14,8 @@ export const routedPath: Rule = {
     I: { ja: '領域間の経路の存在', en: 'Routed path between zones' },
   },
   trigger: {
-    ja: '領域をまたぐ通信が両方の領域のVLANで観測され、先の領域に送り出した機器が、登録されたゲートウェイでないか、許可通信のない通信を中継したか、中継してはならない機器である。',
-    en: 'A crossing flow is seen on VLANs of both zones, and the device that sent it on is no registered gateway, forwards it without any conduit, or must not forward. Or a router of the other zone answers a flow that no conduit permits with ICMP time exceeded.',
+    ja: '領域をまたぐ通信が（アドレスやポートを変換された場合を含め）両方の領域のVLANで観測され、先の領域に送り出した機器が、登録されたゲートウェイでないか、許可通信のない通信を中継したか、中継してはならない機器である。',
+    en: 'A crossing flow is seen on VLANs of both zones (also with its addresses or ports translated on the way), and the device that sent it on is no registered gateway, forwards it without any conduit, or must not forward. Or a router of the other zone answers a flow that no conduit permits with ICMP time exceeded.',
   },
   severities: { A: 'critical', I: 'critical' },
   traps: [
@@ -26,8 +26,8 @@ export const routedPath: Rule = {
   ],
   limits: [
     {
-      ja: 'ICMPの時間超過による場合を除き、境界の両側を採取していないと判定できない。アドレス変換を経た通信からは経路を判定しない。',
-      en: 'Save for ICMP time exceeded it needs captures on both sides of the boundary. No path is concluded behind address translation.',
+      ja: 'ICMPの時間超過による場合を除き、境界の両側を採取していないと判定できない。アドレス変換を経た通信は、16バイト以上のデータを持つパケットが両側で採取され、TCPのシーケンス番号と確認応答番号が等しいか、IPv4の識別子が等しくTTLが減っている場合に限り、同じ通信と認める。シーケンス番号と識別子の両方を書き換える機器、IPv6のUDPのアドレス変換は見分けられない。',
+      en: 'Save for ICMP time exceeded it needs captures on both sides of the boundary. Behind address translation two flows are taken for one where packets with at least 16 bytes of data were captured on both sides whose TCP sequence and acknowledgement numbers are equal, or whose IPv4 identification is equal while the TTL went down. A device that rewrites both, and translated UDP over IPv6, are not recognised.',
     },
   ],
   remedy: { ja: '中継した機器を特定して経路を閉じる。', en: 'Identify the forwarding device and close the path.' },
@@ -79,10 +79,15 @@ const STANDINGS: Readonly<Record<string, Text>> = {
   },
 };
 
+const TRANSLATED: Text = {
+  ja: '同じデータグラムがアドレスまたはポートを変えて両側で観測されており、この機器はアドレス変換を行っている。',
+  en: 'The same datagrams were seen on both sides under other addresses or ports: the device translates addresses. ',
+};
+
 function judgePath(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
   // the earliest speaks for all
   const first = [...group].sort((x, y) => (x.first < y.first ? -1 : x.first > y.first ? 1 : 0))[0];
-  const [from, standing] = first?.detail?.split(' ') ?? [];
+  const [from, standing, translated] = first?.detail?.split(' ') ?? [];
   const grade = standing === undefined ? undefined : GRADES[standing];
   const said = standing === undefined ? undefined : STANDINGS[standing];
   const zone = from as Sighting['area'];
@@ -91,6 +96,7 @@ function judgePath(group: readonly Sighting[], topology: Topology): readonly Sig
     return [];
   const [here, there] = [AREA_NAMES[zone], AREA_NAMES[first.area]];
   const device = hostOfMac(first.mac, topology);
+  const changed = translated === undefined ? { ja: '', en: '' } : TRANSLATED;
   const name = `${first.mac ?? '?'}${device === null ? '' : ` (${device})`}`;
   return [
     {
@@ -98,10 +104,14 @@ function judgePath(group: readonly Sighting[], topology: Topology): readonly Sig
       verdict: grade[0],
       severity: grade[1],
       summary: {
-        ja: `${here.ja}のVLANで観測された通信が、MACアドレス ${name} から${there.ja}のVLAN ${first.vlan ?? '?'}（${first.point ?? '?'}）に送り出された。${said.ja}`,
-        en: `What was seen on a VLAN of ${here.en} was sent on by ${name} on VLAN ${first.vlan ?? '?'} (${first.point ?? '?'}) of ${there.en}. ${said.en}`,
+        ja: `${here.ja}のVLANで観測された通信が、MACアドレス ${name} から${there.ja}のVLAN ${first.vlan ?? '?'}（${first.point ?? '?'}）に送り出された。${changed.ja}${said.ja}`,
+        en: `What was seen on a VLAN of ${here.en} was sent on by ${name} on VLAN ${first.vlan ?? '?'} (${first.point ?? '?'}) of ${there.en}. ${changed.en}${said.en}`,
       },
-      reasons: [`path-${standing ?? ''}`, 'seen-on-both-sides'],
+      reasons: [
+        `path-${standing ?? ''}`,
+        'seen-on-both-sides',
+        ...(translated === undefined ? [] : ['address-translated']),
+      ],
       subject: subjectOf(first, topology),
       from: endAt(first.address, null, topology),
       to: endAt(first.peer, null, topology),

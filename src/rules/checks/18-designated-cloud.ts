@@ -1,18 +1,9 @@
 import type { Rule } from '../../model/rule.js';
 import { crossingOf } from '../crossing.js';
-import { compareNames, designationsOf } from '../designated-names.js';
+import { compareNames, designationsOf, WHY_UNSEEN } from '../designated-names.js';
 import { indicatorOf } from '../destination-names.js';
 import { grade } from '../grade.js';
 import { flat } from '../severity.js';
-
-const WHY = {
-  ech: {
-    ja: '暗号化されたClientHello（ECH）のため、本来の宛先名は見えない',
-    en: 'Encrypted Client Hello hides the name that was really meant',
-  },
-  'no-name': { ja: '宛先名は示されなかった', en: 'no name was said' },
-  'not-read': { ja: '宛先名を含む部分が採取されていない', en: 'the part with the name was not captured' },
-} as const;
 
 /** α′ allows the LGWAN zone to reach designated clouds, by name; every other name is not designated. */
 export const designatedCloud: Rule = {
@@ -76,8 +67,8 @@ export const designatedCloud: Rule = {
       verdict: 'undetermined',
       severity: 'medium',
       lead: {
-        ja: `指定クラウド（${conduit.id}）は名前で登録されているが、${WHY[answer.why].ja}。指定先かどうかを判定できない。`,
-        en: `Conduit ${conduit.id} designates clouds by name, and ${WHY[answer.why].en}: whether this is one of them cannot be decided.`,
+        ja: `指定クラウド（${conduit.id}）は名前で登録されているが、${WHY_UNSEEN[answer.why].ja}。指定先かどうかを判定できない。`,
+        en: `Conduit ${conduit.id} designates clouds by name, and ${WHY_UNSEEN[answer.why].en}: whether this is one of them cannot be decided.`,
       },
       reasons: [`name-${answer.why}`],
     });

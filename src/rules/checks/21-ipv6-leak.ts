@@ -16,14 +16,14 @@ export const ipv6Leak: Rule = {
     U: { ja: 'IPv6による迂回', en: 'IPv6 egress' },
   },
   trigger: {
-    ja: '登録のない機器によるルーター広告またはDHCPv6の応答、あるいは宣言されていないIPv6アドレス（グローバル、ユニークローカル）からの送信が領域のVLANで観測された。そのアドレスがインターネットのIPv6アドレスと通信したときは違反とする。ウでは、自治体情報セキュリティクラウドの登録範囲がIPv4だけのときの、インターネット接続系からインターネットへのIPv6通信も対象とする。',
-    en: 'Router advertisements or DHCPv6 answers from unregistered devices, or packets from global or unique local IPv6 addresses that nothing declares, on a VLAN of a zone. Where such an address communicated with an IPv6 address of the Internet it is a violation. U: also IPv6 from the Internet zone to the Internet while the security cloud is registered with IPv4 prefixes alone.',
+    ja: '登録のない機器によるルーター広告またはDHCPv6の応答、あるいは宣言されていないIPv6アドレス（グローバル、ユニークローカル）からの送信が領域のVLANで観測された。そのアドレスがインターネットのIPv6アドレスと通信したときは違反とする。ipv6: none（linkLocalOnly）と登録された機器によるIPv6アドレスの使用も指摘する。インターネット接続系からインターネットへのIPv6の通信は、セキュリティクラウドにIPv6のアドレスが宣言されていないとき、その回線を経ていても指摘する（ウ）。IPv6を宣言していないVLANでのリンクローカルの通信は、所見とする。',
+    en: 'Router advertisements or DHCPv6 answers from unregistered devices, or packets from global or unique local IPv6 addresses that nothing declares, on a VLAN of a zone. Where such an address communicated with an IPv6 address of the Internet it is a violation. A host registered as ipv6: none (linkLocalOnly) that uses an IPv6 address is reported, too. From the Internet zone, IPv6 towards the Internet is reported even by way of the registered line where no IPv6 address of the security cloud is declared (U). Link-local IPv6 on a VLAN for which no IPv6 is declared is an observation.',
   },
-  severities: { A: 'critical / high / medium', I: 'critical / high / medium', U: 'high' },
+  severities: { A: 'critical / high / medium / low', I: 'critical / high / medium / low', U: 'high / medium / low' },
   traps: [
     {
-      ja: 'リンクローカルの近隣探索やmDNSだけでは指摘しない。',
-      en: 'Link-local neighbour discovery and mDNS alone are no finding.',
+      ja: 'リンクローカルの近隣探索やmDNSだけなら、VLANごとに一つの所見（低）にとどめる。登録されたルーターと、IPv6の使用が登録された機器は数えない。',
+      en: 'Link-local neighbour discovery and mDNS alone are one low observation for each VLAN; registered routers and hosts whose use of IPv6 is registered do not count.',
     },
   ],
   limits: [
@@ -40,21 +40,21 @@ export const ipv6Leak: Rule = {
     ja: '不要なIPv6を停止し、ルーター広告を遮断する。',
     en: 'Disable IPv6 where it is not needed; filter router advertisements.',
   },
-  basis: 'flow',
+  basis: 'sighting',
   judge(observation, topology) {
     const crossing = unpermittedCrossing(observation, topology);
     if (crossing?.relation !== 'public' || crossing.inside.place.area !== 'internet') return null;
     if (!crossing.inside.address.includes(':') || (observation.directionKnown && !crossing.outward)) return null;
-    if (speaksIpv6(topology)) return null;
+    if (cloudSpeaksIpv6(topology)) return null;
     const what = describeFlow(observation);
     return grade(observation, {
       clause: 'U',
       lead: {
-        ja: `自治体情報セキュリティクラウドの登録範囲がIPv4だけであるのに、IPv6による${what.ja}があった。`,
-        en: `There was ${what.en} over IPv6, while the security cloud is registered for IPv4 alone.`,
+        ja: `IPv6で${what.ja}があった。セキュリティクラウドにはIPv6のアドレスが宣言されていない。`,
+        en: `There was ${what.en} over IPv6, for which the security cloud has no declared address.`,
       },
       scale: flat('high'),
-      reasons: ['ipv6-outward', 'cloud-is-ipv4'],
+      reasons: ['ipv6-egress', 'cloud-without-ipv6'],
     });
   },
   judgeSightings(sightings, topology) {
@@ -66,18 +66,29 @@ export const ipv6Leak: Rule = {
     const addresses = ofKinds(sightings, 'sender').filter(
       (sighting) => isUnmanaged(sighting, topology) && !talkers.has(byCard(sighting)) && !routers.has(byCard(sighting)),
     );
+    const told = new Set([...talkers, ...addresses.map(byCard)]);
+    const unwanted = ofKinds(sightings, 'unwanted-ipv6').filter((sighting) => !told.has(byCard(sighting)));
     return [
       ...groupBy(exchanges, byCard).flatMap((group) => judgeExchange(group, topology)),
       ...groupBy(ofKinds(sightings, 'router-advertisement'), byCard).flatMap((group) => judgeRouter(group, topology)),
       ...groupBy(ofKinds(sightings, 'dhcpv6-answer'), byCard).flatMap((group) => judgeServer(group, topology)),
       ...groupBy(addresses, byCard).flatMap((group) => judgeAddress(group, topology)),
+      ...groupBy(unwanted, byCard).flatMap((group) => judgeUnwanted(group, topology)),
+      ...groupBy(ofKinds(sightings, 'link-local-ipv6'), ({ vlan }) => `${vlan}`).flatMap((group) =>
+        judgeNoise(group, topology),
+      ),
     ];
   },
 };
 
-function speaksIpv6({ realms }: Topology): boolean {
-  return realms.some(
+/** Nothing of the cloud bears an IPv6 address: what leaves over IPv6 is beyond what it aggregates and watches. */
+function cloudSpeaksIpv6({ realms, gateways }: Topology): boolean {
+  const hasPrefix = realms.some(
     ({ realm, prefixes }) => realm === 'security-cloud' && prefixes.some(({ address }) => address.family === 6),
+  );
+  const routers = gateways.filter(({ roles }) => roles.includes('security-cloud-router'));
+  return (
+    hasPrefix || routers.some(({ legs }) => legs.some(({ ip, ipv6 }) => ipv6 !== null || ip?.includes(':') === true))
   );
 }
 
@@ -176,5 +187,41 @@ function judgeAddress(group: readonly Sighting[], topology: Topology): readonly 
     },
     reasons: ['ipv6-undeclared', 'mac-is-no-gateway'],
     subject: ['address', first.vlan, first.mac],
+  });
+}
+
+/** A host for which the register says that it speaks no IPv6 does, with whatever address. */
+function judgeUnwanted(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const [first] = group;
+  if (first === undefined || !isZone(first.area)) return [];
+  const here = AREA_NAMES[first.area];
+  const host = topology.hosts.find(({ mac }) => first.mac !== null && mac.includes(first.mac));
+  return about(group, topology, {
+    verdict: 'suspected',
+    severity: 'medium',
+    summary: {
+      ja: `${here.ja}のVLAN ${first.vlan ?? '?'}で、ipv6: ${host?.ipv6 ?? 'none'} と登録された機器 ${host?.name ?? first.mac ?? '?'} がIPv6アドレス ${first.address ?? '?'} から送信した。`,
+      en: `On VLAN ${first.vlan ?? '?'} of ${here.en} the host ${host?.name ?? first.mac ?? '?'}, registered as ipv6: ${host?.ipv6 ?? 'none'}, sends from the IPv6 address ${first.address ?? '?'}.`,
+    },
+    reasons: ['ipv6-registered-as-unused', 'mac-is-no-gateway'],
+    subject: ['unwanted', first.vlan, first.mac],
+  });
+}
+
+/** Stays on its wire (RFC 4291 2.5.6); but with it hosts find each other, and a rogue router finds them. */
+function judgeNoise(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {
+  const [first] = group;
+  if (first === undefined || !isZone(first.area)) return [];
+  const here = AREA_NAMES[first.area];
+  const cards = group.reduce((most, { count }) => Math.max(most, count), 0);
+  return about(group, topology, {
+    verdict: 'observation',
+    severity: 'low',
+    summary: {
+      ja: `${here.ja}のVLAN ${first.vlan ?? '?'}で、IPv6が宣言されていないのに、リンクローカルのIPv6を使う機器がある（${cards}台）。`,
+      en: `On VLAN ${first.vlan ?? '?'} of ${here.en}, for which no IPv6 is declared, link-local IPv6 is in use (${cards} card(s)).`,
+    },
+    reasons: ['ipv6-link-local-only'],
+    subject: ['link-local', first.vlan],
   });
 }

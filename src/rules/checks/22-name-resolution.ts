@@ -4,13 +4,11 @@ import type { Clause } from '../../model/place.js';
 import type { Rule } from '../../model/rule.js';
 import type { Topology } from '../../model/topology.js';
 import { unpermittedCrossing } from '../crossing.js';
-import { classifyName } from '../destination-names.js';
+import { classifyName, isAskedByHabit } from '../destination-names.js';
 import { grade } from '../grade.js';
 import { serviceIn } from '../services.js';
 import { describeFlow } from '../wording.js';
 
-/** questions that leak out by habit: names without a host behind them (domain.md D-DNS) */
-const LEAKING = /^(wpad|isatap)(\.|$)|\.(in-addr|ip6)\.arpa$/;
 const ZONE_CLAUSE: Partial<Record<string, Clause>> = { mynumber: 'A', lgwan: 'I' };
 
 /** One resolver per zone (domain.md 1.7): whoever asks another zone's, or gets the Internet's answers, is joined to it. */
@@ -91,7 +89,7 @@ function worstOf(questions: readonly DnsFact[], topology: Topology): Worst {
 }
 
 function isLeak({ name, rcode }: DnsFact, topology: Topology): boolean {
-  return LEAKING.test(name) || rcode === 'NXDOMAIN' || classifyName(name, topology) === 'probe';
+  return isAskedByHabit(name) || rcode === 'NXDOMAIN' || classifyName(name, topology) === 'probe';
 }
 
 /** The zone's own resolver knows the Internet: it asks somebody who does. Which way is not in these packets. */
@@ -102,7 +100,7 @@ function judgeOwnResolver(observation: Observation, questions: readonly DnsFact[
   const answered = questions.filter(
     ({ name, addresses, rcode }) =>
       rcode === 'NOERROR' &&
-      !LEAKING.test(name) &&
+      !isAskedByHabit(name) &&
       classifyName(name, topology) === 'internet' &&
       addresses.some((address) => topology.place(address).area === 'public'),
   );

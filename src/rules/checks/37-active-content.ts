@@ -30,7 +30,7 @@ export const activeContent: Rule = {
   limits: [
     { ja: '暗号化された経路は検査できない（規則52）。', en: 'An encrypted leg cannot be inspected (rule 52).' },
     {
-      ja: '指摘がないことは、無害化の有効性を示さない。',
+      ja: '検出事項がないことは、無害化の有効性を示さない。',
       en: 'No finding does not show that sanitizing is effective.',
     },
   ],

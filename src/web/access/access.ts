@@ -38,6 +38,10 @@ const AT_THE_MACHINE: Identity = { name: 'local', role: 'operator', key: 'local'
 
 const ANONYMOUS = 'anonymous';
 
+function proxyKey(name: string): string {
+  return `proxy ${name}`;
+}
+
 /** Decides who a request comes from, and hands out sessions and CSRF tokens. */
 export class Access {
   readonly #settings: AccessSettings;
@@ -67,11 +71,18 @@ export class Access {
     const fromProxy = this.#nameFromProxy(request);
     if (fromProxy !== null) {
       const user = users.find(fromProxy);
-      return user === null ? null : { name: user.name, role: user.role, key: `proxy ${user.name}` };
+      return user === null ? null : { name: user.name, role: user.role, key: proxyKey(user.name) };
     }
     const session = this.#sessions.find(this.#cookieOf(request) ?? '');
     const user = session === null ? null : users.find(session.name);
     return user === null || session === null ? null : { name: user.name, role: user.role, key: session.key };
+  }
+
+  /** Whether somebody who was let in still is, without counting as a sign of life. */
+  isStillIn({ name, role, key }: Identity): boolean {
+    const { users } = this.#settings;
+    if (users === null) return true;
+    return users.find(name)?.role === role && (key === proxyKey(name) || this.#sessions.isOpen(key));
   }
 
   async logIn(name: string, password: string, address: string): Promise<LogIn> {

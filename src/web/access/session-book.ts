@@ -52,6 +52,12 @@ export class SessionBook {
     return { name: session.name, key };
   }
 
+  /** @param key as `find` gave it */
+  isOpen(key: string): boolean {
+    const session = this.#sessions.get(key);
+    return session !== undefined && !this.#isOver(session);
+  }
+
   close(token: string): void {
     this.#sessions.delete(keyOf(token));
   }

@@ -48,7 +48,8 @@ export function addConduitRoutes(app: FastifyInstance, { history, topology }: Da
       const unknown = [...usage]
         .filter(([conduit]) => !known.has(conduit))
         .map(([conduit, { flows, bytes }]) => ({ conduit, flows, bytes }));
-      return { ...range, conduits: rows, unknown };
+      const looked = usage.size > 0 || history.trafficDays(range).length > 0;
+      return { ...range, looked, conduits: rows, unknown };
     },
   );
 }

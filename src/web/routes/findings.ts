@@ -26,7 +26,7 @@ export function addFindingRoutes(app: FastifyInstance, { history }: Dashboard): 
 
   const find = (id: string): TrackedFinding => {
     const tracked = history.finding(id);
-    if (tracked === null) throw notFound({ ja: 'その指摘はない', en: 'there is no such finding' });
+    if (tracked === null) throw notFound({ ja: 'その検出事項はない', en: 'there is no such finding' });
     return tracked;
   };
   /** those of its last run that carry its id, and the manifest that vouches for them */

@@ -3,6 +3,8 @@ import { LIMITS } from '../../base/limits.js';
 import type { TrackedFinding } from '../../model/history.js';
 import type { Area } from '../../model/place.js';
 import { SEVERITIES, VERDICTS, type ScanReport, type Verdict } from '../../model/report.js';
+import { insideZones } from '../../report/map/draw-zone-map.js';
+import { mapEdges } from '../../report/map/map-edges.js';
 import { networkPlanOf } from '../../topology/network-plan-of.js';
 import type { AreaPath, OverviewAnswer } from '../api.js';
 import type { Dashboard } from '../dashboard.js';
@@ -19,7 +21,7 @@ function byWeight(x: TrackedFinding, y: TrackedFinding): number {
   return verdicts || severities || (x.lastSeen < y.lastSeen ? 1 : -1);
 }
 
-/** What the map draws: what the latest run saw between areas, and what is open there. */
+/** What the table beside the map tells: what the latest run saw between areas, and what is open there. */
 function pathsOf(matrix: ScanReport['matrix'], open: readonly TrackedFinding[]): AreaPath[] {
   const paths = new Map<string, Omit<AreaPath, 'open'> & { readonly open: OpenCounts }>();
   const key = (from: Area, to: Area): string => `${from} ${to}`;
@@ -47,6 +49,7 @@ export function addOverviewRoute(app: FastifyInstance, { history, shelf, topolog
     const latest = recent.find(({ kind }) => kind !== 'upload') ?? recent[0] ?? null;
     const report = latest === null ? null : shelf.find(latest.id);
     const open = history.findings({ status: ['new', 'ongoing'], limit: LIMITS.listedFindings }).toSorted(byWeight);
+    const openOnes = open.map(({ finding }) => finding);
     return {
       now: new Date().toISOString(),
       organization: topology.organization,
@@ -59,6 +62,13 @@ export function addOverviewRoute(app: FastifyInstance, { history, shelf, topolog
       boundaries: report?.coverage.boundaries ?? [],
       points: report?.coverage.points ?? [],
       paths: pathsOf(report?.matrix ?? [], open),
+      edges: mapEdges({
+        plan,
+        findings: openOnes,
+        matrix: report?.matrix ?? [],
+        conduits: report?.coverage.conduits ?? [],
+      }),
+      inside: insideZones(openOnes),
       openFindings: open.slice(0, SHOWN).map(findingRow),
       openCount: open.length,
       storeBytes: history.size(),

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { LIMITS } from '../../base/limits.js';
@@ -17,6 +18,11 @@ const FILE_QUERY = {
     point: { type: 'string', minLength: 1, maxLength: 200 },
   },
 };
+
+function announcedBytes({ 'content-length': length }: IncomingHttpHeaders): number | null {
+  const bytes = Number(length);
+  return length === undefined || !Number.isSafeInteger(bytes) ? null : bytes;
+}
 
 /** Captures from a browser: begin, send the files, have them judged; look at how far it is; cancel. */
 export function addUploadRoutes(app: FastifyInstance, { uploads, log }: Dashboard): void {
@@ -43,14 +49,18 @@ export function addUploadRoutes(app: FastifyInstance, { uploads, log }: Dashboar
   app.post<{ Params: { id: string }; Querystring: { name: string; point?: string }; Body: unknown }>(
     '/api/uploads/:id/files',
     { ...operator, schema: { params: PARAMS, querystring: FILE_QUERY } },
-    async ({ params: { id }, query: { name, point }, body }, reply) => {
+    async ({ params: { id }, query: { name, point }, headers, body }, reply) => {
       if (!(body instanceof Readable)) {
         throw new Refusal(415, 'UPLOAD-TYPE', {
           ja: 'ファイルは application/octet-stream として送る',
           en: 'a file is sent as application/octet-stream',
         });
       }
-      return reply.code(201).send(await uploads.receive(id, name, point ?? null, body));
+      return reply
+        .code(201)
+        .send(
+          await uploads.receive({ id, name, point: point ?? null, content: body, announced: announcedBytes(headers) }),
+        );
     },
   );
 

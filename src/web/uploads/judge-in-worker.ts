@@ -46,13 +46,13 @@ function runWorker(task: JudgeTask, control: JudgeControl, onCrash: (error: Erro
     const limit = setTimeout(() => settle(() => reject(fault('UPLOAD-TIME', TOO_LONG))), LIMITS.uploadSeconds * 1000);
     const stop = (): void => settle(() => reject(control.signal.reason as Error));
     let settled = false;
+    // the answer comes when the thread is gone: nothing of it writes or computes beside the next one
     const settle = (outcome: () => void): void => {
       if (settled) return;
       settled = true;
       clearTimeout(limit);
       control.signal.removeEventListener('abort', stop);
-      void worker.terminate();
-      outcome();
+      void worker.terminate().then(outcome, outcome);
     };
     control.signal.addEventListener('abort', stop);
     worker.on('message', (message: JudgeMessage) => {

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Failure, type Problem } from '../../base/failure.js';
 import { LIMITS } from '../../base/limits.js';
+import { formatBytes } from '../../report/words/numbers.js';
 import type { RunRecord } from '../../model/history.js';
 import type { UploadEntry, UploadState } from '../api.js';
 import { notFound, Refusal } from '../refusal.js';
 import type { Judge } from './judge.js';
 import { safeFileName, TooMuch, type Spool } from './spool.js';
+import type { UploadEvidence } from './upload-evidence.js';
 
 interface Upload {
   readonly id: string;
@@ -28,13 +29,27 @@ export interface UploadDeskParts {
   readonly spool: Spool;
   readonly judge: Judge;
   readonly maxBytes: number;
-  /** each upload that is judged gets a folder in it; null: no evidence is kept */
-  readonly evidenceFolder: string | null;
+  /** where evidence of each upload is kept; null: it is not */
+  readonly evidence: UploadEvidence | null;
   /** names of the topology's capture points */
   readonly points: readonly string[];
   readonly nextRunId: () => string;
   readonly save: (run: RunRecord) => void;
   readonly onFault: (error: unknown) => void;
+  /** an upload is further than it was */
+  readonly onChange: () => void;
+}
+
+/** A file as it comes from a browser. */
+export interface ArrivingFile {
+  /** of the upload */
+  readonly id: string;
+  readonly name: string;
+  /** where it was captured; null: the topology tells it by the file's name */
+  readonly point: string | null;
+  readonly content: Readable;
+  /** bytes that will come, where that was said (Content-Length) */
+  readonly announced: number | null;
 }
 
 const IDLE_MILLISECONDS = 10 * 60_000;
@@ -86,12 +101,12 @@ export class UploadDesk {
       problems: [],
     };
     this.#uploads.set(upload.id, upload);
+    this.#parts.onChange();
     this.#forgetOldest();
     return entryOf(upload);
   }
 
-  /** @param point where it was captured; null: the topology tells it by the file's name */
-  async receive(id: string, name: string, point: string | null, content: Readable): Promise<UploadEntry> {
+  async receive({ id, name, point, content, announced }: ArrivingFile): Promise<UploadEntry> {
     const upload = this.#receiving(id);
     if (point !== null && !this.#parts.points.includes(point)) {
       throw new Refusal(422, 'POINT-UNKNOWN', {
@@ -105,9 +120,11 @@ export class UploadDesk {
         en: `files come one at a time, ${LIMITS.uploadFiles} at most`,
       });
     }
+    const taken = upload.files.reduce((sum, { bytes }) => sum + bytes, 0);
+    // before a byte of it is taken in
+    if (announced !== null && announced > this.#parts.maxBytes - taken) throw this.#tooLarge();
     upload.arriving++;
     try {
-      const taken = upload.files.reduce((sum, { bytes }) => sum + bytes, 0);
       const number = upload.files.length;
       const file = await this.#parts.spool.write({
         ...{ id, number, name, content, signal: upload.abort.signal },
@@ -115,18 +132,24 @@ export class UploadDesk {
       });
       upload.files.push({ ...file, name: safeFileName(name), point });
       upload.touched = Date.now();
+      this.#parts.onChange();
     } catch (error) {
       if (upload.abort.signal.aborted) this.#parts.spool.remove(id);
       if (upload.abort.signal.aborted) throw new Refusal(409, 'UPLOAD-CANCELLED', CANCELLED);
       if (!(error instanceof TooMuch)) throw error;
-      throw new Refusal(413, 'UPLOAD-SIZE', {
-        ja: `キャプチャは合わせて ${this.#parts.maxBytes} バイトまで`,
-        en: `captures may have ${this.#parts.maxBytes} bytes together`,
-      });
+      throw this.#tooLarge();
     } finally {
       upload.arriving--;
     }
     return entryOf(upload);
+  }
+
+  #tooLarge(): Refusal {
+    const most = formatBytes(this.#parts.maxBytes);
+    return new Refusal(413, 'UPLOAD-SIZE', {
+      ja: `大きすぎる。キャプチャは合わせて ${most} まで。期間を分けるか、sansou check で判定すること`,
+      en: `too large: captures may have ${most} together. Split them by time, or judge them with sansou check`,
+    });
   }
 
   start(id: string): UploadEntry {
@@ -135,6 +158,7 @@ export class UploadDesk {
       throw new Refusal(409, 'UPLOAD-EMPTY', { ja: 'ファイルがまだ届いていない', en: 'no file has arrived yet' });
     }
     upload.state = 'waiting';
+    this.#parts.onChange();
     this.#working ??= this.#workOff();
     return entryOf(upload);
   }
@@ -162,9 +186,10 @@ export class UploadDesk {
   }
 
   async #judge(upload: Upload): Promise<void> {
-    const { judge, evidenceFolder, nextRunId, save, onFault } = this.#parts;
-    const evidence = evidenceFolder === null ? null : join(evidenceFolder, `upload-${upload.id}`);
+    const { judge, evidence: kept, nextRunId, save, onFault } = this.#parts;
+    const evidence = kept?.folderOf(upload.id) ?? null;
     upload.state = 'judging';
+    this.#parts.onChange();
     const startedAt = new Date().toISOString();
     try {
       const captures = upload.files.map(({ point, path }) => ({ point, path }));
@@ -172,14 +197,18 @@ export class UploadDesk {
         signal: upload.abort.signal,
         onProgress: ({ bytesRead, bytesTotal, packets }) => {
           upload.progress = { read: bytesRead, total: bytesTotal, packets };
+          this.#parts.onChange();
         },
       });
+      upload.abort.signal.throwIfAborted();
       const id = nextRunId();
       const endedAt = new Date().toISOString();
       save({ id, kind: 'upload', startedAt, endedAt, finished: true, report, evidence });
       upload.run = id;
       this.#end(upload, 'done');
+      this.#tidyEvidence((all) => all.prune());
     } catch (error) {
+      this.#tidyEvidence((all) => all.discard(upload.id));
       // cancel() has said so already
       if (upload.abort.signal.aborted) return;
       upload.problems = error instanceof Failure ? error.problems : [INTERNAL];
@@ -188,10 +217,20 @@ export class UploadDesk {
     }
   }
 
+  /** What cannot be removed now does not change how the upload ended. */
+  #tidyEvidence(work: (evidence: UploadEvidence) => unknown): void {
+    try {
+      if (this.#parts.evidence !== null) work(this.#parts.evidence);
+    } catch (error) {
+      this.#parts.onFault(error);
+    }
+  }
+
   #end(upload: Upload, state: UploadState): void {
     upload.state = state;
     upload.abort.abort(new Error(state));
     this.#parts.spool.remove(upload.id);
+    this.#parts.onChange();
   }
 
   #find(id: string): Upload {

@@ -8,7 +8,7 @@ import { FlowNotes } from '../../../src/inspect/flow-notes.js';
 import type { Role } from '../../../src/inspect/inspector.js';
 import { recogniseStream } from '../../../src/inspect/recognise-stream.js';
 import type { Facts } from '../../../src/model/facts.js';
-import { playStream } from '../support/play-stream.js';
+import { NOBODY, playStream } from '../support/play-stream.js';
 
 const query = (id: number, name: string, type: 'A' | 'TXT' = 'A'): Uint8Array =>
   packet.encode({ type: 'query', id, flags: packet.RECURSION_DESIRED, questions: [{ name, type }] });
@@ -18,7 +18,7 @@ const NXDOMAIN = 3;
 
 function read(...datagrams: (readonly [Role, Uint8Array])[]): Facts {
   const flowNotes = new FlowNotes();
-  const notes = flowNotes.bind(() => undefined);
+  const notes = flowNotes.bind(NOBODY);
   const inspector = inspectDns({ notes, depth: 'names', serverPort: 53, now: () => 0 });
   for (const [role, bytes] of datagrams) inspector.feed(role, bytes, false);
   inspector.end();

@@ -5,7 +5,7 @@ import { makeTransferInspector } from '../../../src/inspect/ftp/make-transfer-in
 import { readAnnouncedPort } from '../../../src/inspect/ftp/read-announcement.js';
 import { FlowNotes } from '../../../src/inspect/flow-notes.js';
 import type { AnnouncedTransfer, Role } from '../../../src/inspect/inspector.js';
-import { createPlainProbe, playStream, sha256, type Line } from '../support/play-stream.js';
+import { createPlainProbe, NOBODY, playStream, sha256, type Line } from '../support/play-stream.js';
 
 const says = (line: string): Line => ['client', `${line}\r\n`];
 const replies = (line: string): Line => ['server', `${line}\r\n`];
@@ -13,10 +13,7 @@ const replies = (line: string): Line => ['server', `${line}\r\n`];
 /** Plays a control connection; answers what it announced. */
 function announcedBy(lines: readonly Line[], size = 7): AnnouncedTransfer[] {
   const announced: AnnouncedTransfer[] = [];
-  const notes = new FlowNotes().bind(
-    () => undefined,
-    (transfer) => announced.push(transfer),
-  );
+  const notes = new FlowNotes().bind({ ...NOBODY, announce: (transfer) => announced.push(transfer) });
   const inspector = inspectFtp({ notes, depth: 'content', serverPort: 21, now: () => 0 });
   for (const [role, said] of lines) {
     if (typeof said === 'number') inspector.skip(role, said);
@@ -99,7 +96,7 @@ describe('an FTP data connection', () => {
   const play = (file: AnnouncedTransfer['file'], lines: readonly Line[], isOver: boolean): unknown => {
     const notes = new FlowNotes();
     const inspector = inspectTransfer(transfer(file))({
-      ...{ notes: notes.bind(() => undefined), depth: 'content', serverPort: 0, now: () => 0 },
+      ...{ notes: notes.bind(NOBODY), depth: 'content', serverPort: 0, now: () => 0 },
     });
     for (const [role, said] of lines)
       if (typeof said === 'number') inspector.skip(role, said);

@@ -7,6 +7,7 @@ import type { Role } from '../../../src/inspect/inspector.js';
 import { deriveInitialKeys, QUIC_VERSIONS } from '../../../src/inspect/quic/initial-keys.js';
 import { inspectQuic } from '../../../src/inspect/quic/inspect-quic.js';
 import type { Facts } from '../../../src/model/facts.js';
+import { NOBODY } from '../support/play-stream.js';
 
 const V1 = 0x00000001;
 const V2 = 0x6b3343cf;
@@ -46,8 +47,8 @@ const SERVER_HELLO = (() => {
   return Buffer.concat([Buffer.from([2, 0]), u16(body.length), body]);
 })();
 
-const crypto = (offset: number, data: Buffer): Buffer =>
-  Buffer.concat([Buffer.from([6]), varint(offset), varint(data.length), data]);
+const crypto = (offset: number, data: Buffer, type = 6): Buffer =>
+  Buffer.concat([Buffer.from([type]), varint(offset), varint(data.length), data]);
 
 /** Seals one Initial packet as RFC 9001 section 5 says. */
 function initial(
@@ -87,7 +88,7 @@ const SHORT = Buffer.from('40aabbccddeeff', 'hex');
 function read(...datagrams: (readonly [Role, Uint8Array])[]): Facts {
   const flowNotes = new FlowNotes();
   const inspector = inspectQuic({
-    notes: flowNotes.bind(() => undefined),
+    notes: flowNotes.bind(NOBODY),
     depth: 'names',
     serverPort: 443,
     now: () => 0,
@@ -170,6 +171,14 @@ describe('QUIC', () => {
       ),
     ).toEqual(['quic-sni www.example.com refused']);
   });
+
+  test.each([0xff000016, 0xff000018, 0xff00001d, 0xfaceb001, 0xfaceb002, 0x54303530, 0x54303531])(
+    'a version from before (%i) names the server',
+    (version) => {
+      const hello = crypto(0, HELLO, QUIC_VERSIONS[version]?.crypto);
+      expect(named(read(['client', initial('client', hello, { version })]))).toEqual(['quic-sni www.example.com none']);
+    },
+  );
 
   test('an unknown version, and packets that no key opens, are said to be unread', () => {
     const draft = initial('client', crypto(0, HELLO));

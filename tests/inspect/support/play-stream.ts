@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContentProbe } from '../../../src/inspect/content/content-probe.js';
-import { FlowNotes } from '../../../src/inspect/flow-notes.js';
+import { FlowNotes, type Carrier } from '../../../src/inspect/flow-notes.js';
 import type { Role, StreamInspectorFactory } from '../../../src/inspect/inspector.js';
 import type { AppProtocol, Facts } from '../../../src/model/facts.js';
 
@@ -12,6 +12,9 @@ export interface Played {
   readonly handedOver: { expected: AppProtocol | null; clientRest: string; serverRest: string } | null;
 }
 
+/** For inspectors that are played alone: nobody does what they ask for. */
+export const NOBODY: Carrier = { handOver: () => undefined, announce: () => undefined };
+
 /** Plays a dialogue to an inspector in chunks of the sizes given (in a circle; empty: line by line). */
 export function playStream(
   make: StreamInspectorFactory,
@@ -21,8 +24,11 @@ export function playStream(
   const flowNotes = new FlowNotes();
   let handedOver: Played['handedOver'] = null;
   const text = (bytes?: Uint8Array): string => Buffer.from(bytes ?? []).toString('latin1');
-  const notes = flowNotes.bind((expected, clientRest, serverRest) => {
-    handedOver = { expected, clientRest: text(clientRest), serverRest: text(serverRest) };
+  const notes = flowNotes.bind({
+    ...NOBODY,
+    handOver: (expected, clientRest, serverRest) => {
+      handedOver = { expected, clientRest: text(clientRest), serverRest: text(serverRest) };
+    },
   });
   const inspector = make({ notes, depth, serverPort: 0, now: () => 0 });
   let turn = 0;

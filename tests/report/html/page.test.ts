@@ -140,7 +140,7 @@ describe('the page', () => {
         },
       }),
     );
-    for (const word of ['継続', '承認済み', 'may.json', 'CP-SCを採取していない', 'ACC-2', '期限切れ', '仮名'])
+    for (const word of ['継続', '受容', 'may.json', 'CP-SCを採取していない', 'ACC-2', '期限切れ', '仮名'])
       expect(html).toContain(word);
   });
 

@@ -30,7 +30,7 @@ for (let round = 0; round < ROUNDS; round++) {
   const page = await context.newPage();
   const start = performance.now();
   await page.goto(url);
-  await ready(page, 'svg.zone-map a.path');
+  await ready(page, 'svg.zone-map a.tag');
   loads.push(performance.now() - start);
   await context.close();
 }

@@ -34,7 +34,7 @@ export function ComparePage({ query }: { readonly query: URLSearchParams }): JSX
       <h1>{say({ ja: '二つの検査の比較', en: 'Two scans compared' })}</h1>
       {runs.answer === null ? (
         <Waiting problems={runs.problems} />
-      ) : (
+      ) : list.length < 2 ? null : (
         <form class="filters" onSubmit={(event) => event.preventDefault()}>
           <RunSelect
             label={{ ja: '前', en: 'Earlier' }}
@@ -85,6 +85,10 @@ function RunSelect(props: {
   );
 }
 
+function changeText(change: number): string {
+  return `${change > 0 ? '+' : '−'}${formatCount(Math.abs(change))}`;
+}
+
 function Comparison({ answer }: { readonly answer: CompareAnswer }): JSX.Element {
   const { say, language } = usePage();
   const changed = answer.matrix.filter(
@@ -132,6 +136,7 @@ function Comparison({ answer }: { readonly answer: CompareAnswer }): JSX.Element
                 <th>{say({ ja: '応答側', en: 'To' })}</th>
                 <th class="number">{say({ ja: '前のフロー', en: 'Flows before' })}</th>
                 <th class="number">{say({ ja: '後のフロー', en: 'Flows after' })}</th>
+                <th class="number">{say({ ja: '増減', en: 'Change' })}</th>
               </tr>
             </thead>
             <tbody>
@@ -143,6 +148,7 @@ function Comparison({ answer }: { readonly answer: CompareAnswer }): JSX.Element
                     <td>{wordOf(WORDS.area, cell.to, language)}</td>
                     <td class="number">{before === null ? '–' : formatCount(before.flows)}</td>
                     <td class="number">{after === null ? '–' : formatCount(after.flows)}</td>
+                    <td class="number">{changeText((after?.flows ?? 0) - (before?.flows ?? 0))}</td>
                   </tr>
                 );
               })}

@@ -21,10 +21,11 @@ export function ConduitsPage(): JSX.Element {
   );
 }
 
-type State = 'expired-used' | 'expired' | 'unused' | 'used';
+type State = 'expired-used' | 'expired' | 'unused' | 'used' | 'unknown';
 
-function stateOf({ expired, flows }: ConduitUsageRow): State {
+function stateOf({ expired, flows }: ConduitUsageRow, looked: boolean): State {
   if (expired) return flows > 0 ? 'expired-used' : 'expired';
+  if (!looked) return 'unknown';
   return flows > 0 ? 'used' : 'unused';
 }
 
@@ -33,6 +34,7 @@ const STATES: Readonly<Record<State, Text>> = {
   expired: { ja: '期限切れ', en: 'expired' },
   unused: { ja: '使用なし', en: 'not used' },
   used: { ja: '使用あり', en: 'used' },
+  unknown: { ja: '記録なし', en: 'no record' },
 };
 
 function endText({ members, names }: PlannedEnd): string {
@@ -42,7 +44,8 @@ function endText({ members, names }: PlannedEnd): string {
 
 function Register({ answer }: { readonly answer: ConduitsAnswer }): JSX.Element {
   const { say, language } = usePage();
-  const counts = (state: State): number => answer.conduits.filter((row) => stateOf(row) === state).length;
+  const { looked } = answer;
+  const counts = (state: State): number => answer.conduits.filter((row) => stateOf(row, looked) === state).length;
   return (
     <>
       <p class="count">
@@ -51,8 +54,16 @@ function Register({ answer }: { readonly answer: ConduitsAnswer }): JSX.Element 
           en: `${answer.from} to ${answer.to}. ${answer.conduits.length} registered, ${counts('used')} used, ${counts('unused')} not used, ${counts('expired') + counts('expired-used')} expired.`,
         })}
       </p>
+      {looked ? null : (
+        <p>
+          {say({
+            ja: 'この期間の検査の記録はない。使われたかどうかは分からない。',
+            en: 'There is no record of this period: whether they were used is not known.',
+          })}
+        </p>
+      )}
       <div class="scroll" tabIndex={0}>
-        <table>
+        <table class="register">
           <thead>
             <tr>
               <th>{say({ ja: '番号', en: 'Id' })}</th>
@@ -72,23 +83,25 @@ function Register({ answer }: { readonly answer: ConduitsAnswer }): JSX.Element 
           <tbody>
             {answer.conduits.map((row) => {
               const { conduit } = row;
-              const state = stateOf(row);
+              const state = stateOf(row, looked);
               return (
                 <tr key={conduit.id}>
-                  <td>
+                  <td class="nowrap">
                     <code>{conduit.id}</code>
                   </td>
-                  <td title={conduit.basis ?? undefined}>{conduit.title}</td>
+                  <td class="title" title={conduit.basis ?? undefined}>
+                    {conduit.title}
+                  </td>
                   <td>{wordOf(WORDS.conduitKind, conduit.kind, language)}</td>
-                  <td>{endText(conduit.from)}</td>
-                  <td>{endText(conduit.to)}</td>
+                  <td class="members">{endText(conduit.from)}</td>
+                  <td class="members">{endText(conduit.to)}</td>
                   <td>
                     {conduit.protocol}
                     {conduit.ports.length === 0 ? '' : `/${conduit.ports.join(',')}`}
                   </td>
                   <td>
-                    {conduit.approval?.number ?? '–'}
-                    <small>
+                    <span class="nowrap">{conduit.approval?.number ?? '–'}</span>{' '}
+                    <small class="nowrap">
                       {(conduit.approval?.validUntil ?? null) === null ? '' : `～${conduit.approval?.validUntil ?? ''}`}
                     </small>
                   </td>

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Text } from '../../../base/text.js';
 import type { EvidenceFrame, Finding } from '../../../model/report.js';
 import { formatBytes, formatCount } from '../../../report/words/numbers.js';
+import { reasonText } from '../../../report/words/reasons.js';
 import { WORDS, wordOf } from '../../../report/words/words.js';
 import type { FileEntry, FindingAnswer } from '../../api.js';
 import { formatTime, isoTime } from '../clock.js';
@@ -89,7 +90,7 @@ function Details(props: {
             <Row label={{ ja: '量', en: 'Volume' }}>
               {say({
                 ja: `${formatCount(finding.flows)} フロー・${formatCount(finding.packets)} パケット・${formatBytes(finding.bytes)}`,
-                en: `${formatCount(finding.flows)} flows, ${formatCount(finding.packets)} packets, ${formatBytes(finding.bytes)}`,
+                en: `${formatCount(finding.flows)} ${finding.flows === 1 ? 'flow' : 'flows'}, ${formatCount(finding.packets)} ${finding.packets === 1 ? 'packet' : 'packets'}, ${formatBytes(finding.bytes)}`,
               })}
             </Row>
             <Row label={{ ja: '初回と最終', en: 'First and last' }}>
@@ -153,11 +154,11 @@ function Details(props: {
             </>
           )}
           <h2>{say({ ja: '根拠', en: 'Reasons' })}</h2>
-          <p class="codes">
+          <ul>
             {finding.reasons.map((reason) => (
-              <code key={reason}>{reason}</code>
+              <li key={reason}>{say(reasonText(reason))}</li>
             ))}
-          </p>
+          </ul>
           <Downloads id={props.id} files={evidence} />
         </section>
       </div>
@@ -234,7 +235,7 @@ function Frames({ frames }: { readonly frames: readonly EvidenceFrame[] }): JSX.
           <tbody>
             {frames.map((frame, index) => (
               <tr key={index}>
-                <td>{frame.point ?? '–'}</td>
+                <td class="nowrap">{frame.point ?? '–'}</td>
                 <td class="file" title={frame.sha256 === null ? undefined : `SHA-256 ${frame.sha256}`}>
                   {frame.file.split('/').at(-1)}
                 </td>

@@ -8,7 +8,7 @@ import { WORDS, wordOf } from '../../../report/words/words.js';
 import type { FindingRow, FindingsAnswer } from '../../api.js';
 import { formatTime } from '../clock.js';
 import { chooseFindings, SORTS, type FindingChoice, type SortName } from '../parts/choose-findings.js';
-import { EndText, ServiceText, SeverityMark, StatusMark, statusWord, VerdictMark } from '../parts/marks.js';
+import { EndText, FlowCount, ServiceText, SeverityMark, StatusMark, statusWord, VerdictMark } from '../parts/marks.js';
 import { Problems, Waiting } from '../parts/problems.js';
 import { linkTo } from '../place.js';
 import { usePage } from '../session.js';
@@ -20,7 +20,7 @@ const OPEN = 'new,ongoing';
 
 export function FindingsPage({ query }: { readonly query: URLSearchParams }): JSX.Element {
   const { say } = usePage();
-  const { answer, problems } = useAnswer<FindingsAnswer>('/api/findings', 30);
+  const { answer, problems } = useAnswer<FindingsAnswer>('/api/findings', { topic: 'history', seconds: 30 });
   const choice: FindingChoice = {
     status: query.get('status') ?? OPEN,
     verdict: query.get('verdict') ?? '',
@@ -152,11 +152,24 @@ function FindingList(props: { readonly answer: FindingsAnswer; readonly choice: 
   return (
     <>
       <p class="count" role="status">
-        {say({ ja: `${formatCount(found.length)} 件`, en: `${formatCount(found.length)} findings` })}
+        {say({
+          ja: `${formatCount(found.length)} 件`,
+          en: found.length === 1 ? '1 finding' : `${formatCount(found.length)} findings`,
+        })}
         {answer.cut
           ? say({ ja: '（多すぎるため、新しいものだけを見ている）', en: ' (too many: only the latest are looked at)' })
           : ''}
       </p>
+      {found.length > 0 ? null : (
+        <p>
+          {answer.findings.length > 0
+            ? say({ ja: 'この条件に合うものはない。', en: 'None of them fits these filters.' })
+            : say({
+                ja: 'まだ何も検出していない。検査がまだなら、検出されないことは何も示さない。',
+                en: 'Nothing has been found yet. Where nothing was judged yet, that says nothing.',
+              })}
+        </p>
+      )}
       {found.length === 0 ? null : <FindingTable findings={found.slice(0, shown)} />}
       {found.length > shown ? (
         <button type="button" onClick={() => setShown(shown + PAGE_ROWS)}>
@@ -212,7 +225,9 @@ function FindingTable({ findings }: { readonly findings: readonly FindingRow[] }
               <td>
                 <ServiceText service={finding.service} />
               </td>
-              <td class="number">{formatCount(finding.flows)}</td>
+              <td class="number">
+                <FlowCount flows={finding.flows} />
+              </td>
               <td>
                 <StatusMark status={finding.status} />
               </td>

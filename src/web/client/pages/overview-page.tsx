@@ -3,10 +3,11 @@ import type { Clause } from '../../../model/place.js';
 import { formatBytes, formatCount } from '../../../report/words/numbers.js';
 import { WORDS, wordOf } from '../../../report/words/words.js';
 import type { OverviewAnswer } from '../../api.js';
-import { ageSeconds, formatAge, formatTime } from '../clock.js';
+import { formatAge, formatTime } from '../clock.js';
 import { EndText, ResultMark, ServiceText, SeverityMark, StatusMark, VerdictMark } from '../parts/marks.js';
 import { Problems, Waiting } from '../parts/problems.js';
 import { kindWord } from '../parts/run-words.js';
+import { liveStateOf, LIVE_WORDS } from '../parts/live-state.js';
 import { severestOf } from '../parts/path-state.js';
 import { ZoneMap } from '../parts/zone-map.js';
 import { linkTo } from '../place.js';
@@ -14,11 +15,13 @@ import { usePage } from '../session.js';
 import { useAnswer } from '../use-answer.js';
 
 const REFRESH_SECONDS = 5;
-/** a watch that has not saved for so long is no live state any more */
-const STALE_SECONDS = 600;
+const DOUBTS_SHOWN = 6;
 
 export function OverviewPage(): JSX.Element {
-  const { answer, problems } = useAnswer<OverviewAnswer>('/api/overview', REFRESH_SECONDS);
+  const { answer, problems } = useAnswer<OverviewAnswer>('/api/overview', {
+    topic: 'history',
+    seconds: REFRESH_SECONDS,
+  });
   if (answer === null) return <Waiting problems={problems} />;
   return (
     <>
@@ -55,14 +58,12 @@ function Standing({ overview }: { readonly overview: OverviewAnswer }): JSX.Elem
     );
   }
   const age = formatAge(latest.endedAt, now, language);
-  const isLive = !latest.finished && ageSeconds(latest.endedAt, now) < STALE_SECONDS;
+  const live = liveStateOf(latest, now);
   return (
     <div class={`standing result-${latest.result}`}>
       <h1>{wordOf(WORDS.result, latest.result, language)}</h1>
       <p>
-        <span class={isLive ? 'live is-live' : 'live'}>
-          {isLive ? say({ ja: '監視中', en: 'live' }) : say({ ja: '最後の検査', en: 'last scan' })}
-        </span>{' '}
+        <span class={`live is-${live}`}>{say(LIVE_WORDS[live])}</span>{' '}
         <a href={linkTo(`scans/${latest.id}`)}>{say(kindWord(latest.kind))}</a>{' '}
         {formatTime(latest.startedAt, session.timezone)} – {formatTime(latest.endedAt, session.timezone)} · {age} ·{' '}
         {say({
@@ -70,6 +71,14 @@ function Standing({ overview }: { readonly overview: OverviewAnswer }): JSX.Elem
           en: `${formatCount(latest.packets)} packets, ${formatCount(latest.flows)} flows`,
         })}
       </p>
+      {live === 'stalled' ? (
+        <p class="warning" role="alert">
+          {say({
+            ja: `監視は終了の記録がないまま、${age}から何も保存していない。止まっているなら、いまの状態は分からない。`,
+            en: `The watch has not ended, but saved nothing since ${age}. If it stands still, how it is now is not known.`,
+          })}
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -77,61 +86,75 @@ function Standing({ overview }: { readonly overview: OverviewAnswer }): JSX.Elem
 function MapSection({ overview }: { readonly overview: OverviewAnswer }): JSX.Element {
   const { say, language } = usePage();
   const paths = overview.paths.filter(({ from, to }) => from !== 'special' && to !== 'special');
-  const silent = overview.plan.zones.map(({ zone, segments }) => {
-    const vlans = segments.map(({ vlan }) => vlan);
-    const points = overview.plan.points.filter((point) => point.vlans.some((vlan) => vlans.includes(vlan)));
-    const heard = overview.points.some(
-      ({ point, packets }) => packets > 0 && points.some(({ name }) => name === point),
-    );
-    return { zone, silent: !heard };
-  });
   return (
     <>
       <h2>{say({ ja: '領域と通信', en: 'Zones and traffic' })}</h2>
-      <ZoneMap plan={overview.plan} paths={paths} points={overview.points} zones={silent} />
-      <ul class="legend">
-        {(['violation', 'suspected', 'undetermined', 'attempt', 'permitted', 'quiet'] as const).map((state) => (
-          <li key={state} class={`path-${state}`}>
-            {state === 'quiet'
-              ? say({ ja: '所見のみ', en: 'observed only' })
-              : wordOf(state === 'permitted' ? WORDS.cellVerdict : WORDS.verdict, state, language)}
-          </li>
-        ))}
-        <li class="point-live">{say({ ja: '採取中の採取点', en: 'capture point with packets' })}</li>
-        <li class="point-silent">{say({ ja: 'パケットのない採取点', en: 'capture point without' })}</li>
-      </ul>
-      <details>
-        <summary>{say({ ja: '表で見る', en: 'As a table' })}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th>{say({ ja: '開始側', en: 'From' })}</th>
-              <th>{say({ ja: '応答側', en: 'To' })}</th>
-              <th class="number">{say({ ja: 'フロー', en: 'Flows' })}</th>
-              <th class="number">{say({ ja: '許可', en: 'Permitted' })}</th>
-              <th>{say({ ja: '未解決', en: 'Open' })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {paths.map((path) => (
-              <tr key={`${path.from} ${path.to}`} class={`path-${severestOf(path)}`}>
-                <td>{wordOf(WORDS.area, path.from, language)}</td>
-                <td>{wordOf(WORDS.area, path.to, language)}</td>
-                <td class="number">{formatCount(path.flows)}</td>
-                <td class="number">{formatCount(path.permitted)}</td>
-                <td>
-                  {Object.entries(path.open).map(([verdict, count]) => (
-                    <span key={verdict}>
-                      {wordOf(WORDS.verdict, verdict, language)} {count}{' '}
-                    </span>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <ZoneMap overview={overview} />
+      <Points overview={overview} />
+      {paths.length === 0 ? null : (
+        <details>
+          <summary>{say({ ja: '領域間の通信を表で見る', en: 'Traffic between zones as a table' })}</summary>
+          <div class="scroll" tabIndex={0}>
+            <table>
+              <thead>
+                <tr>
+                  <th>{say({ ja: '開始側', en: 'From' })}</th>
+                  <th>{say({ ja: '応答側', en: 'To' })}</th>
+                  <th class="number">{say({ ja: 'フロー', en: 'Flows' })}</th>
+                  <th class="number">{say({ ja: '許可', en: 'Permitted' })}</th>
+                  <th>{say({ ja: '未解決', en: 'Open' })}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {paths.map((path) => (
+                  <tr key={`${path.from} ${path.to}`} class={`path-${severestOf(path)}`}>
+                    <td>{wordOf(WORDS.area, path.from, language)}</td>
+                    <td>{wordOf(WORDS.area, path.to, language)}</td>
+                    <td class="number">{formatCount(path.flows)}</td>
+                    <td class="number">{formatCount(path.permitted)}</td>
+                    <td>
+                      {Object.entries(path.open).map(([verdict, count]) => (
+                        <span key={verdict}>
+                          {wordOf(WORDS.verdict, verdict, language)} {count}{' '}
+                        </span>
+                      ))}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
     </>
+  );
+}
+
+/** Where the box listens, and what came there in the latest run. */
+function Points({ overview }: { readonly overview: OverviewAnswer }): JSX.Element | null {
+  const { say, session } = usePage();
+  const { points } = overview.plan;
+  if (points.length === 0) return null;
+  return (
+    <ul class="points" aria-label={say({ ja: '採取点', en: 'Capture points' })}>
+      {points.map(({ name }) => {
+        const seen = overview.points.find(({ point }) => point === name);
+        const heard = seen !== undefined && seen.packets > 0;
+        return (
+          <li key={name} class={heard ? 'heard' : 'silent'}>
+            <b>{name}</b>{' '}
+            <small>
+              {heard
+                ? say({
+                    ja: `${formatCount(seen.packets)} パケット、最終 ${formatTime(seen.last, session.timezone)}`,
+                    en: `${formatCount(seen.packets)} packets, last ${formatTime(seen.last, session.timezone)}`,
+                  })
+                : say({ ja: 'パケットなし', en: 'no packets' })}
+            </small>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -161,40 +184,65 @@ function Clauses({ overview }: { readonly overview: OverviewAnswer }): JSX.Eleme
   );
 }
 
+/** What several capture points have in common is told once, what took away from the verdict first. */
+function groupDoubts(doubts: OverviewAnswer['doubts']): readonly {
+  readonly doubt: OverviewAnswer['doubts'][number];
+  readonly points: readonly string[];
+}[] {
+  const groups = new Map<string, { doubt: OverviewAnswer['doubts'][number]; points: string[] }>();
+  for (const doubt of doubts) {
+    const key = `${doubt.check} ${doubt.effect} ${doubt.message.ja}`;
+    const group = groups.get(key) ?? { doubt, points: [] };
+    if (doubt.point !== null) group.points.push(doubt.point);
+    groups.set(key, group);
+  }
+  const rank = (effect: string): number => (effect === 'undetermined' ? 0 : 1);
+  return [...groups.values()].toSorted((x, y) => rank(x.doubt.effect) - rank(y.doubt.effect));
+}
+
 function Doubts({ overview }: { readonly overview: OverviewAnswer }): JSX.Element {
-  const { say } = usePage();
+  const { say, language } = usePage();
   const unseen = overview.boundaries.filter(({ result }) => result !== 'observed');
+  const groups = groupDoubts(overview.doubts);
   return (
     <>
       <h2>{say({ ja: '見えていないもの', en: 'What it could not see' })}</h2>
-      {overview.doubts.length === 0 && unseen.length === 0 ? (
+      {overview.latest === null ? (
+        <p>{say({ ja: 'まだ何も見ていない。', en: 'It has looked at nothing yet.' })}</p>
+      ) : groups.length === 0 && unseen.length === 0 ? (
         <p>{say({ ja: '採取に留意点はない。', en: 'Nothing to note about the capture.' })}</p>
       ) : null}
       <ul class="doubts">
-        {unseen.map(({ boundary, result }) => (
+        {unseen.map(({ boundary, gateway, sides, result }) => (
           <li key={boundary}>
-            <code>{boundary}</code>{' '}
-            {result === 'one-side'
-              ? say({ ja: '片側だけを採取している', en: 'only one side is captured' })
-              : say({ ja: '採取していない', en: 'not captured' })}
+            <code>{gateway}</code> {sides.map(({ zone }) => wordOf(WORDS.shortArea, zone, language)).join(' | ')}:{' '}
+            <span class={`boundary boundary-${result}`}>{wordOf(WORDS.boundaryResult, result, language)}</span>
           </li>
         ))}
-        {overview.doubts.slice(0, 6).map((doubt, index) => (
+        {groups.slice(0, DOUBTS_SHOWN).map(({ doubt, points }, index) => (
           <li key={index}>
-            {doubt.point === null ? null : <code>{doubt.point} </code>}
+            {doubt.effect === 'undetermined' ? (
+              <>
+                <ResultMark result="undetermined" />{' '}
+              </>
+            ) : null}
+            {points.length === 0 ? null : <code>{points.join(', ')} </code>}
             {say(doubt.message)}
           </li>
         ))}
       </ul>
-      {overview.doubts.length > 6 && overview.latest !== null ? (
+      {groups.length > DOUBTS_SHOWN && overview.latest !== null ? (
         <p>
           <a href={linkTo(`scans/${overview.latest.id}`)}>
-            {say({ ja: `ほか ${overview.doubts.length - 6} 件`, en: `and ${overview.doubts.length - 6} more` })}
+            {say({ ja: `ほか ${groups.length - DOUBTS_SHOWN} 件`, en: `and ${groups.length - DOUBTS_SHOWN} more` })}
           </a>
         </p>
       ) : null}
       <p class="store">
-        {say({ ja: `履歴 ${formatBytes(overview.storeBytes)}`, en: `history ${formatBytes(overview.storeBytes)}` })}
+        {say({
+          ja: `履歴ファイルの大きさ ${formatBytes(overview.storeBytes)}`,
+          en: `size of the history file: ${formatBytes(overview.storeBytes)}`,
+        })}
       </p>
     </>
   );
@@ -208,7 +256,13 @@ function OpenFindings({ overview }: { readonly overview: OverviewAnswer }): JSX.
       <h2>
         {say({ ja: '未解決の検出事項', en: 'Open findings' })} <small>{formatCount(openCount)}</small>
       </h2>
-      {openCount === 0 ? <p>{say({ ja: 'なし。', en: 'None.' })}</p> : null}
+      {openCount > 0 ? null : (
+        <p>
+          {overview.latest === null
+            ? say({ ja: 'まだ判定していない。', en: 'Nothing has been judged yet.' })
+            : say({ ja: 'なし。', en: 'None.' })}
+        </p>
+      )}
       {openCount === 0 ? null : (
         <div class="scroll" tabIndex={0}>
           <table>

@@ -16,7 +16,10 @@ type Report = NonNullable<RunAnswer['report']>;
 /** One scan: what it said, how well it could see, what it read. */
 export function ScanPage({ id }: { readonly id: string }): JSX.Element {
   const { say } = usePage();
-  const { answer, problems } = useAnswer<RunAnswer>(`/api/runs/${encodeURIComponent(id)}`);
+  const { answer, problems } = useAnswer<RunAnswer>(`/api/runs/${encodeURIComponent(id)}`, {
+    topic: 'history',
+    seconds: 30,
+  });
   return (
     <>
       <p>
@@ -109,43 +112,67 @@ function Clauses({ report }: { readonly report: Report }): JSX.Element {
 }
 
 function Quality({ report }: { readonly report: Report }): JSX.Element {
-  const { say, language } = usePage();
+  const { say } = usePage();
   const entries = report.quality.toSorted((x, y) => effectRank(x.effect) - effectRank(y.effect));
+  const telling = entries.filter(({ effect }) => effect !== 'none');
+  const silent = entries.filter(({ effect }) => effect === 'none');
   return (
     <section>
       <h2>{say({ ja: '採取品質', en: 'Capture quality' })}</h2>
-      <div class="scroll" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th>{say({ ja: '検査', en: 'Check' })}</th>
-              <th>{say({ ja: '採取点', en: 'Point' })}</th>
-              <th>{say({ ja: '影響', en: 'Effect' })}</th>
-              <th>{say({ ja: '説明', en: 'Explanation' })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry, index) => (
-              <tr key={index}>
-                <td class="nowrap">
-                  {entry.check}{' '}
-                  <small>
-                    {entry.check in WORDS.qualityCheck ? wordOf(WORDS.qualityCheck, entry.check, language) : ''}
-                  </small>
-                </td>
-                <td>{entry.point ?? '–'}</td>
-                <td>
-                  <span class={`effect effect-${entry.effect}`}>
-                    {wordOf(WORDS.qualityEffect, entry.effect, language)}
-                  </span>
-                </td>
-                <td>{say(entry.message)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {telling.length === 0 ? (
+        <p>{say({ ja: '採取に留意点はない。', en: 'Nothing to note about the capture.' })}</p>
+      ) : (
+        <QualityTable entries={telling} />
+      )}
+      {silent.length === 0 ? null : (
+        <details>
+          <summary>
+            {say({
+              ja: `判定に影響のなかった検査 ${silent.length} 件`,
+              en: `${silent.length} checks that took nothing away from the result`,
+            })}
+          </summary>
+          <QualityTable entries={silent} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function QualityTable({ entries }: { readonly entries: Report['quality'] }): JSX.Element {
+  const { say, language } = usePage();
+  return (
+    <div class="scroll" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th>{say({ ja: '検査', en: 'Check' })}</th>
+            <th>{say({ ja: '採取点', en: 'Point' })}</th>
+            <th>{say({ ja: '影響', en: 'Effect' })}</th>
+            <th>{say({ ja: '説明', en: 'Explanation' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry, index) => (
+            <tr key={index}>
+              <td class="nowrap">
+                {entry.check}{' '}
+                <small>
+                  {entry.check in WORDS.qualityCheck ? wordOf(WORDS.qualityCheck, entry.check, language) : ''}
+                </small>
+              </td>
+              <td class="nowrap">{entry.point ?? '–'}</td>
+              <td>
+                <span class={`effect effect-${entry.effect}`}>
+                  {wordOf(WORDS.qualityEffect, entry.effect, language)}
+                </span>
+              </td>
+              <td>{say(entry.message)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -173,7 +200,7 @@ function Coverage({ report }: { readonly report: Report }): JSX.Element {
             <tbody>
               {points.map((point, index) => (
                 <tr key={index}>
-                  <td>{point.point ?? '–'}</td>
+                  <td class="nowrap">{point.point ?? '–'}</td>
                   <td class="number">{formatCount(point.packets)}</td>
                   <td>{point.vlans.join(', ') || '–'}</td>
                   <td class="time">
@@ -193,9 +220,12 @@ function Coverage({ report }: { readonly report: Report }): JSX.Element {
               </tr>
             </thead>
             <tbody>
-              {boundaries.map(({ boundary, result }) => (
+              {boundaries.map(({ boundary, gateway, sides, result }) => (
                 <tr key={boundary}>
-                  <td>{boundary}</td>
+                  <td>
+                    {gateway}{' '}
+                    <small>{sides.map(({ zone }) => wordOf(WORDS.shortArea, zone, language)).join(' | ')}</small>
+                  </td>
                   <td>
                     <span class={`boundary boundary-${result}`}>{wordOf(WORDS.boundaryResult, result, language)}</span>
                   </td>
@@ -229,7 +259,7 @@ function Inputs({ report }: { readonly report: Report }): JSX.Element {
           <tbody>
             {report.inputs.captures.map((capture, index) => (
               <tr key={index}>
-                <td>
+                <td class="file">
                   {capture.file}
                   {capture.files === undefined
                     ? ''

@@ -1,4 +1,4 @@
-import type { JSX, TargetedSubmitEvent } from 'preact';
+import { Fragment, type JSX, type TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../../base/failure.js';
 import type { RunSummary } from '../../../model/history.js';
@@ -19,7 +19,10 @@ const PAGE_RUNS = 100;
 /** What was judged, and how well it could see. */
 export function ScansPage(): JSX.Element {
   const { say, session } = usePage();
-  const { answer, problems, reload } = useAnswer<RunsAnswer>(`/api/runs?limit=${PAGE_RUNS}`, 30);
+  const { answer, problems, reload } = useAnswer<RunsAnswer>(`/api/runs?limit=${PAGE_RUNS}`, {
+    topic: 'history',
+    seconds: 30,
+  });
   const [older, setOlder] = useState<readonly RunSummary[]>([]);
   const [ended, setEnded] = useState(false);
   if (answer === null) return <Waiting problems={problems} />;
@@ -37,11 +40,22 @@ export function ScansPage(): JSX.Element {
   return (
     <>
       <h1>{say({ ja: '検査の記録', en: 'Scans' })}</h1>
-      {runs.length === 0 ? <p>{say({ ja: 'まだない。', en: 'None yet.' })}</p> : <RunTable runs={runs} />}
+      {runs.length === 0 ? (
+        <p>
+          {say({
+            ja: 'まだ検査の記録はない。sansou scan か sansou watch に --store を付けて動かすと、ここに並ぶ。',
+            en: 'There is no scan yet. What sansou scan and sansou watch judge with --store is listed here.',
+          })}
+        </p>
+      ) : (
+        <RunTable runs={runs} />
+      )}
       {answer.runs.length < PAGE_RUNS || ended ? null : (
-        <button type="button" onClick={more}>
-          {say({ ja: 'さらに前', en: 'Earlier ones' })}
-        </button>
+        <p>
+          <button type="button" onClick={more}>
+            {say({ ja: 'さらに前', en: 'Earlier ones' })}
+          </button>
+        </p>
       )}
       {session.user?.role === 'operator' ? <Prune onPruned={reload} /> : null}
     </>
@@ -59,11 +73,11 @@ function RunTable({ runs }: { readonly runs: readonly RunSummary[] }): JSX.Eleme
             <th>{say({ ja: '終了', en: 'Ended' })}</th>
             <th>{say({ ja: '種類', en: 'Kind' })}</th>
             <th>{say({ ja: '結果', en: 'Result' })}</th>
-            <th>{say({ ja: 'ア・イ・ウ', en: 'A, I, U' })}</th>
+            <th>{say({ ja: 'ア イ ウ', en: 'A I U' })}</th>
             <th class="number">{say({ ja: 'パケット', en: 'Packets' })}</th>
             <th class="number">{say({ ja: 'フロー', en: 'Flows' })}</th>
             <th>{say({ ja: '検出事項', en: 'Findings' })}</th>
-            <th class="number">{say({ ja: '品質の留意', en: 'Doubts' })}</th>
+            <th class="number">{say({ ja: '品質の問題', en: 'Doubts' })}</th>
             <th>{say({ ja: '証拠', en: 'Evidence' })}</th>
           </tr>
         </thead>
@@ -76,7 +90,7 @@ function RunTable({ runs }: { readonly runs: readonly RunSummary[] }): JSX.Eleme
               <td class="time">
                 {run.finished ? formatTime(run.endedAt, session.timezone) : say({ ja: '継続中', en: 'going on' })}
               </td>
-              <td>{say(kindWord(run.kind))}</td>
+              <td class="nowrap">{say(kindWord(run.kind))}</td>
               <td>
                 <ResultMark result={run.result} />
               </td>
@@ -87,22 +101,24 @@ function RunTable({ runs }: { readonly runs: readonly RunSummary[] }): JSX.Eleme
                     class={`dot result-${run.clauses[clause]}`}
                     title={wordOf(WORDS.result, run.clauses[clause], language)}
                   >
-                    {wordOf(WORDS.clause, clause, 'ja')}
+                    {language === 'ja' ? WORDS.clause[clause].ja : clause}
                   </span>
                 ))}
               </td>
               <td class="number">{formatCount(run.packets)}</td>
               <td class="number">{formatCount(run.flows)}</td>
-              <td>
+              <td class="tallies">
                 {Object.entries(run.findings)
                   .filter(([, count]) => count > 0)
                   .map(([verdict, count]) => (
-                    <span key={verdict} class={`tally verdict-${verdict}`}>
-                      {wordOf(WORDS.verdict, verdict, language)} {formatCount(count)}
-                    </span>
+                    <Fragment key={verdict}>
+                      <span class={`tally verdict-${verdict}`}>
+                        {wordOf(WORDS.verdict, verdict, language)} {formatCount(count)}
+                      </span>{' '}
+                    </Fragment>
                   ))}
               </td>
-              <td class="number">{run.doubts}</td>
+              <td class="number">{run.doubts === 0 ? '–' : formatCount(run.doubts)}</td>
               <td>{run.evidence === null ? '–' : say({ ja: 'あり', en: 'kept' })}</td>
             </tr>
           ))}

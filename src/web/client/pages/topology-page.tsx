@@ -1,4 +1,5 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
+import type { Text } from '../../../base/text.js';
 import { formatCount } from '../../../report/words/numbers.js';
 import { WORDS, wordOf } from '../../../report/words/words.js';
 import type { ExplainAnswer, TopologyAnswer } from '../../api.js';
@@ -19,6 +20,32 @@ export function TopologyPage({ query }: { readonly query: URLSearchParams }): JS
     </>
   );
 }
+
+/** Roles of gateways that the topology file gives a meaning; others are free words. */
+const ROLES: Readonly<Record<string, Text>> = {
+  boundary: { ja: '境界', en: 'boundary' },
+  sanitizer: { ja: '無害化', en: 'sanitizer' },
+  handover: { ja: '受渡し', en: 'hand-over' },
+  'security-cloud-router': { ja: 'セキュリティクラウド接続', en: 'router to the security cloud' },
+  'lgwan-router': { ja: 'LGWAN接続', en: 'router to LGWAN' },
+  'juki-router': { ja: '住基ネット接続', en: 'router to Juki-net' },
+  'govcloud-router': { ja: 'ガバメントクラウド接続', en: 'router to the Government Cloud' },
+  breakout: { ja: '直接接続', en: 'breakout' },
+};
+
+type Point = TopologyAnswer['plan']['points'][number];
+
+const TAGGING: Readonly<Record<Point['tagging'], Text>> = {
+  tagged: { ja: 'あり', en: 'tagged' },
+  untagged: { ja: 'なし', en: 'untagged' },
+  mixed: { ja: '混在', en: 'mixed' },
+};
+
+const MIRROR: Readonly<Record<Point['mirror'], Text>> = {
+  both: { ja: '両方向', en: 'both' },
+  rx: { ja: '受信のみ', en: 'rx' },
+  tx: { ja: '送信のみ', en: 'tx' },
+};
 
 function textOf(value: FormDataEntryValue | null): string {
   return typeof value === 'string' ? value.trim() : '';
@@ -61,7 +88,7 @@ function Explain({ query }: { readonly query: URLSearchParams }): JSX.Element {
         </label>
         <label>
           {say({ ja: '時刻', en: 'Time' })}
-          <input name="at" defaultValue={asked.at} maxLength={200} placeholder="2026-06-15T10:00:00+09:00" />
+          <input name="at" defaultValue={asked.at} maxLength={200} size={26} placeholder="2026-06-15T10:00:00+09:00" />
         </label>
         <button type="submit">{say({ ja: '調べる', en: 'Explain' })}</button>
       </form>
@@ -160,7 +187,11 @@ function Plan({ answer }: { readonly answer: TopologyAnswer }): JSX.Element {
                 {plan.gateways.map(({ name, roles, legs }) => (
                   <tr key={name}>
                     <td>{name}</td>
-                    <td>{roles.join(', ')}</td>
+                    <td>
+                      {roles
+                        .map((role) => (role in ROLES ? say(ROLES[role] ?? { ja: role, en: role }) : role))
+                        .join(', ')}
+                    </td>
                     <td>
                       {legs.map((leg, index) => (
                         <div key={index} class="nowrap">
@@ -192,8 +223,8 @@ function Plan({ answer }: { readonly answer: TopologyAnswer }): JSX.Element {
                   <tr key={name}>
                     <td>{name}</td>
                     <td>{vlans.join(', ')}</td>
-                    <td>{tagging}</td>
-                    <td>{mirror}</td>
+                    <td>{say(TAGGING[tagging])}</td>
+                    <td>{say(MIRROR[mirror])}</td>
                   </tr>
                 ))}
               </tbody>

@@ -66,10 +66,10 @@ export function TrafficPage({ query }: { readonly query: URLSearchParams }): JSX
   const { say, session } = usePage();
   const span = SPANS.find((days) => String(days) === query.get('days')) ?? 31;
   const days = useMemo(() => rangeOf(span, session.timezone), [span, session.timezone]);
-  const { answer, problems } = useAnswer<TrafficAnswer>(
-    `/api/traffic?from=${days[0] ?? ''}&to=${days.at(-1) ?? ''}`,
-    60,
-  );
+  const { answer, problems } = useAnswer<TrafficAnswer>(`/api/traffic?from=${days[0] ?? ''}&to=${days.at(-1) ?? ''}`, {
+    topic: 'history',
+    seconds: 60,
+  });
   const pair = query.get('pair') ?? '';
   return (
     <>
@@ -102,7 +102,8 @@ function Matrix(props: {
 }): JSX.Element {
   const { say, language } = usePage();
   const { rows, days } = props;
-  const chosen = rows.find(({ pair }) => pair === props.pair) ?? rows[0];
+  const reversed = props.pair.split(' ').reverse().join(' ');
+  const chosen = rows.find(({ pair }) => pair === props.pair) ?? rows.find(({ pair }) => pair === reversed) ?? rows[0];
   const region = useRef<HTMLDivElement>(null);
   // on a narrow screen, the latest days are those to see first
   useEffect(() => {
@@ -120,7 +121,7 @@ function Matrix(props: {
         <table class="heat">
           <thead>
             <tr>
-              <th>{say({ ja: '開始側 → 応答側', en: 'From → to' })}</th>
+              <th class="corner">{say({ ja: '開始側 → 応答側', en: 'From → to' })}</th>
               {days.map((day) => (
                 <th key={day} scope="col">
                   <abbr title={day}>
@@ -192,12 +193,14 @@ function Matrix(props: {
         <DayPlot
           days={days}
           values={own.map((day) => day?.flows ?? null)}
+          dayWord={say({ ja: '日付', en: 'Day' })}
           label={say({ ja: 'フロー数', en: 'Flows' })}
           format={formatCount}
         />
         <DayPlot
           days={days}
           values={own.map((day) => day?.bytes ?? null)}
+          dayWord={say({ ja: '日付', en: 'Day' })}
           label={say({ ja: 'バイト数', en: 'Bytes' })}
           format={formatBytes}
         />

@@ -2,6 +2,7 @@ import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../../base/failure.js';
 import type { Text } from '../../../base/text.js';
+import { escapeTerminal } from '../../../report/escape.js';
 import { formatBytes, formatCount, formatShare } from '../../../report/words/numbers.js';
 import type { TopologyAnswer, UploadEntry, UploadsAnswer, UploadState } from '../../api.js';
 import { formatTime } from '../clock.js';
@@ -16,7 +17,7 @@ import { useAnswer } from '../use-answer.js';
 export function UploadPage(): JSX.Element {
   const { say, session } = usePage();
   const topology = useAnswer<TopologyAnswer>('/api/topology');
-  const uploads = useAnswer<UploadsAnswer>('/api/uploads', 1);
+  const uploads = useAnswer<UploadsAnswer>('/api/uploads', { topic: 'uploads', seconds: 1 });
   if (session.user?.role !== 'operator') {
     return <p>{say({ ja: 'この画面は操作者だけが使える。', en: 'This page is for operators.' })}</p>;
   }
@@ -46,6 +47,28 @@ interface Sending {
   readonly abort: AbortController;
 }
 
+/** Told before anything is sent. */
+function excessOf(files: readonly File[], limits: UploadsAnswer['limits']): readonly Problem[] {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const problems: Problem[] = [];
+  if (bytes > limits.bytes) {
+    const [sum, most] = [formatBytes(bytes), formatBytes(limits.bytes)];
+    const message = {
+      ja: `合わせて ${sum} あり、受け付けられる ${most} を超える。期間を分けるか、sansou check で判定する。`,
+      en: `They have ${sum} together, more than the ${most} that are taken. Split them by time, or use sansou check.`,
+    };
+    problems.push({ code: 'UPLOAD-SIZE', level: 'error', message });
+  }
+  if (files.length > limits.files) {
+    const message = {
+      ja: `${files.length} ファイルある。一度に受け付けるのは ${limits.files} ファイルまで。`,
+      en: `There are ${files.length} files; ${limits.files} are taken at once.`,
+    };
+    problems.push({ code: 'UPLOAD-FILES', level: 'error', message });
+  }
+  return problems;
+}
+
 function UploadForm(props: {
   readonly points: readonly string[];
   readonly limits: UploadsAnswer['limits'];
@@ -57,6 +80,7 @@ function UploadForm(props: {
   const [sending, setSending] = useState<Sending | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const { csrf } = session;
+  const excess = excessOf(files, props.limits);
 
   const send = async (): Promise<void> => {
     const abort = new AbortController();
@@ -65,7 +89,7 @@ function UploadForm(props: {
       for (const [index, file] of files.entries()) {
         const point = points[index] ?? '';
         await sendFile({ id, file, point, csrf, signal: abort.signal }, (share) =>
-          setSending({ id, name: file.name, share, abort }),
+          setSending({ id, name: escapeTerminal(file.name), share, abort }),
         );
       }
       await fetchAnswer<UploadEntry>(`/api/uploads/${id}/judge`, { method: 'POST', csrf });
@@ -92,22 +116,35 @@ function UploadForm(props: {
   };
   return (
     <form class="upload" onSubmit={submit}>
-      <label>
+      <p>
         {say({
-          ja: 'キャプチャ（pcap、pcapng、gzip 可。複数は一つの観測として判定）',
-          en: 'Captures (pcap, pcapng, gzip too; several are one observation)',
+          ja: 'pcap か pcapng（gzip、zstd で圧縮したものも可）。複数のファイルは一つの観測として判定する。',
+          en: 'pcap or pcapng, compressed by gzip or zstd too. Several files are judged as one observation.',
         })}
-        <input
-          type="file"
-          multiple
-          required
-          disabled={sending !== null}
-          onChange={(event) => {
-            setFiles([...(event.currentTarget.files ?? [])].slice(0, props.limits.files));
-            setPoints([]);
-          }}
-        />
-      </label>
+      </p>
+      <p class="actions">
+        {/* words of the page's language, not of the browser's */}
+        <label class="button file-choice">
+          {say({ ja: 'キャプチャを選ぶ', en: 'Choose captures' })}
+          <input
+            type="file"
+            multiple
+            disabled={sending !== null}
+            onChange={(event) => {
+              setFiles([...(event.currentTarget.files ?? [])]);
+              setPoints([]);
+              setProblems([]);
+            }}
+          />
+        </label>{' '}
+        <small>
+          {say({
+            ja: `合わせて ${formatBytes(props.limits.bytes)}、${props.limits.files} ファイルまで。判定が終わればサーバーから消える。`,
+            en: `Up to ${formatBytes(props.limits.bytes)} and ${props.limits.files} files. They are removed from the server once judged.`,
+          })}
+        </small>
+      </p>
+      <Problems problems={excess} />
       {files.length === 0 ? null : (
         <table>
           <thead>
@@ -120,11 +157,14 @@ function UploadForm(props: {
           <tbody>
             {files.map((file, index) => (
               <tr key={index}>
-                <td>{file.name}</td>
+                <td>{escapeTerminal(file.name)}</td>
                 <td class="number">{formatBytes(file.size)}</td>
                 <td>
                   <select
-                    aria-label={say({ ja: `${file.name} の採取点`, en: `capture point of ${file.name}` })}
+                    aria-label={say({
+                      ja: `${escapeTerminal(file.name)} の採取点`,
+                      en: `capture point of ${escapeTerminal(file.name)}`,
+                    })}
                     value={points[index] ?? ''}
                     onChange={(event) => {
                       const { value } = event.currentTarget;
@@ -145,15 +185,9 @@ function UploadForm(props: {
         </table>
       )}
       <p class="actions">
-        <button type="submit" class="primary" disabled={sending !== null || files.length === 0}>
+        <button type="submit" class="primary" disabled={sending !== null || files.length === 0 || excess.length > 0}>
           {say({ ja: 'アップロードして判定', en: 'Upload and judge' })}
-        </button>{' '}
-        <small>
-          {say({
-            ja: `合わせて ${formatBytes(props.limits.bytes)}、${props.limits.files} ファイルまで。判定が終わればサーバーから消える。`,
-            en: `Up to ${formatBytes(props.limits.bytes)} and ${props.limits.files} files. They are removed from the server once judged.`,
-          })}
-        </small>
+        </button>
       </p>
       {sending === null ? null : (
         <p>

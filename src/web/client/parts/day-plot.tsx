@@ -9,10 +9,11 @@ export function DayPlot(props: {
   readonly days: readonly string[];
   readonly values: readonly (number | null)[];
   readonly label: string;
+  readonly dayWord: string;
   readonly format: (value: number) => string;
 }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
-  const { days, values, label, format } = props;
+  const { days, values, label, dayWord, format } = props;
   const key = JSON.stringify([days, values]);
   useEffect(() => {
     const element = place.current;
@@ -34,7 +35,7 @@ export function DayPlot(props: {
           { values: (_plot, ticks) => ticks.map(format), size: 72 },
         ],
         series: [
-          { value: (_plot, seconds: number | null) => (seconds === null ? '–' : dayOf(seconds)) },
+          { label: dayWord, value: (_plot, seconds: number | null) => (seconds === null ? '–' : dayOf(seconds)) },
           {
             label,
             stroke: '#1d4e79',
@@ -54,7 +55,7 @@ export function DayPlot(props: {
       observer.disconnect();
       plot.destroy();
     };
-  }, [key, label, format]);
+  }, [key, label, dayWord, format]);
   return (
     <figure class="plot">
       <figcaption>{label}</figcaption>

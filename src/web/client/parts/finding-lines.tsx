@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import type { FindingStatus, Severity } from '../../../model/report.js';
-import { formatCount } from '../../../report/words/numbers.js';
 import type { RunAnswer } from '../../api.js';
 import { linkTo } from '../place.js';
 import { usePage } from '../session.js';
-import { EndText, ServiceText, SeverityMark, StatusMark, VerdictMark } from './marks.js';
+import { EndText, FlowCount, ServiceText, SeverityMark, StatusMark, VerdictMark } from './marks.js';
 
 /** Findings of one run, or of two that are compared. */
 export function FindingLines(props: {
@@ -64,7 +63,9 @@ export function FindingLines(props: {
                 <td>
                   <ServiceText service={finding.service} />
                 </td>
-                <td class="number">{formatCount(finding.flows)}</td>
+                <td class="number">
+                  <FlowCount flows={finding.flows} />
+                </td>
               </tr>
             );
           })}

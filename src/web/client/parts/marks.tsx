@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Text } from '../../../base/text.js';
 import type { TrackedFinding } from '../../../model/history.js';
 import type { FindingEnd, Finding, Result, Severity, Verdict } from '../../../model/report.js';
+import { formatCount } from '../../../report/words/numbers.js';
 import { formatService, serviceName } from '../../../report/words/services.js';
 import { WORDS, wordOf } from '../../../report/words/words.js';
 import { usePage } from '../session.js';
@@ -13,7 +14,7 @@ const STATUS_WORDS: Readonly<Record<TrackedFinding['status'], Text>> = {
   ongoing: { ja: '継続', en: 'ongoing' },
   gone: { ja: '解消', en: 'gone' },
   'gone-unobserved': { ja: '未確認', en: 'not looked at' },
-  accepted: { ja: '承認済み', en: 'accepted' },
+  accepted: WORDS.acceptance.accepted,
 };
 
 export function statusWord(status: TrackedFinding['status']): Text {
@@ -55,11 +56,16 @@ export function EndText({ end }: { readonly end: FindingEnd }): JSX.Element {
   const what = end.address ?? end.mac;
   return (
     <span class="end">
-      <span class="address">{what ?? '–'}</span>
-      {end.host === null ? null : <span class="host"> {end.host}</span>}
+      {what === null && end.host !== null ? null : <span class="address">{what ?? '–'}</span>}{' '}
+      {end.host === null ? null : <span class="host">{end.host}</span>}
       <small>{end.zone === null ? '' : wordOf(WORDS.shortArea, end.zone, language)}</small>
     </span>
   );
+}
+
+/** A finding about paths or hosts has no flow: that is no count of nothing. */
+export function FlowCount({ flows }: { readonly flows: number }): JSX.Element {
+  return <>{flows === 0 ? '–' : formatCount(flows)}</>;
 }
 
 export function ServiceText({ service }: { readonly service: Finding['service'] }): JSX.Element {

@@ -1,6 +1,6 @@
 import type { NetworkPlan } from '../../model/network-plan.js';
 import { ZONES, type Area, type Zone } from '../../model/place.js';
-import type { MapEdge } from './zone-map-edges.js';
+import type { MapEdge } from './map-edges.js';
 
 export interface Box {
   readonly x: number;
