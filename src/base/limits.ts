@@ -47,6 +47,8 @@ export const LIMITS = {
   hostTtls: 1024 * 1024,
   /** flows kept for a judgement at the end of the capture (rejected ones, whose author is not known yet) */
   pendingFlows: 262_144,
+  /** answered flows among them, whose answer may be a boundary device's; the others are judged as what they look like */
+  answersInDoubt: 16_384,
   /** findings in one report */
   findings: 100_000,
   /** hosts of the Internet zone that are watched for probing (rule 69) */

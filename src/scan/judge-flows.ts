@@ -1,4 +1,5 @@
 import { LIMITS } from '../base/limits.js';
+import { formatVlan } from '../decode/packet-batch.js';
 import { addressOf, endText, isErrorsOnly, toFlow } from '../flow/border.js';
 import type { RowConclusion, RunNames } from '../flow/border.js';
 import { cellOf } from '../flow/cell-of.js';
@@ -23,7 +24,7 @@ import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
 import type { FactKinds } from './fact-kinds.js';
 import { CellSet } from './cell-set.js';
-import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
+import { attributeRejection, behindBoundary, isAnswered, isUnproven } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
 import type { ConduitReach } from './conduit-reach.js';
 import type { ConduitUsage } from './conduit-usage.js';
@@ -140,6 +141,7 @@ export class FlowJudge implements FlowSink {
   readonly #mirrors: MirrorFlows;
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
+  #answersInDoubt = 0;
   #kept: Pending[] = [];
   readonly #view: TranslationView;
   /** flows that are one conversation with others, which still live */
@@ -180,6 +182,7 @@ export class FlowJudge implements FlowSink {
     copy.pendingRefused = this.pendingRefused;
     copy.opaqueBytes = this.opaqueBytes;
     copy.#pending = [...this.#pending];
+    copy.#answersInDoubt = this.#answersInDoubt;
     for (const [id, flow] of this.#tunnels) copy.#tunnels.set(id, flow);
     for (const [group, flows] of this.#twins) copy.#twins.set(group, [...flows]);
     return copy;
@@ -284,15 +287,20 @@ export class FlowJudge implements FlowSink {
     const reach = permitted === null ? null : this.#run.usage.reachOf(permitted);
     if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
     // who turned down a permitted flow makes no difference
-    const isSettled = placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome) || permitted !== null;
+    const isSettled =
+      placeA.area === placeB.area ||
+      opener.side === -1 ||
+      !(isUnproven(outcome) || mayBeAnsweredFor(flow, opener.side, ends, topology)) ||
+      permitted !== null;
     if (isSettled) {
       this.#judge(observation, remember);
       return;
     }
     const pending = this.#toPending(table, base, flow, seen, opener.side, ends);
+    // its author is told by what all other packets say of the host
     const isReset =
       pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null;
-    if (!isReset) {
+    if (!isReset || (isAnswered(outcome) && this.#answersInDoubt++ >= LIMITS.answersInDoubt)) {
       this.#judge(this.#observe(attribute(pending, topology, null), seen, ends), remember);
     } else if (this.#pending.length < LIMITS.pendingFlows) {
       this.#pending.push(pending);
@@ -321,7 +329,7 @@ export class FlowJudge implements FlowSink {
     side: Opener['side'],
     ends: Ends,
   ): void {
-    if (side === -1 || !isUnproven(flow.outcome)) {
+    if (side === -1 || !(isUnproven(flow.outcome) || mayBeAnsweredFor(flow, side, ends, this.#run.topology))) {
       keeper.keep({ flow, ...seen, rejection: null });
       return;
     }
@@ -546,7 +554,10 @@ export class FlowJudge implements FlowSink {
           rejection === undefined
             ? null
             : { sender: endText(table, rejection.sender, rejection.ipv6), type: rejection.type, code: rejection.code },
-        resetTtl: isTcp && (answers & TCP_FLAG.rst) !== 0 ? (flags >>> (16 + 8 * responder)) & 0xff : null,
+        resetTtl:
+          isTcp && ((answers & TCP_FLAG.rst) !== 0 || isAnswered(flow.outcome))
+            ? (flags >>> (16 + 8 * responder)) & 0xff
+            : null,
         usualTtl: null,
         farTtl: null,
         seenBehind: behindBoundary(flow, openerSide, initiatorPlace, this.#run.topology),
@@ -555,14 +566,29 @@ export class FlowJudge implements FlowSink {
   }
 }
 
+/** A TCP flow into another area that was answered, but not seen beyond the area of its opener. */
+function mayBeAnsweredFor(flow: Flow, openerSide: 0 | 1, ends: Ends, topology: Topology): boolean {
+  if (flow.proto !== PROTO.tcp || flow.tunnel !== null || flow.outer !== null || !isAnswered(flow.outcome))
+    return false;
+  const [initiator, responder] = openerSide === 0 ? ends : [ends[1], ends[0]];
+  if (initiator.place.area === responder.place.area || (responder.place.segment?.vlan ?? null) === null) return false;
+  return behindBoundary(flow, openerSide, initiator.place, topology) === null;
+}
+
 type HostTtls = Pick<RejectedFlow, 'usualTtl' | 'farTtl'>;
 
 /** What all other packets say of the TTL of the host that is said to have turned the flow down. */
 function ttlsOf(
-  { host, point, vlan }: Pending,
+  { host, point, vlan, rejected }: Pending,
   { ttls }: FlowRows,
   places: ReturnType<FlowRows['stations']['places']>,
 ): HostTtls {
+  if (isAnswered(rejected.outcome)) {
+    // on this stretch of wire the answer itself has taught the TTL that is in doubt
+    const homeVlan = `${rejected.responder.segment?.vlan ?? '?'}`;
+    const home = places.filter((place) => place.vlan !== vlan && formatVlan(place.vlan)?.split('.').includes(homeVlan));
+    return { usualTtl: null, farTtl: ttls.highest(host, home) };
+  }
   const usualTtl = ttls.of(host, point, vlan);
   return { usualTtl, farTtl: usualTtl === null ? ttls.highest(host, places) : null };
 }
