@@ -42,6 +42,21 @@ describe('what the pages ask for', () => {
     expect(overview.openCount).toBeGreaterThan(0);
   });
 
+  test('what only an upload has shown is neither on the map nor among what is open, but it is in the list', async () => {
+    office = await Office.open();
+    const crossing = SAMPLE_REPORT.findings.find(({ verdict }) => verdict === 'violation')!;
+    type Overview = { openCount: number; uploadedCount: number; edges: { kind: string; count: number }[] };
+    const before = await get<Overview>('/api/overview');
+    const other = { ...crossing, id: 'f'.repeat(32) };
+    office.remember({ ...SAMPLE_REPORT, findings: [crossing, other] }, 'upload', Date.now(), null);
+    const after = await get<Overview>('/api/overview');
+    expect([after.openCount, after.uploadedCount, after.edges]).toEqual([before.openCount, 1, before.edges]);
+    const { findings } = await get<{ findings: { id: string }[] }>('/api/findings?status=new');
+    expect(findings.map(({ id }) => id)).toContain(other.id);
+    office.remember({ ...SAMPLE_REPORT, findings: [crossing, other] }, 'scan', Date.now() + 1000, null);
+    expect((await get<Overview>('/api/overview')).uploadedCount).toBe(0);
+  });
+
   test('an empty history is no fault', async () => {
     office = await Office.open({ empty: true });
     const overview = await get<{ latest: unknown }>('/api/overview');

@@ -114,7 +114,7 @@ export class Office {
       live: this.live,
       language: 'en',
       log: (_level, event, fields) => void this.logged.push({ event, fields }),
-      hosts: users ? null : ['localhost', '127.0.0.1'],
+      hosts: users ? null : ['localhost', '127.0.0.1', '[::1]'],
       tls: null,
       trustedProxies: proxy?.addresses ?? [],
       pages: pages ?? null,
