@@ -16,10 +16,13 @@ export interface CitedEnds {
 
 const FLAG_LETTERS = 'FSRPAUEC';
 
+/** One for all records: its counters are larger than many a capture, and a report may cite thousands of frames. */
+const batch = new PacketBatch(LIMITS.ipLayers);
+const decoder = new FrameDecoder(batch);
+
 /** Decodes one record again and describes the IP header that belongs to the cited flow, else the outermost one. */
 export function describeRecord(record: CitedRecord, ends: CitedEnds): PacketFacts {
-  const batch = new PacketBatch(LIMITS.ipLayers);
-  const decoder = new FrameDecoder(batch);
+  batch.count = 0;
   decoder.decode(record.bytes, 0, record.bytes.length, record.originalLength, record.linkType, 0, record.fcsLength);
   let chosen: PacketFacts | null = null;
   for (let row = 0; row < batch.count; row++) {

@@ -32,7 +32,7 @@ import { coverSpan } from './cover-span.js';
 import { evidenceQuality } from './evidence-quality.js';
 import { expiredQuality } from './expired-quality.js';
 import { gatherPointQuality } from './gather-quality.js';
-import { Judgement, OPEN_AT_MOST } from './judgement.js';
+import { Judgement, OPEN_AT_MOST, type ToldBefore } from './judgement.js';
 import { maskPackets } from './mask-packets.js';
 import { clockOffsetsOf, opaqueShareOf, undeclaredTranslators, vlansSeen } from './measure-quality.js';
 import { measureCoverage } from './measure-coverage.js';
@@ -106,6 +106,7 @@ export class ScanSession {
   #copiesCounted: readonly (number | undefined)[] = [];
   #refusedBefore: Readonly<Record<string, number>> = {};
   #glancedUntil = Number.NEGATIVE_INFINITY;
+  #told: ToldBefore | null = null;
 
   constructor(options: SessionOptions) {
     const { topology } = options;
@@ -130,6 +131,7 @@ export class ScanSession {
       tracks: this.#tracks,
       keeper: options.keeper,
       originSecond: () => this.ledger.clock.origin,
+      told: () => this.#told,
       captureStart: () => Math.min(this.#earlierStart, captureStart(this.#register)),
     };
     this.#newJudgement = () => new Judgement(setting, this.#register.meters);
@@ -349,6 +351,7 @@ export class ScanSession {
     this.#copiesCounted = [...this.#table.copiesByPoint];
     this.#refusedBefore = this.#refused();
     this.#glancedUntil = Number.NEGATIVE_INFINITY;
+    this.#told = { until: this.#table.now - OPEN_AT_MOST, flows: this.#table.created };
     this.ledger.rollOver();
   }
 

@@ -33,6 +33,8 @@ const QUIET_AT_MOST = 60_000_000_000n;
 const SETTLE = 1000;
 /** a full report may take this share of the time at most */
 const REPORT_SHARE = 0.2;
+/** and this where somebody waits for news */
+const NEWS_SHARE = 0.35;
 /** milliseconds until a port must have captured once, else a scan has no sense */
 const FIRST_LIFE = 5000;
 
@@ -369,7 +371,7 @@ export class Watch {
 
   #isReportDue(now: number): boolean {
     const since = now - this.#reportedAt;
-    if (since < this.#reportCost / REPORT_SHARE) return false;
+    if (since < this.#reportCost / (this.#isNews ? NEWS_SHARE : REPORT_SHARE)) return false;
     return this.#isNews || since >= this.#options.reportSeconds * 1000 || this.#evidence.isDue(this.#told, now);
   }
 
