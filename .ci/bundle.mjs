@@ -1,4 +1,5 @@
-// node .ci/bundle.mjs FOLDER: src/cli.ts as FOLDER/cli.js and FOLDER/chunks/, the thread that judges uploads, style and
+// node .ci/bundle.mjs FOLDER: src/cli.ts as FOLDER/cli.js and FOLDER/chunks/, the threads that judge uploads
+// and make evidence, style and
 // script of the HTML report as FOLDER/assets/, and the page of the dashboard as FOLDER/web/assets/. Called by prepare.mjs.
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { build } from 'esbuild';
 const folder = process.argv[2];
 
 await build({
-  entryPoints: ['src/cli.ts', 'src/web/uploads/judge-worker.ts'],
+  entryPoints: ['src/cli.ts', 'src/web/uploads/judge-worker.ts', 'src/watch/evidence-worker.ts'],
   outbase: 'src',
   outdir: folder,
   allowOverwrite: true,

@@ -273,6 +273,12 @@ export const LIMITS = {
   evidenceZipBytes: 4_000_000_000,
   /** findings of one evidence bundle that get a file of packets; further ones are named without */
   evidenceFindings: 10_000,
+  /** findings of a watch's bundle that are judged again from their packets at once; the next bundle goes on with others */
+  evidenceJudgedAtOnce: 500,
+  /** bundles of a watch that wait to be written, those of runs that are over first */
+  evidenceTasksWaiting: 4,
+  /** how long the writing of one bundle of a watch may take, seconds */
+  evidenceSeconds: 3600,
   /** first packets kept of one conversation in one capture file, payload cut off */
   evidenceHeadPackets: 24,
   /** the same where payload is kept: what content rests on is near the beginning */

@@ -20,13 +20,16 @@ export interface CitedRecord {
   readonly originalLength: number;
 }
 
+/** What reading a file a second time needs; without `resume` it is read from its beginning. */
+export type Rereadable = Pick<ObservedFile, 'path' | 'size' | 'resume' | 'checkpoints'>;
+
 /**
  * Reads single records again. Plain files are entered at the checkpoint before the record; compressed ones are streamed
  * from their beginning; standard input, and a file that has changed since, answer nothing.
  * @param frames numbers as in the first reading, ascending
  */
 export async function lookupRecords(
-  file: ObservedFile,
+  file: Rereadable,
   frames: readonly number[],
   clock: RunClock,
 ): Promise<CitedRecord[]> {
@@ -62,7 +65,7 @@ export async function lookupRecords(
 }
 
 async function reopen(
-  file: ObservedFile,
+  file: Rereadable,
   checkpoint: Checkpoint | null,
   clock: RunClock,
 ): Promise<CaptureReader | undefined> {

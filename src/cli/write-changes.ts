@@ -13,10 +13,10 @@ const WORDS: Readonly<Record<FindingChange['change'], Text>> = {
 
 /** One line for each change, for who looks at the terminal or the system's log. */
 export function writeChanges(session: Session, changes: readonly FindingChange[]): void {
+  const { language: lang } = session;
   for (const { change, finding, at } of changes) {
     const { rule, verdict, severity, title, from, to, service } = finding;
     const port = service === null || service.port === 0 ? '' : `:${service.port}`;
-    const lang = session.language;
     const end = ({ address, host, zone }: FindingEnd): string =>
       address ?? host ?? (zone === null ? '-' : wordOf(REPORT_WORDS.area, zone, lang));
     const ends = `${end(from)} -> ${end(to)}${port}`;

@@ -12,10 +12,15 @@ export class NonIpTally {
   readonly namedInside = new Uint32Array(NON_IP_NAMES.length);
   /** frames of link types that we do not know, by link type */
   readonly unknownLinkTypes = new Uint32Array(65536);
+  /** values that were met: nobody goes through 65,536 counters for a capture of eight packets */
+  readonly #etherTypes = new Set<number>();
+  readonly #linkTypes = new Set<number>();
 
   addEtherType(etherType: number, inside: boolean): void {
     const counts = inside ? this.byEtherTypeInside : this.byEtherType;
-    counts[etherType] = (counts[etherType] as number) + 1;
+    const before = counts[etherType] as number;
+    if (before === 0) this.#etherTypes.add(etherType);
+    counts[etherType] = before + 1;
   }
 
   addNamed(code: number, inside: boolean): void {
@@ -25,6 +30,7 @@ export class NonIpTally {
 
   addUnknownLinkType(linkType: number): void {
     const slot = linkType & 0xffff;
+    this.#linkTypes.add(slot);
     this.unknownLinkTypes[slot] = (this.unknownLinkTypes[slot] as number) + 1;
   }
 
@@ -34,20 +40,15 @@ export class NonIpTally {
     const add = (name: string, count: number): void => {
       if (count > 0) counts[name] = (counts[name] ?? 0) + count;
     };
-    // 65,536 slots each, nearly all of them empty: a loop, not a call for each
-    for (let etherType = 0; etherType < this.byEtherType.length; etherType++) {
-      const count = this.byEtherType[etherType] as number;
-      const inside = this.byEtherTypeInside[etherType] as number;
-      if (count > 0) add(etherTypeName(etherType), count);
-      if (inside > 0) add(`${etherTypeName(etherType)} (in a tunnel)`, inside);
-    }
-    for (let linkType = 0; linkType < this.unknownLinkTypes.length; linkType++) {
-      const count = this.unknownLinkTypes[linkType] as number;
-      if (count > 0) add(`unknown-link-type ${linkType}`, count);
-    }
+    const etherTypes = [...this.#etherTypes].sort((x, y) => x - y);
+    for (const etherType of etherTypes) add(etherTypeName(etherType), this.byEtherType[etherType] as number);
     this.named.forEach((count, code) => {
       add(NON_IP_NAMES[code] ?? '', count);
     });
+    for (const linkType of [...this.#linkTypes].sort((x, y) => x - y))
+      add(`unknown-link-type ${linkType}`, this.unknownLinkTypes[linkType] as number);
+    for (const etherType of etherTypes)
+      add(`${etherTypeName(etherType)} (in a tunnel)`, this.byEtherTypeInside[etherType] as number);
     this.namedInside.forEach((count, code) => {
       add(`${NON_IP_NAMES[code] ?? ''} (in a tunnel)`, count);
     });

@@ -8,7 +8,7 @@ export type InputState = (typeof INPUT_STATES)[number];
  * Why the packets of a bundle do not give a finding again. `payload-cut`: its proof was payload. `whole-run`: it speaks of
  * the whole run (coverage, silence). `many-flows`: a count over more flows than a bundle holds. `correlation`: it compares
  * flows. `input-not-kept`: a capture could not be read twice, or changed. `bound`: it has more packets than may be kept.
- * `context`: other packets of the run had a part in it.
+ * `not-tried`: a watch had more new findings than it judges at once; the next bundle of the run says. `context`: other packets of the run had a part in it.
  */
 export const REJUDGE_OBSTACLES = [
   'payload-cut',
@@ -16,6 +16,7 @@ export const REJUDGE_OBSTACLES = [
   'many-flows',
   'correlation',
   'input-not-kept',
+  'not-tried',
   'bound',
   'context',
 ] as const;

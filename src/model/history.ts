@@ -1,6 +1,15 @@
 import type { ConduitDay } from './daily-traffic.js';
 import type { Outbox } from './outbox.js';
-import type { Finding, FindingStatus, QualityEffect, Result, ScanReport, Severity, Verdict } from './report.js';
+import type {
+  EvidenceBundleNote,
+  Finding,
+  FindingStatus,
+  QualityEffect,
+  Result,
+  ScanReport,
+  Severity,
+  Verdict,
+} from './report.js';
 
 export type { ConduitDay } from './daily-traffic.js';
 
@@ -115,6 +124,8 @@ export interface Retention {
 export interface History {
   /** In one transaction: the run, its findings, usage and traffic. Answers what is news. */
   saveRun(run: RunRecord): readonly FindingChange[];
+  /** The bundle of a run that is saved has been made, or replaced; nothing where there is no such run. */
+  attachEvidence(run: string, path: string, note: EvidenceBundleNote): void;
   /** newest first */
   runs(options?: { readonly limit?: number; readonly before?: string }): readonly RunSummary[];
   /** the whole report of a run; `null`: no such run, or its report was pruned */

@@ -26,6 +26,10 @@ const OBSTACLES: Readonly<Record<RejudgeObstacle, Text>> = {
     ja: 'キャプチャを再び読めなかったか、判定の間に変わった',
     en: 'a capture could not be read again, or changed meanwhile',
   },
+  'not-tried': {
+    ja: '指摘が多く、まだ再判定していない（次の証拠一式で行う）',
+    en: 'there were many findings, and it was left for the next bundle of the run',
+  },
   bound: { ja: '収めるパケット数の上限を超える', en: 'it needs more packets than may be kept' },
   context: { ja: '収めていない前後の通信にも基づく', en: 'other packets of the run had a part in it' },
 };

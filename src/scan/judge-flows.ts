@@ -112,6 +112,8 @@ export interface JudgedRun {
   readonly keeper?: Pick<FlowKeeper, 'keep'> | undefined;
   /** the origin itself, seconds since 1970 */
   originSecond(): number;
+  /** Whether the run before has told all of this flow: a closed connection keeps its place long after its end. */
+  wasTold?(table: FlowRows, row: number): boolean;
   /**
    * Only where flows are judged that still live: true for one of which the next packets may prove something else. It is
    * counted and not judged, and no flow teaches anything.
@@ -188,6 +190,18 @@ export class FlowJudge implements FlowSink {
     return copy;
   }
 
+  /** Not where the exchange was cut off: that is left open until the flow is over (`isOpen`), so nobody has told it yet. */
+  #passOver(table: FlowRows, row: number): boolean {
+    const { words, doubles } = table;
+    const base = row * FLOW_ROW_WORDS;
+    const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
+    if (outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base)) === 'cut') return false;
+    if (this.#run.isOpen === undefined) this.#learnTtls(table, base);
+    this.#run.inspection.conclude(row);
+    this.#run.tracks.conclude(row);
+    return true;
+  }
+
   retire(table: FlowRows, row: number): void {
     const { topology } = this.#run;
     const { words, doubles } = table;
@@ -197,6 +211,7 @@ export class FlowJudge implements FlowSink {
     const cellB = cellOf(table, row, 1, topology);
     const aToB = words[base + I.packetsAToB] as number;
     const bToA = words[base + I.packetsBToA] as number;
+    if (this.#run.wasTold?.(table, row) === true && this.#passOver(table, row)) return;
     this.flows++;
     this.duplicates += words[base + I.duplicates] as number;
     if (aToB !== 0) this.cellsSeen.add(cellA);

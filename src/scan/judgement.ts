@@ -1,5 +1,5 @@
 import type { RunNames } from '../flow/border.js';
-import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO } from '../flow/flow-row.js';
+import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO, TCP_FLAG } from '../flow/flow-row.js';
 import type { FlowRows } from '../flow/flow-rows.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { TrackLog } from '../inspect/track/track-log.js';
@@ -38,8 +38,18 @@ export interface JudgementSetting {
   /** gets every flow that is over */
   readonly keeper: FlowKeeper | undefined;
   captureStart(): number;
+  /** the moment up to which the run before has told everything that was settled; null: there was none */
+  told(): ToldBefore | null;
   /** zero of packet times, seconds since 1970 */
   originSecond(): number;
+}
+
+/** How far the run before came. */
+export interface ToldBefore {
+  /** nanoseconds since the origin: flows that were silent since then were settled */
+  readonly until: number;
+  /** flows that had come until then */
+  readonly flows: number;
 }
 
 interface JudgementParts {
@@ -103,6 +113,7 @@ export class Judgement {
       captureStart: () => setting.captureStart(),
       keeper: setting.keeper,
       originSecond: () => setting.originSecond(),
+      wasTold: (table, row) => wasTold(table, row, setting.told()),
     };
     this.judge = model === undefined ? new FlowJudge(run) : model.judge.copy(tentative(run, setting));
   }
@@ -188,6 +199,25 @@ function isOpen(table: FlowRows, row: number, outcome: Outcome): boolean {
   )
     return false;
   return table.now - (table.doubles[row * FLOW_ROW_DOUBLES + D.last] as number) < SETTLED;
+}
+
+/**
+ * A connection that was closed (FIN both ways, or RST) before the run began: it stays an hour for stragglers, and would
+ * else be found again by a run that saw no packet of it.
+ */
+function wasTold(table: FlowRows, row: number, told: ToldBefore | null): boolean {
+  if (told === null || (table.doubles[row * FLOW_ROW_DOUBLES + D.last] as number) >= told.until) return false;
+  // an older capture may come late: its flows are new all the same. Numbers wrap
+  if (((told.flows - (table.numbers[row] as number)) & 0x7fff_ffff) > 0x3fff_ffff) return false;
+  return isClosedConnection(table, row);
+}
+
+function isClosedConnection(table: FlowRows, row: number): boolean {
+  const base = row * FLOW_ROW_WORDS;
+  if (((table.words[base + I.key] as number) & KEY.protoMask) !== PROTO.tcp) return false;
+  const flags = table.words[base + I.flagsAndTtl] as number;
+  const either = (flags | (flags >>> 8)) & 0xff;
+  return (either & TCP_FLAG.rst) !== 0 || (flags & (flags >>> 8) & TCP_FLAG.fin) !== 0;
 }
 
 /** One half of a datagram flow on another VLAN: the halves are joined when it is over (FlowRows.joinSiblings). */

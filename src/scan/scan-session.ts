@@ -19,6 +19,7 @@ import type { Sighting } from '../model/sighting.js';
 import type { Topology } from '../model/topology.js';
 import { rulesDigest } from '../rules/catalogue.js';
 import { notCheckedRules, NOT_VERIFIABLE, statementsOf } from '../rules/coverage-texts.js';
+import type { FindingDraft } from '../rules/finding-draft.js';
 import type { CollectedFindings } from '../rules/findings.js';
 import { judgeQuality } from '../rules/quality.js';
 import { resultOf } from '../rules/result.js';
@@ -32,7 +33,7 @@ import { evidenceQuality } from './evidence-quality.js';
 import { expiredQuality } from './expired-quality.js';
 import { FactKinds } from './fact-kinds.js';
 import { gatherPointQuality } from './gather-quality.js';
-import { Judgement, OPEN_AT_MOST } from './judgement.js';
+import { Judgement, OPEN_AT_MOST, type ToldBefore } from './judgement.js';
 import { maskPackets } from './mask-packets.js';
 import { clockOffsetsOf, opaqueShareOf, undeclaredTranslators, vlansSeen } from './measure-quality.js';
 import { measureCoverage } from './measure-coverage.js';
@@ -65,8 +66,16 @@ export interface ReportRequest {
   readonly crossCheckDifferences?: number | null;
   /** gets the packets of the findings; whoever opened it commits it */
   readonly evidence?: EvidenceBundle | undefined;
+  /** is told what the findings cite, where somebody else makes the bundle: before anything else is read */
+  readonly onCited?: ((cited: CitedRun) => void) | undefined;
   /** gives up the second reading for the evidence */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** What the findings of a report cite, in the order of the findings, and the captures that hold it. */
+export interface CitedRun {
+  readonly drafts: readonly FindingDraft[];
+  readonly captures: EvidenceCaptures;
 }
 
 /** A violation, or a suspicion, that packets prove while their flow goes on. */
@@ -99,6 +108,7 @@ export class ScanSession {
   #copiesCounted: readonly (number | undefined)[] = [];
   #refusedBefore: Readonly<Record<string, number>> = {};
   #glancedUntil = Number.NEGATIVE_INFINITY;
+  #told: ToldBefore | null = null;
 
   constructor(options: SessionOptions) {
     const { topology } = options;
@@ -126,6 +136,7 @@ export class ScanSession {
       tracks: this.#tracks,
       keeper: options.keeper,
       originSecond: () => this.ledger.clock.origin,
+      told: () => this.#told,
       captureStart: () => Math.min(this.#earlierStart, captureStart(this.#register)),
     };
     this.#newJudgement = () => new Judgement(setting, this.#register.meters);
@@ -255,9 +266,9 @@ export class ScanSession {
       ...draft,
       frames: draft.frames.map((frame) => ledger.locate(frame)),
     }));
-    const { evidence } = request;
+    const { evidence, onCited } = request;
     const around = ledger.around(drafts);
-    const kept = evidence === undefined ? [] : around.evidenceFiles().map(({ path }) => path);
+    const kept = evidence === undefined && onCited === undefined ? [] : around.evidenceFiles().map(({ path }) => path);
     const cited = drafts.flatMap(({ frames }) => frames.map(({ file }) => ledger.file(file)?.path ?? ''));
     const listed = ledger.captures(new Set([...cited, ...kept]));
     const all = maskPackets(listed);
@@ -278,6 +289,7 @@ export class ScanSession {
       topology,
     );
     const findings = maskPackets(this.#citations.complete(await citeFrames(drafts, ledger)));
+    onCited?.({ drafts, captures: listedOf(around, listed) });
     const collected = await evidence?.collect({ drafts, findings, captures: listedOf(around, listed) }, request.signal);
     const notes = [
       ...(request.notes ?? []),
@@ -347,6 +359,7 @@ export class ScanSession {
     this.#copiesCounted = [...this.#table.copiesByPoint];
     this.#refusedBefore = this.#refused();
     this.#glancedUntil = Number.NEGATIVE_INFINITY;
+    this.#told = { until: this.#table.now - OPEN_AT_MOST, flows: this.#table.created };
     this.ledger.rollOver();
   }
 

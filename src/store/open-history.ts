@@ -13,7 +13,8 @@ import type {
   TrafficDay,
 } from '../model/history.js';
 import type { ConduitDay } from '../model/daily-traffic.js';
-import type { QualityEffect, Result, ScanReport, Severity } from '../model/report.js';
+import type { EvidenceBundleNote, QualityEffect, Result, ScanReport, Severity } from '../model/report.js';
+import { attachEvidence } from './attach-evidence.js';
 import { openStore, type StoreOptions } from './open-store.js';
 import { prune } from './prune.js';
 import { saveRun } from './save-run.js';
@@ -61,6 +62,10 @@ class SqlHistory implements HistoryStore {
 
   saveRun(run: RunRecord): readonly FindingChange[] {
     return saveRun(this.#sql, run, this.#options.gapsOf ?? GAPS_OF_COMPARISON);
+  }
+
+  attachEvidence(run: string, path: string, note: EvidenceBundleNote): void {
+    attachEvidence(this.#sql, run, path, note);
   }
 
   runs({

@@ -17,6 +17,7 @@ export type BlindCause =
   | 'out-of-order'
   | 'evidence-full'
   | 'evidence-failed'
+  | 'evidence-behind'
   | 'schedule-missed'
   | 'schedule-overlap';
 
@@ -123,6 +124,14 @@ const SAYINGS: Readonly<Record<BlindCause, Saying>> = {
     check: 'RUN-EVIDENCE',
     effect: 'note',
     what: { ja: '証拠一式を書けなかった', en: 'the evidence bundle could not be written' },
+  },
+  'evidence-behind': {
+    check: 'RUN-EVIDENCE',
+    effect: 'note',
+    what: {
+      ja: '証拠一式の作成が追いつかず、終わった実行の一部の証拠を残せなかった',
+      en: 'writing evidence fell behind, and runs that are over have no bundle with their last findings',
+    },
   },
   'schedule-missed': {
     check: 'RUN-SCHEDULE',

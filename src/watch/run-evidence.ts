@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from '../base/failure.js';
-import { EvidenceBundle, type EvidenceRequest } from '../evidence/bundle/evidence-bundle.js';
-import type { EvidenceBundleNote, ScanReport } from '../model/report.js';
+import { LIMITS } from '../base/limits.js';
+import type { EvidenceBundleNote, QualityEntry, ScanReport } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
-import { commitEvidence } from '../scan/commit-evidence.js';
+import { snapshotOf, type EvidenceTask, type WriteEvidence } from '../scan/evidence-task.js';
+import type { CitedRun } from '../scan/scan-session.js';
 import type { BlindLog } from './blind-log.js';
+import { evidenceInWorker } from './evidence-in-worker.js';
+import { BUNDLE, namesIn, tidyEvidence } from './tidy-evidence.js';
 import type { WatchLog } from './watch-options.js';
 
 export interface RunEvidenceSetting {
@@ -19,8 +21,10 @@ export interface RunEvidenceSetting {
   readonly dedup: boolean;
   readonly blind: BlindLog;
   readonly log: WatchLog;
-  /** for tests */
-  readonly write?: EvidenceRequest['write'];
+  /** a bundle has taken its place */
+  readonly onWritten: (run: string, path: string, note: EvidenceBundleNote) => void;
+  /** who makes the bundles: a thread, where nobody else is named */
+  readonly writeEvidence?: WriteEvidence | undefined;
 }
 
 /** milliseconds between two bundles of one run: the packets of a finding are kept long before their file expires */
@@ -28,90 +32,129 @@ const PAUSE = 60_000;
 /** bundles may take this share of the time at most */
 const SHARE = 0.1;
 
+/** What is known of the bundle of one run. */
+interface RunState {
+  readonly run: string;
+  note: EvidenceBundleNote | null;
+  inBundle: ReadonlySet<string>;
+  quality: readonly QualityEntry[];
+  judged: ReadonlyMap<string, boolean>;
+  /** findings that the latest bundle left to the next one */
+  notTried: number;
+  triedAt: number;
+  /** milliseconds */
+  cost: number;
+}
+
+interface Job {
+  readonly state: RunState;
+  /** `continues` and `judged` are told when its turn comes */
+  readonly task: EvidenceTask;
+  readonly files: readonly string[];
+}
+
 /**
  * The evidence bundle of a run that goes on: written when a finding appears that is not in it, sparingly, and when the run
- * is over. Each replaces the one before and takes over what captures that have expired no longer hold.
+ * is over. Each replaces the one before and takes over what captures that have expired no longer hold. They are made one
+ * at a time beside the watch, which judges what comes meanwhile.
  */
 export class RunEvidence {
   readonly #setting: RunEvidenceSetting;
   readonly #topologyBytes: Uint8Array | null;
-  #run = '';
-  #isWritten = false;
-  #note: EvidenceBundleNote | null = null;
-  #inBundle = new Set<string>();
-  #triedAt = 0;
-  #cost = 0;
+  readonly #ending = new AbortController();
+  #state = newState('');
+  #waiting: Job[] = [];
+  #running: Job | null = null;
+  #work: Promise<void> = Promise.resolve();
 
   constructor(setting: RunEvidenceSetting) {
     this.#setting = setting;
     this.#topologyBytes = bytesAsLoaded(setting.topology);
+    const tidied = tidyEvidence(setting.directory);
+    if (tidied > 0) setting.log('warn', 'half-made evidence of an earlier life was cleared away', { count: tidied });
   }
 
   /** of the run, once it is there; null: none yet */
   get path(): string | null {
-    return this.#isWritten ? join(this.#setting.directory, this.#run) : null;
+    return this.#state.note === null ? null : join(this.#setting.directory, this.#state.run);
   }
 
-  /** What the latest bundle holds: reports that were made since then name it, too. */
+  /** What the latest bundle of the run holds: reports that were made since then name it, too. */
   get note(): EvidenceBundleNote | null {
-    return this.#note;
+    return this.#state.note;
+  }
+
+  /** What the second reading of the captures said. */
+  get quality(): readonly QualityEntry[] {
+    return this.#state.quality;
+  }
+
+  /** Files that a bundle which is being made, or waits for it, is made from. */
+  get held(): ReadonlySet<string> {
+    return new Set([this.#running, ...this.#waiting].flatMap((job) => job?.files ?? []));
   }
 
   begin(run: string): void {
-    this.#run = run;
-    this.#isWritten = false;
-    this.#note = null;
-    this.#inBundle = new Set();
-    this.#triedAt = 0;
-    this.#cost = 0;
+    this.#state = newState(run);
   }
 
   has(finding: string): boolean {
-    return this.#inBundle.has(finding);
+    return this.#state.inBundle.has(finding);
   }
 
-  /** A finding is not in the bundle, and the last one is long enough ago. */
+  /** A finding is not in the bundle, none is being made, and the last one is long enough ago. */
   isDue(known: Iterable<string>, now: number): boolean {
-    if (this.#triedAt !== 0 && now - this.#triedAt < Math.max(PAUSE, this.#cost / SHARE)) return false;
-    for (const id of known) if (!this.#inBundle.has(id)) return true;
+    const { triedAt, cost, inBundle, notTried } = this.#state;
+    if (this.#running !== null || (triedAt !== 0 && now - triedAt < Math.max(PAUSE, cost / SHARE))) return false;
+    if (notTried > 0) return true;
+    for (const id of known) if (!inBundle.has(id)) return true;
     return false;
   }
 
-  /**
-   * Has the report made with a bundle. Where the bundle cannot be written, the report is made without, and says so.
-   * @param report makes the report; with a bundle, it collects the packets
-   */
-  async write(report: (evidence: EvidenceBundle | undefined) => Promise<ScanReport>): Promise<ScanReport> {
-    const began = performance.now();
-    const evidence = this.#open();
-    try {
-      const made = await report(evidence);
-      if (evidence === undefined) return made;
-      const { topology, dedup, log } = this.#setting;
-      const { manifest, sha256, earlier } = await commitEvidence(evidence, made, { topology, dedup });
-      // what it held is in the one that took its name
-      if (earlier !== null) rmSync(earlier, { recursive: true, force: true });
-      this.#isWritten = true;
-      this.#note = evidence.note;
-      this.#inBundle = new Set(manifest.findings.map(({ id }) => id));
-      log('info', 'evidence', { directory: evidence.directory, manifest: sha256, findings: manifest.findings.length });
-      return made;
-    } catch (error) {
-      if (!(error instanceof Failure) || evidence === undefined) throw error;
-      this.#fail(error);
-      return await report(undefined);
-    } finally {
-      evidence?.discard();
-      this.#triedAt = Date.now();
-      this.#cost = performance.now() - began;
+  /** Has the bundle made that belongs to this report; at once, or when those before it are done. */
+  request(report: ScanReport, cited: CitedRun): void {
+    const { directory, fullPackets, maximumBytes, topology, dedup, blind } = this.#setting;
+    const state = this.#state;
+    state.triedAt = Date.now();
+    if (this.#topologyBytes === null) {
+      this.#fail('the topology file changed while it was loaded');
+      return;
     }
+    const captures = snapshotOf(cited);
+    const task: EvidenceTask = {
+      ...{ directory: join(directory, state.run), root: directory, maximumBytes, fullPackets, dedup, report, captures },
+      topology: { file: topology.file, sha256: topology.sha256, bytes: this.#topologyBytes },
+      drafts: cited.drafts,
+      continues: false,
+      judged: new Map(),
+    };
+    // a later one of the same run holds the same and more
+    this.#waiting = this.#waiting.filter((job) => job.state !== state);
+    this.#waiting.push({ state, task, files: captures.evidenceFiles.map(({ path }) => path) });
+    if (this.#waiting.length > LIMITS.evidenceTasksWaiting) {
+      this.#waiting.shift();
+      blind.note(null, 'evidence-behind', Date.now());
+    }
+    if (this.#running === null) this.#work = this.#workOff();
+  }
+
+  /** Everything that was asked for is made, or has failed. */
+  async settled(): Promise<void> {
+    await this.#work;
+  }
+
+  /** Gives up what is being made. */
+  async close(): Promise<void> {
+    this.#waiting = [];
+    this.#ending.abort();
+    await this.#work;
   }
 
   /** Bundles of runs that are older than so many days; only folders that are bundles. */
   prune(days: number, now: number): number {
     let count = 0;
     for (const name of namesIn(this.#setting.directory)) {
-      if (name === this.#run || !RUN.test(name)) continue;
+      if (name === this.#state.run || !BUNDLE.test(name)) continue;
       const path = join(this.#setting.directory, name);
       const manifest = statSync(join(path, 'manifest.json'), { throwIfNoEntry: false });
       if (manifest === undefined || now - manifest.mtimeMs < days * 86_400_000) continue;
@@ -121,39 +164,55 @@ export class RunEvidence {
     return count;
   }
 
-  #open(): EvidenceBundle | undefined {
-    const { directory, fullPackets, maximumBytes, topology, blind, write } = this.#setting;
-    if (bytesIn(directory) >= maximumBytes) {
-      blind.note(null, 'evidence-full', Date.now());
-      return undefined;
-    }
-    try {
-      mkdirSync(directory, { recursive: true, mode: 0o750 });
-      return new EvidenceBundle(
-        {
-          directory: join(directory, this.#run),
-          fullPackets,
-          continues: this.#isWritten,
-          ...(this.#topologyBytes === null ? {} : { topologyBytes: this.#topologyBytes }),
-          ...(write === undefined ? {} : { write }),
-        },
-        topology,
-      );
-    } catch (error) {
-      this.#fail(error);
-      return undefined;
+  async #workOff(): Promise<void> {
+    for (let job = this.#waiting.shift(); job !== undefined; job = this.#waiting.shift()) {
+      this.#running = job;
+      await this.#make(job);
+      this.#running = null;
     }
   }
 
-  #fail(error: unknown): void {
-    const reason = error instanceof Failure ? (error.problems[0]?.message.en ?? '') : String(error);
+  async #make({ state, task }: Job): Promise<void> {
+    const { directory, blind, log, onWritten, writeEvidence = evidenceInWorker } = this.#setting;
+    const began = performance.now();
+    try {
+      mkdirSync(directory, { recursive: true, mode: 0o750 });
+      const continues = state.note !== null;
+      const outcome = await writeEvidence({ ...task, continues, judged: state.judged }, this.#ending.signal);
+      if (outcome.kind === 'full') blind.note(null, 'evidence-full', Date.now());
+      else if (outcome.kind === 'failed') this.#fail(outcome.reason);
+      else {
+        const { note, findings, quality, judged, notTried, manifestSha256 } = outcome;
+        Object.assign(state, {
+          note,
+          quality,
+          judged,
+          notTried,
+          inBundle: new Set(findings),
+        } satisfies Partial<RunState>);
+        log('info', 'evidence', { directory: task.directory, manifest: manifestSha256, findings: findings.length });
+        onWritten(state.run, task.directory, note);
+      }
+    } catch (error) {
+      this.#fail(error instanceof Error ? error.message : String(error));
+    }
+    // the pause is counted from the end
+    state.triedAt = Date.now();
+    state.cost = performance.now() - began;
+  }
+
+  #fail(reason: string): void {
+    if (this.#ending.signal.aborted) return;
     this.#setting.blind.note(null, 'evidence-failed', Date.now(), reason);
     this.#setting.log('error', 'the evidence could not be kept', { reason });
   }
 }
 
-/** `nextRunId`, and what an interrupted commit leaves beside it */
-const RUN = /^\d{8}T\d{9}Z-[0-9a-f]{4}(\.[0-9a-z.]+)?$/;
+function newState(run: string): RunState {
+  return {
+    ...{ run, note: null, inBundle: new Set(), quality: [], judged: new Map(), notTried: 0, triedAt: 0, cost: 0 },
+  };
+}
 
 /** A watch outlives changes of its topology file: the bundles hold the one that it judges by. */
 function bytesAsLoaded({ file, sha256 }: Topology): Uint8Array | null {
@@ -163,23 +222,4 @@ function bytesAsLoaded({ file, sha256 }: Topology): Uint8Array | null {
   } catch {
     return null;
   }
-}
-
-function namesIn(directory: string): string[] {
-  try {
-    return readdirSync(directory);
-  } catch {
-    return [];
-  }
-}
-
-function bytesIn(directory: string): number {
-  let sum = 0;
-  for (const name of namesIn(directory)) {
-    const path = join(directory, name);
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats?.isDirectory() === true) sum += bytesIn(path);
-    else sum += stats?.size ?? 0;
-  }
-  return sum;
 }

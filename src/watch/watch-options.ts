@@ -1,6 +1,7 @@
 import type { Problem } from '../base/failure.js';
 import type { FindingChange, History, Retention, RunKind, RunRecord } from '../model/history.js';
 import type { ScanReport } from '../model/report.js';
+import type { WriteEvidence } from '../scan/evidence-task.js';
 import type { Topology } from '../model/topology.js';
 import type { CaptureProgram } from './capture-program.js';
 
@@ -47,13 +48,15 @@ export interface WatchOptions {
   readonly until: { readonly seconds: number | null; readonly bytes: number | null } | null;
   /** ends by itself when the folders hold nothing that is not read */
   readonly untilRead?: boolean;
-  readonly history: Pick<History, 'saveRun' | 'prune'> | null;
+  readonly history: Pick<History, 'saveRun' | 'attachEvidence' | 'prune'> | null;
   readonly newRunId: () => string;
   /** what a saved report changed; told to somebody */
   readonly onChanges?: (changes: readonly FindingChange[], run: RunRecord) => void;
   /** after every file, for metrics */
   readonly onState?: (state: WatchState) => void;
   readonly log: WatchLog;
+  /** who makes the evidence bundles; a thread, where nobody else is named */
+  readonly writeEvidence?: WriteEvidence;
   readonly sys?: string;
   /** bytes free for the spool; for tests */
   readonly freeBytes?: (path: string) => number;

@@ -2,11 +2,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, Failure } from '../base/failure.js';
 import { localTime } from '../base/time.js';
-import type { EvidenceBundle } from '../evidence/bundle/evidence-bundle.js';
 import type { FindingChange, RunRecord } from '../model/history.js';
-import type { ScanReport } from '../model/report.js';
+import type { EvidenceBundleNote, QualityEntry, ScanReport } from '../model/report.js';
 import { openCaptures } from '../scan/open-captures.js';
-import { ScanSession } from '../scan/scan-session.js';
+import { reportWithEvidence } from '../scan/report-with-evidence.js';
+import { ScanSession, type CitedRun } from '../scan/scan-session.js';
 import { BlindLog } from './blind-log.js';
 import { ClockWatch } from './clock-watch.js';
 import { DropFolder } from './drop-folder.js';
@@ -33,6 +33,8 @@ const QUIET_AT_MOST = 60_000_000_000n;
 const SETTLE = 1000;
 /** a full report may take this share of the time at most */
 const REPORT_SHARE = 0.2;
+/** and this where somebody waits for news */
+const NEWS_SHARE = 0.35;
 /** milliseconds until a port must have captured once, else a scan has no sense */
 const FIRST_LIFE = 5000;
 
@@ -71,6 +73,7 @@ export class Watch {
   #filesRead = 0;
   #toRemove: string[] = [];
   #lastReport: ScanReport | null = null;
+  #lastRecord: RunRecord | null = null;
 
   constructor(options: WatchOptions) {
     this.#options = options;
@@ -99,6 +102,7 @@ export class Watch {
       directory: options.evidence,
       maximumBytes: options.evidenceBytes,
       blind: this.#blind,
+      onWritten: (run, path, note) => this.#attach(run, path, note),
     });
     this.#evidence.begin(this.#runId);
     this.#reportedAt = now;
@@ -129,10 +133,12 @@ export class Watch {
       this.#countLosses();
       this.#collect();
       while (this.#waiting.length > 0) await this.#feed(this.#waiting.splice(0, FILES_AT_ONCE));
-      const report = await this.#save('over');
+      await this.#save('over');
+      const report = await this.#saveWithEvidence();
       this.#prune(Date.now());
       return report;
     } finally {
+      await this.#evidence.close();
       for (const port of this.#ports) await port.stop();
       for (const folder of this.#folders) await folder.close();
     }
@@ -365,7 +371,7 @@ export class Watch {
 
   #isReportDue(now: number): boolean {
     const since = now - this.#reportedAt;
-    if (since < this.#reportCost / REPORT_SHARE) return false;
+    if (since < this.#reportCost / (this.#isNews ? NEWS_SHARE : REPORT_SHARE)) return false;
     return this.#isNews || since >= this.#options.reportSeconds * 1000 || this.#evidence.isDue(this.#told, now);
   }
 
@@ -391,13 +397,17 @@ export class Watch {
   async #save(flows: 'live' | 'over', isRunOver = flows === 'over'): Promise<ScanReport> {
     const began = performance.now();
     const now = Date.now();
-    const make = (evidence?: EvidenceBundle): Promise<ScanReport> =>
-      this.#session.report({ flows, notes: this.#blind.entries(now), evidence });
     // news is told first: the evidence of what it says follows with the next report
     const isTimeForEvidence = isRunOver || (!this.#isNews && this.#evidence.isDue(this.#told, now));
-    const made = isTimeForEvidence ? await this.#evidence.write(make) : await make();
+    const cited: CitedRun[] = [];
+    const made = await this.#session.report({
+      flows,
+      notes: [...this.#blind.entries(now), ...this.#evidence.quality],
+      onCited: isTimeForEvidence ? (found) => void cited.push(found) : undefined,
+    });
     const { note } = this.#evidence;
     const report = note === null ? made : { ...made, evidenceBundle: note };
+    for (const found of cited) this.#evidence.request(made, found);
     const record: RunRecord = {
       id: this.#runId,
       kind: this.#options.kind,
@@ -407,6 +417,7 @@ export class Watch {
       report,
       evidence: this.#evidence.path,
     };
+    this.#lastRecord = record;
     const changes = this.#saveRun(record);
     if (changes !== null) {
       this.#journal.save();
@@ -418,11 +429,46 @@ export class Watch {
     this.#reportedAt = Date.now();
     this.#reportCost = performance.now() - began;
     this.#told = new Set(report.findings.map(({ id }) => id));
-    const withoutEvidence = report.findings.filter(({ id }) => !this.#evidence.has(id));
-    this.#ring.pin(new Set(withoutEvidence.flatMap(({ evidence }) => evidence.map(({ file }) => file))));
+    this.#pin();
     for (const id of this.#told) if (this.#known.size < 1_000_000) this.#known.add(id);
     if (changes !== null && changes.length > 0) this.#options.onChanges?.(changes, record);
     return report;
+  }
+
+  /** The run is over, and its last report is told: its evidence is waited for, and is part of the report then. */
+  async #saveWithEvidence(): Promise<ScanReport> {
+    const record = this.#lastRecord;
+    if (record === null) throw new Error('there is no report yet');
+    await this.#evidence.settled();
+    const { note, quality, path } = this.#evidence;
+    const known = new Set(record.report.quality.map(keyOfEntry));
+    const entries = [...this.#blind.entries(Date.now()).filter(({ check }) => check === 'RUN-EVIDENCE'), ...quality];
+    const news = entries.filter((entry) => !known.has(keyOfEntry(entry)));
+    const report = reportWithEvidence(record.report, this.#options.topology, { note, quality: news });
+    this.#saveRun({ ...record, report, evidence: path });
+    this.#lastReport = report;
+    return report;
+  }
+
+  /** A bundle was made beside the watch. */
+  #attach(run: string, path: string, note: EvidenceBundleNote): void {
+    this.#pin();
+    try {
+      this.#options.history?.attachEvidence(run, path, note);
+    } catch (error) {
+      // the next report of the run names it, too
+      this.#options.log('error', 'the evidence could not be noted in the history', {
+        reason: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+
+  /** What evidence is made from, or will be, is kept. */
+  #pin(): void {
+    const { findings = [] } = this.#lastReport ?? {};
+    const withoutEvidence = findings.filter(({ id }) => !this.#evidence.has(id));
+    const cited = withoutEvidence.flatMap(({ evidence }) => evidence.map(({ file }) => file));
+    this.#ring.pin(new Set([...cited, ...this.#evidence.held]));
   }
 
   /** @returns null: it could not be saved */
@@ -456,12 +502,13 @@ export class Watch {
   #removeClean(report: ScanReport): void {
     if (this.#toRemove.length === 0) return;
     const cited = new Set(report.findings.flatMap(({ evidence }) => evidence.map(({ file }) => file)));
+    const { held } = this.#evidence;
     for (const path of this.#toRemove)
-      if (!cited.has(path)) {
+      if (!cited.has(path) && !held.has(path)) {
         rmSync(path, { force: true });
         this.#session.ledger.forget(path);
       }
-    this.#toRemove = [];
+    this.#toRemove = this.#toRemove.filter((path) => held.has(path));
   }
 
   #isAllRead(): boolean {
@@ -489,6 +536,10 @@ export class Watch {
   #dayOf(now: number): string {
     return localTime(BigInt(Math.floor(now)) * 1_000_000n, this.#options.topology.timezone).date;
   }
+}
+
+function keyOfEntry({ check, point, value, message }: QualityEntry): string {
+  return JSON.stringify([check, point, value, message.en]);
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -7,6 +7,7 @@ import { check } from '../../src/scan/check.js';
 import { openCaptures } from '../../src/scan/open-captures.js';
 import { ScanSession } from '../../src/scan/scan-session.js';
 import { loadTopology } from '../../src/topology/load.js';
+import { violationCapture } from '../soak/violation-capture.mjs';
 import { capturesFolder, cityFile, recordsOf, slicesOf } from '../watch/slice-captures.js';
 
 const { topology } = loadTopology(cityFile);
@@ -115,6 +116,34 @@ describe('a session that is fed file after file', () => {
     expect(after.inputs.captures.map(({ packets }) => packets)).toEqual([after.statistics.packets]);
     const seen = new Set([...before.findings, ...after.findings].map(({ id }) => id));
     expect([...findings].filter((id) => !seen.has(id))).toEqual([]);
+  });
+
+  test('finds in a new run nothing of a connection that was closed before, but all of a capture that comes late', async () => {
+    const session = new ScanSession({ topology, endless: true });
+    const put = async (index: number, time: number): Promise<void> => {
+      const path = join(folder, `violation-${index}.pcap`);
+      writeFileSync(path, violationCapture(index, time));
+      const captures = [{ point: 'CP-MN', path }];
+      const observation = await openCaptures({ captures, topology }, session.ledger.clock);
+      await session.read(observation);
+      observation.close();
+      const { now } = session;
+      if (now !== null) session.advance(now + 1_000_000_000n);
+    };
+    const hosts = async (flows: 'live' | 'over'): Promise<(string | null)[]> => {
+      const { findings: found } = await session.report({ flows });
+      return found.filter(({ rule }) => rule === 'A8-3-A-24').map(({ from }) => from.address);
+    };
+    const noon = Date.parse('2026-06-15T03:00:00Z');
+    await put(0, noon);
+    expect(await hosts('live')).toEqual(['10.10.17.1']);
+    session.rollOver();
+    expect(session.glance()).toEqual([]);
+    await put(1, noon + 60_000);
+    // older than the beginning of the run, and nobody has told it
+    await put(2, noon - 60_000);
+    expect(await hosts('live')).toEqual(['10.10.17.2', '10.10.17.3']);
+    expect(await hosts('over')).toEqual(['10.10.17.2', '10.10.17.3']);
   });
 });
 

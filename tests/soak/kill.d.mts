@@ -3,4 +3,4 @@ export function killAgainAndAgain(options: {
   kills: number;
   period?: number;
   random?: () => number;
-}): Promise<{ kills: number; given: string[]; known: string[]; integrity: string; runs: number }>;
+}): Promise<{ kills: number; given: string[]; known: string[]; integrity: string; runs: number; halfMade: string[] }>;

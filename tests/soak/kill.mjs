@@ -1,7 +1,7 @@
 // Kills a watch (kill -9) again and again while a stand-in for dumpcap gives it files, each with a violation of its own,
 // and looks what the store knows in the end. Used by tests/watch/kill.test.ts and by tests/soak/run.mjs.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { violationCapture } from './violation-capture.mjs';
@@ -11,8 +11,8 @@ const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 
 /**
  * @param {{ folder: string, kills: number, period?: number, random?: () => number }} options
- * @returns {Promise<{ kills: number, given: string[], known: string[], integrity: string, runs: number }>}
- *   addresses whose file was whole, and those that the store has a finding of
+ * @returns {Promise<{ kills: number, given: string[], known: string[], integrity: string, runs: number, halfMade: string[] }>}
+ *   addresses whose file was whole, those that the store has a finding of, and what is left of half-made evidence
  */
 export async function killAgainAndAgain({ folder, kills, period = 150, random = Math.random }) {
   const source = join(folder, 'source');
@@ -64,5 +64,7 @@ export async function killAgainAndAgain({ folder, kills, period = 150, random = 
         .split('\n')
         .map((name) => `10.10.17.${Number(name.slice(0, 4)) + 1}`)
     : [];
-  return { kills, given, known: [...new Set(known)], integrity, runs };
+  const evidence = join(folder, 'spool', 'evidence');
+  const halfMade = existsSync(evidence) ? readdirSync(evidence).filter((name) => name.startsWith('.')) : [];
+  return { kills, given, known: [...new Set(known)], integrity, runs, halfMade };
 }

@@ -33,10 +33,13 @@ const METRICS = `fetch('http://127.0.0.1:9469/metrics').then((r) => r.text()).th
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 if (values.kill !== undefined) {
-  const { kills, given, known, integrity, runs } = await killAgainAndAgain({ folder, kills: Number(values.kill) });
+  const { kills, given, known, integrity, runs, halfMade } = await killAgainAndAgain({
+    folder,
+    kills: Number(values.kill),
+  });
   const lost = given.filter((address) => !known.includes(address));
-  console.log(JSON.stringify({ kills, runs, integrity, filesGiven: given.length, lost: lost.length }));
-  if (integrity !== 'ok' || lost.length > kills) process.exitCode = 1;
+  console.log(JSON.stringify({ kills, runs, integrity, filesGiven: given.length, lost: lost.length, halfMade }));
+  if (integrity !== 'ok' || halfMade.length > 0 || lost.length > kills) process.exitCode = 1;
 }
 if (values.minutes !== undefined) await soak(Number(values.minutes) * 60_000);
 

@@ -22,10 +22,9 @@ function frame(source, destination, sourcePort, destinationPort, seq, ack, flags
   return Buffer.concat([mac(to), mac(from), Buffer.from('8100006e0800', 'hex'), head, tcp, data]);
 }
 
-/** @param {number} index 0…253: host 10.10.17.(index + 1) @param {number} now milliseconds since 1970 */
-export function violationFrames(index) {
-  const host = `10.10.17.${index + 1}`;
-  const server = '10.20.4.10';
+/** @param {number} index 0…253: host 10.10.17.(index + 1); from 256 on 10.10.18.(index - 255) */
+export function violationFrames(index, server = '10.20.4.10') {
+  const host = `10.10.${17 + (index >> 8)}.${(index & 255) + 1}`;
   const cards = ['00:00:5e:00:53:e0', '00:00:5e:00:53:01'];
   const back = [cards[1], cards[0]];
   const port = 40_000 + index;
@@ -42,16 +41,21 @@ export function violationFrames(index) {
 }
 
 export function violationCapture(index, now = Date.now()) {
+  return captureOf(violationFrames(index), now);
+}
+
+/** Frames of one moment as a capture file. @param {number} now milliseconds since 1970 */
+export function captureOf(frames, now) {
   const header = Buffer.alloc(24);
   header.writeUInt32LE(0xa1b2c3d4, 0);
   header.writeUInt16LE(2, 4);
   header.writeUInt16LE(4, 6);
   header.writeUInt32LE(65_535, 16);
   header.writeUInt32LE(1, 20);
-  const records = violationFrames(index).map((bytes, number) => {
+  const records = frames.map((bytes, number) => {
     const record = Buffer.alloc(16);
     record.writeUInt32LE(Math.floor(now / 1000), 0);
-    record.writeUInt32LE((now % 1000) * 1000 + number, 4);
+    record.writeUInt32LE((now % 1000) * 1000 + (number % 1000), 4);
     record.writeUInt32LE(bytes.length, 8);
     record.writeUInt32LE(bytes.length, 12);
     return Buffer.concat([record, bytes]);

@@ -102,6 +102,20 @@ describe('a run', () => {
     expect(history.changes({ after: 1 })).toHaveLength(1);
   });
 
+  test('gets its evidence afterwards, and nothing else of it changes', () => {
+    const watch = run([SMB], { kind: 'watch' });
+    history.saveRun(watch);
+    const note = { directory: '/evidence/1', fullPackets: false, files: 1, packets: 8 };
+    history.attachEvidence(watch.id, '/evidence/1', note);
+    history.attachEvidence('none', '/evidence/2', note);
+    expect(history.runs()).toMatchObject([{ id: watch.id, evidence: '/evidence/1', finished: true }]);
+    expect(history.report(watch.id)).toEqual({
+      ...(JSON.parse(JSON.stringify(watch.report)) as ScanReport),
+      evidenceBundle: note,
+    });
+    expect(history.changes()).toHaveLength(1);
+  });
+
   test('of a watch that takes a finding back says so', () => {
     const watch = run([SMB, RDP], { kind: 'watch', finished: false });
     history.saveRun(watch);

@@ -1,10 +1,20 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { EvidenceBundle } from '../../src/evidence/bundle/evidence-bundle.js';
 import type { RunRecord } from '../../src/model/history.js';
+import { check } from '../../src/scan/check.js';
+import { commitEvidence } from '../../src/scan/commit-evidence.js';
+import type { EvidenceTask } from '../../src/scan/evidence-task.js';
 import { verifyEvidenceBundle } from '../../src/scan/verify-evidence-bundle.js';
+import { writeRunEvidence } from '../../src/scan/write-run-evidence.js';
+import { loadTopology } from '../../src/topology/load.js';
+import { evidenceInWorker } from '../../src/watch/evidence-in-worker.js';
 import { RunMemory } from '../../src/watch/run-memory.js';
 import { violationCapture } from '../soak/violation-capture.mjs';
+import type { WatchOptions } from '../../src/watch/watch-options.js';
+import { cityFile } from './slice-captures.js';
 import { newFolder, rig, sourceOf } from './watch-rig.js';
 
 const port = { point: 'CP-MN', interface: 'lo' };
@@ -15,7 +25,7 @@ afterEach(() => {
 });
 
 /** A history that only remembers which runs were saved. */
-function recorder(): { records: RunRecord[]; history: { saveRun: RunMemory['saveRun']; prune: () => never } } {
+function recorder(): { records: RunRecord[]; history: NonNullable<WatchOptions['history']> } {
   const memory = new RunMemory();
   const records: RunRecord[] = [];
   const saveRun = (run: RunRecord): ReturnType<RunMemory['saveRun']> => {
@@ -26,6 +36,7 @@ function recorder(): { records: RunRecord[]; history: { saveRun: RunMemory['save
     records,
     history: {
       saveRun,
+      attachEvidence: () => undefined,
       prune: () => {
         throw new Error('nobody asked for it');
       },
@@ -75,6 +86,105 @@ describe('the evidence of a run', () => {
     // the bundle that it replaced is not left beside it
     expect(readdirSync(join(folder, 'evidence'))).toEqual(['run-1']);
   }, 20_000);
+
+  test('is made beside the watch: what comes meanwhile is told before it is done', async () => {
+    const folder = newFolder();
+    const dropped = join(folder, 'dropped');
+    mkdirSync(dropped);
+    const drop = (index: number): void => writeFileSync(join(dropped, `${index}.pcap`), violationCapture(index));
+    const end = new AbortController();
+    const order: string[] = [];
+    let release = (): void => undefined;
+    const { watch } = rig(
+      {
+        folders: [{ point: 'CP-MN', path: dropped }],
+        reportSeconds: 1,
+        onChanges: (found) => {
+          for (const { finding } of found) if (finding.rule === 'A8-3-A-24') order.push(finding.from.address ?? '');
+          if (order.includes('10.10.17.2')) release();
+        },
+        writeEvidence: async (task, signal) => {
+          order.push('begins');
+          if (order.length === 2) {
+            const released = new Promise<void>((resolve) => (release = resolve));
+            drop(1);
+            await released;
+            end.abort();
+          }
+          const outcome = await writeRunEvidence(task, signal);
+          order.push('is there');
+          return outcome;
+        },
+      },
+      folder,
+    );
+    drop(0);
+    const report = await watch.run(end.signal);
+    expect(order).toEqual(['10.10.17.1', 'begins', '10.10.17.2', 'is there', 'begins', 'is there']);
+    expect(report.evidenceBundle).toMatchObject({
+      files: report.findings.filter(({ evidence }) => evidence.length > 0).length,
+    });
+  }, 40_000);
+
+  test('judges no packets twice, and leaves to the next bundle what is too much for one', async () => {
+    const folder = newFolder();
+    const { topology } = loadTopology(cityFile);
+    const captures = [0, 1, 2].map((index) => {
+      const path = join(folder, `${index}.pcap`);
+      writeFileSync(path, violationCapture(index));
+      return { point: 'CP-MN', path };
+    });
+    const judged = new Map<string, boolean>();
+    const results: string[][] = [];
+    for (const directory of ['a', 'b', 'c']) {
+      const evidence = new EvidenceBundle({ directory: join(folder, directory) }, topology);
+      const report = await check({ captures, topology, hash: true, evidence });
+      const options = { topology, dedup: true, judged, atMost: 2 };
+      const { manifest } = await commitEvidence(evidence, report, options);
+      const ofRule = manifest.findings.filter(({ rule }) => rule === 'A8-3-A-24');
+      results.push(ofRule.map(({ rejudged }) => rejudged).sort());
+    }
+    expect(results[0]).toContain('not-tried');
+    expect(results[2]).toEqual(['same', 'same', 'same']);
+    const verified = await verifyEvidenceBundle(join(folder, 'a'));
+    expect(verified.deviations).toEqual([]);
+  });
+
+  test('that a crash left half-made is cleared away, and one that was being replaced is put back', () => {
+    const folder = newFolder();
+    const evidence = join(folder, 'evidence');
+    const put = (name: string): void => {
+      mkdirSync(join(evidence, name), { recursive: true });
+      writeFileSync(join(evidence, name, 'manifest.json'), name);
+    };
+    const [one, two] = ['20261126T120000000Z-00aa', '20261126T130000000Z-00bb'];
+    const dead = spawnSync('/bin/true').pid;
+    for (const name of [`.${one}.${dead}.part`, `.${one}.${process.ppid}.part`]) put(name);
+    for (const name of [one, `${one}.0123456789ab`, `${two}.0123456789ab`, 'mine', 'mine.0123456789ab']) put(name);
+    const { events } = rig({}, folder);
+    expect(readdirSync(evidence).sort()).toEqual([
+      // another process that is alive may be at it
+      ...[`.${one}.${process.ppid}.part`, one, two, 'mine', 'mine.0123456789ab'],
+    ]);
+    expect(readFileSync(join(evidence, two, 'manifest.json'), 'utf8')).toBe(`${two}.0123456789ab`);
+    expect(events.map(({ event }) => event)).toContain('half-made evidence of an earlier life was cleared away');
+  });
+
+  const whenBuilt = existsSync(resolve('dist/watch/evidence-worker.js')) ? test : test.skip;
+  whenBuilt(
+    'is made by a thread of its own, and one that is given up leaves nothing',
+    async () => {
+      const folder = newFolder();
+      process.env.FAKE_SOURCE = sourceOf(folder, 1);
+      const { watch } = rig({ kind: 'scan', ports: [port], until: until(2), writeEvidence: evidenceInWorker }, folder);
+      const report = await watch.run(new AbortController().signal);
+      const verified = await verifyEvidenceBundle(report.evidenceBundle?.directory ?? '');
+      expect(verified.deviations).toEqual([]);
+      const given = { kind: 'failed', reason: 'the watch ended' };
+      await expect(evidenceInWorker({} as EvidenceTask, AbortSignal.abort())).resolves.toEqual(given);
+    },
+    20_000,
+  );
 
   test('that finds no room is said, and the watch goes on', async () => {
     const folder = newFolder();

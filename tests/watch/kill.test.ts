@@ -11,8 +11,9 @@ const whenBuilt =
 whenBuilt('a watch that is killed ten times at no particular moment', () => {
   test('has lost at most the file at hand of each life, and its store is whole', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sansou-kill-'));
-    const { given, known, integrity, kills } = await killAgainAndAgain({ folder, kills: 10 });
+    const { given, known, integrity, kills, halfMade } = await killAgainAndAgain({ folder, kills: 10 });
     expect(integrity).toBe('ok');
+    expect(halfMade).toEqual([]);
     expect(given.length).toBeGreaterThan(kills);
     expect(given.filter((address) => !known.includes(address)).length).toBeLessThanOrEqual(kills);
     // nothing that was never captured

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FindingChange } from '../../src/model/history.js';
+import { writeRunEvidence } from '../../src/scan/write-run-evidence.js';
 import { loadTopology } from '../../src/topology/load.js';
 import { Watch } from '../../src/watch/watch.js';
 import type { WatchOptions } from '../../src/watch/watch-options.js';
@@ -62,6 +63,8 @@ export function rigOptions(options: Partial<WatchOptions>, folder: string): Watc
     history: null,
     newRunId: () => `run-${++runs}`,
     log: () => undefined,
+    // in this thread, but with nothing that another could not be given
+    writeEvidence: (task, signal) => writeRunEvidence(structuredClone(task), signal),
     ...options,
   };
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { REPORT_FORMATS } from '../../report/registry.js';
 import type { ScanCommandOptions } from '../watch-settings.js';
 import { say, type Session } from '../session.js';
 import { addWatchOptions } from './watch-options.js';
@@ -20,7 +21,7 @@ export function addScanCommand(program: Command, session: Session): void {
       '--volume <amount>',
       say(session, { ja: '採取する量（例: 2G）', en: 'how much to capture, for example 2G' }),
     )
-    .option('-f, --format <name>', 'text | json | ndjson | csv', 'text')
+    .option('-f, --format <name>', REPORT_FORMATS.join(' | '), 'text')
     .option(
       '-o, --output <file>',
       say(session, { ja: '結果の書き込み先（既定: 標準出力）', en: 'where to write (default: standard output)' }),

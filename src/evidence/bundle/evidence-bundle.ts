@@ -43,6 +43,7 @@ export interface StagedFinding {
   readonly file: string | null;
   /** where it can be read now */
   readonly path: string | null;
+  readonly sha256: string | null;
   readonly packets: number;
   readonly omitted: number;
   readonly inputMissing: boolean;
@@ -129,22 +130,22 @@ export class EvidenceBundle {
       const omitted = draft === undefined || index >= LIMITS.evidenceFindings ? 0 : selected.omittedOf(draft);
       const before = this.#earlier?.packetsOf(finding, used) ?? null;
       if (before !== null && before.packets > packets.length) {
-        this.#folder.put(before.file, before.bytes);
+        const { sha256 } = this.#folder.put(before.file, before.bytes);
         used.add(before.file);
         const path = join(this.#folder.path, before.file);
         const { file, packets: count, omitted } = before;
-        staged.push({ finding, file, path, packets: count, omitted, inputMissing: false });
+        staged.push({ finding, file, path, sha256, packets: count, omitted, inputMissing: false });
         isTakenOver = true;
         continue;
       }
       if (packets.length === 0) {
-        staged.push({ finding, file: null, path: null, packets: 0, omitted, inputMissing });
+        staged.push({ finding, file: null, path: null, sha256: null, packets: 0, omitted, inputMissing });
         continue;
       }
       const file = nameOf(finding.id, used);
-      this.#folder.put(file, makeFindingFile(finding, packets, nameOfFile, this.fullPackets));
+      const { sha256 } = this.#folder.put(file, makeFindingFile(finding, packets, nameOfFile, this.fullPackets));
       const path = join(this.#folder.path, file);
-      staged.push({ finding, file, path, packets: packets.length, omitted, inputMissing });
+      staged.push({ finding, file, path, sha256, packets: packets.length, omitted, inputMissing });
       // signals get their turn
       if (index % 256 === 255) await new Promise((resolve) => setImmediate(resolve));
     }
@@ -158,13 +159,13 @@ export class EvidenceBundle {
 
   /**
    * Writes report, topology and manifest, and gives the folder its name.
-   * @param cameOut by finding: the packets alone gave the same
+   * @param cameOut by finding: the packets alone gave the same; null: nobody has tried
    * @throws Failure (exit 3) where writing fails; nothing half-made stays behind
    */
   commit(
     report: ScanReport,
     parameters: { readonly dedup: boolean },
-    cameOut: (staged: StagedFinding) => boolean,
+    cameOut: (staged: StagedFinding) => boolean | null,
   ): CommittedBundle {
     try {
       return this.#commit(report, parameters, cameOut);
@@ -191,7 +192,7 @@ export class EvidenceBundle {
   #commit(
     report: ScanReport,
     { dedup }: { readonly dedup: boolean },
-    cameOut: (staged: StagedFinding) => boolean,
+    cameOut: (staged: StagedFinding) => boolean | null,
   ): CommittedBundle {
     const { fullPackets } = this;
     const copy = topologyName(this.#topology.file);
@@ -199,7 +200,13 @@ export class EvidenceBundle {
     this.#folder.put(copy, this.#topology.bytes);
     const findings = this.staged.map((staged): ManifestFinding => {
       const { finding, file, packets, omitted, inputMissing } = staged;
-      const rejudged = cameOut(staged) ? 'same' : obstacleOf(finding, { fullPackets, inputMissing, omitted });
+      const isSame = cameOut(staged);
+      const rejudged =
+        isSame === null && file !== null
+          ? 'not-tried'
+          : isSame === true
+            ? 'same'
+            : obstacleOf(finding, { fullPackets, inputMissing, omitted });
       return { id: finding.id, rule: finding.rule, verdict: finding.verdict, file, packets, omitted, rejudged };
     });
     const created = (this.#request.now ?? (() => new Date()))().toISOString();

@@ -24,20 +24,22 @@ const FLAG = { fin: 1, syn: 2, rst: 4, ack: 16 } as const;
 /** two copies of one datagram are no further apart, nanoseconds */
 const COPY_WINDOW = 2_000_000_000n;
 
+/** One for all tellers: its counters are larger than most files of a finding. */
+const batch = new PacketBatch(LIMITS.ipLayers);
+const decoder = new FrameDecoder(batch);
+
 /** Tells the role of each packet of one finding, in the order of time. */
 export class RoleTeller {
-  readonly #batch = new PacketBatch(LIMITS.ipLayers);
-  readonly #decoder = new FrameDecoder(this.#batch);
   /** by conversation and direction: what was met */
   readonly #met = new Set<string>();
   readonly #datagrams = new Map<string, { readonly time: bigint; readonly ttl: number }>();
 
   tell({ bytes, originalLength, linkType, fcsLength, time }: KeptPacket): PacketRole {
-    this.#batch.count = 0;
-    this.#decoder.decode(bytes, 0, bytes.length, originalLength, linkType, 0, fcsLength);
-    const row = this.#batch.count - 1;
+    batch.count = 0;
+    decoder.decode(bytes, 0, bytes.length, originalLength, linkType, 0, fcsLength);
+    const row = batch.count - 1;
     if (row < 0) return 'frame';
-    const { rows } = this.#batch;
+    const { rows } = batch;
     const word = (column: number): number => rows[row * ROW_STRIDE + column] as number;
     const meta = word(ROW.meta);
     if ((meta & META.icmpError) !== 0) return 'icmp-answer';
