@@ -332,3 +332,22 @@ describe('the outbox', () => {
     expect(history.outbox.count('mail')).toBe(0);
   });
 });
+
+describe('the stamp of the history', () => {
+  test('changes with what this process writes and with what another does, and with nothing else', () => {
+    const seen = new Set([history.stamp()]);
+    history.runs();
+    history.size();
+    expect([...seen]).toEqual([history.stamp()]);
+    const other = open();
+    const written = run([SMB]);
+    other.saveRun(written);
+    other.close();
+    seen.add(history.stamp());
+    expect(seen.size).toBe(2);
+    history.saveRun(run([RDP]));
+    seen.add(history.stamp());
+    expect(seen.size).toBe(3);
+    expect(seen).toContain(history.stamp());
+  });
+});

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +50,8 @@ export class Office {
   readonly logged: { readonly event: string; readonly fields: Readonly<Record<string, unknown>> }[] = [];
   readonly evidence = join(this.folder, 'evidence');
   readonly runs: string[] = [];
+  /** `upload`: one is further than it was */
+  readonly changes = new EventEmitter();
   app!: FastifyInstance;
   access!: Access;
   uploads!: UploadDesk;
@@ -102,7 +105,10 @@ export class Office {
       nextRunId,
       save: (run) => void this.history.saveRun(run),
       onFault: (error) => this.logged.push({ event: 'fault', fields: { error: String(error) } }),
-      onChange: () => this.live.note('uploads'),
+      onChange: () => {
+        this.live.note('uploads');
+        this.changes.emit('upload');
+      },
     });
     this.app = await createServer({
       history: this.history,

@@ -57,13 +57,16 @@ async function answerOf(sending: ClientRequest): Promise<{ status: number | unde
   return { status: answer.statusCode, body: Buffer.concat(pieces).toString() };
 }
 
+const ENDED: readonly string[] = ['done', 'failed', 'cancelled'];
+
+/** Waits for what the desk tells of itself, however long it takes. */
 async function until(id: string, state: string): Promise<UploadEntry> {
-  for (let turn = 0; turn < 200; turn++) {
+  for (;;) {
     const entry = office.uploads.entry(id);
     if (entry.state === state) return entry;
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    if (ENDED.includes(entry.state)) throw new Error(`not ${state}: ${entry.state}`);
+    await once(office.changes, 'upload');
   }
-  throw new Error(`not ${state}: ${office.uploads.entry(id).state}`);
 }
 
 const spooled = (): string[] =>
