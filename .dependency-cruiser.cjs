@@ -203,10 +203,14 @@ module.exports = {
     },
     {
       name: 'page-apart',
-      comment: 'the page runs in browsers: of the server it knows the types of its answers, of the report its words.',
+      comment:
+        'the page runs in browsers: of the server it knows the types of its answers, of the report its words and its map.',
       severity: 'error',
       from: { path: '^src/web/client/' },
-      to: { path: '^src/', pathNot: '^src/(web/client/|web/api\\.ts|base/|model/|report/words/|report/escape\\.ts)' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(web/client/|web/api\\.ts|base/|model/|report/(words|map)/|report/escape\\.ts)',
+      },
     },
     {
       name: 'server-without-page',

@@ -47,6 +47,8 @@ export const LIMITS = {
   hostTtls: 1024 * 1024,
   /** flows kept for a judgement at the end of the capture (rejected ones, whose author is not known yet) */
   pendingFlows: 262_144,
+  /** answered flows among them, whose answer may be a boundary device's; the others are judged as what they look like */
+  answersInDoubt: 16_384,
   /** findings in one report */
   findings: 100_000,
   /** hosts of the Internet zone that are watched for probing (rule 69) */
@@ -61,12 +63,16 @@ export const LIMITS = {
   sightings: 131_072,
   /** bytes kept of a name or an identifier by which a computer calls itself (rule 12) */
   sightedNameBytes: 64,
+  /** bytes of a segment in which an NTLM message is looked for (rule 12) */
+  ntlmSearchBytes: 4096,
   /** bytes of an SSDP message that are read */
   ssdpBytes: 1500,
   /** clients whose failed look-ups are counted (rule 67); pairs of client and domain with long names (rule 20) */
   lookupClients: 16_384,
   /** pairs of host and destination whose contacts are timed (rule 67) */
   contactPairs: 16_384,
+  /** the same of destinations behind a proxy */
+  proxiedPairs: 32_768,
   /** contacts of one such pair that are kept */
   contactsPerPair: 1024,
   /** the same of all pairs together */

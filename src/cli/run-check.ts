@@ -1,3 +1,4 @@
+import { attachProof } from './attach-proof.js';
 import { EXIT } from '../base/failure.js';
 import { REPORTERS } from '../report/registry.js';
 import { exitStatusOf } from '../rules/result.js';
@@ -65,7 +66,7 @@ export async function runCheck(session: Session, texts: readonly string[], optio
     });
     await kept?.commit();
     const proof = options.prove === true ? await proveInterruptibly(session, output, topology) : undefined;
-    const whole = proof === undefined ? judged : { ...judged, proof };
+    const whole = proof === undefined ? judged : attachProof(judged, proof, topology);
     const report = finishReport(whole, finishInputs, topology);
     if (options.store !== undefined) {
       const { saveCheck } = await import('./save-check.js');

@@ -14,8 +14,11 @@ import {
   gatewayOffer,
   netbiosRegistration,
   ownNameAnswer,
+  redirectIpv6,
   redirectMessage,
+  kerberosRequest,
   labelled,
+  ntlmLogon,
   pppoeEcho,
   secured,
   routerAdvertisement,
@@ -24,7 +27,7 @@ import {
 } from './noise-messages.js';
 import { SSDP_SEARCH, vrrpAdvertisement } from './noise-messages.js';
 import type { Scene } from './scene.js';
-import { udpBytes } from './transport.js';
+import { tcpBytes, udpBytes } from './transport.js';
 
 /** What every LAN says to itself all day; none of it crosses anything. */
 export type Noise =
@@ -43,11 +46,15 @@ export type Noise =
   | 'ssdp'
   | 'dhcp'
   | 'dhcpName'
+  | 'dhcpRelayed'
+  | 'ntlmName'
+  | 'kerberosName'
   | 'dhcpIdentity'
   | 'mdnsName'
   | 'netbiosName'
   | 'upnpGateway'
   | 'redirect'
+  | 'redirectIpv6'
   | 'stp'
   | 'lldp';
 
@@ -73,6 +80,8 @@ const NO_ADDRESS = '0.0.0.0';
 /** the access concentrator of a carrier */
 const ACCESS_MAC = '00:00:5e:00:53:e1';
 const EVERYONE = '255.255.255.255';
+/** RFC 2131 section 2 */
+const GIADDR_AT = 24;
 const BRIDGES_MAC = '01:80:c2:00:00:00';
 const NEIGHBOURS_MAC = '01:80:c2:00:00:0e';
 
@@ -110,6 +119,16 @@ export function makeNoise(kind: Noise, context: NoiseContext): void {
           payload: ipBytes(routerAdvertisement(mac)),
         }),
       );
+    case 'redirectIpv6': // `name` is the card of the router that it names
+      return hear(context, (vlans) =>
+        ethernetFrame({
+          source: mac,
+          destination: '33:33:00:00:00:01',
+          vlans,
+          etherType: ETHER_TYPE.ipv6,
+          payload: ipBytes(redirectIpv6('fe80::99', context.name ?? mac)),
+        }),
+      );
     case 'dhcpAck':
       return say(context, { mac, group: EVERYONE, ttl: 64 }, 67, 68, dhcpAck(mac, from, context.to ?? from));
     case 'arp':
@@ -119,7 +138,12 @@ export function makeNoise(kind: Noise, context: NoiseContext): void {
       return hear(context, (vlans) => arpFrame(vlans, { operation: 'request', ...own }));
     }
     case 'vrrp':
-      return tell(context, { mac: VIRTUAL_MAC, group: '224.0.0.18', ttl: 255, payload: vrrpAdvertisement(from) });
+      return tell(context, {
+        mac: context.mac ?? VIRTUAL_MAC,
+        group: '224.0.0.18',
+        ttl: 255,
+        payload: vrrpAdvertisement(from),
+      });
     case 'mdns': // RFC 6762
       return say(
         context,
@@ -139,6 +163,20 @@ export function makeNoise(kind: Noise, context: NoiseContext): void {
       const name = context.name ?? 'pc';
       const message = dhcpIntroduction(mac, name, kind === 'dhcpIdentity' ? name : null);
       return say(context, { mac, group: EVERYONE, ttl: 128, source: NO_ADDRESS }, 68, 67, message);
+    }
+    case 'dhcpRelayed': {
+      // as the relay `from` passes it on to the server `to`, for the client's card `mac`
+      const message = dhcpIntroduction(mac, context.name ?? 'pc', null);
+      message.set(addressBytes(from), GIADDR_AT);
+      const { mac: own } = context.city.register.standpoint(from);
+      return say(context, { mac: own, group: context.to ?? from, ttl: 64 }, 67, 67, message);
+    }
+    case 'ntlmName':
+    case 'kerberosName': {
+      const isNtlm = kind === 'ntlmName';
+      const name = context.name ?? 'pc';
+      const message = isNtlm ? ntlmLogon(name) : kerberosRequest(name);
+      return sayInStream(context, mac, isNtlm ? 445 : 88, message);
     }
     case 'mdnsName':
       return say(
@@ -234,4 +272,24 @@ function groupMac(group: string): string {
   if (group === EVERYONE) return BROADCAST_MAC;
   const [, high = 0, ...low] = addressBytes(group);
   return macText(join(Uint8Array.of(0x01, 0x00, 0x5e, high & 0x7f), Uint8Array.from(low)));
+}
+
+/** One segment of a connection to `to`, as a mirror shows it on the speaker's own VLAN. */
+function sayInStream(context: NoiseContext, mac: string, port: number, message: Uint8Array): void {
+  const { from, city, scene, time } = context;
+  const ends = { source: from, destination: context.to ?? from };
+  const segment = { sourcePort: 50_001, destinationPort: port, seq: 1000, ack: 2000, flags: 'AP', payload: message };
+  const vlan = context.vlan ?? city.register.standpoint(from).vlan;
+  const wire = {
+    points: city.pointsOf(vlan),
+    vlans: [vlan],
+    sourceMac: mac,
+    destinationMac: city.register.gatewayOf(from).mac,
+  };
+  const id = scene.count(`ip-id ${from}`, 0, 65_535);
+  scene.send(
+    { ...ends, protocol: IP_PROTOCOL.tcp, ttl: 128, id, payload: tcpBytes(ends, segment) },
+    [{ ...wire, routersPassed: 0, delayMicros: 0 }],
+    time,
+  );
 }

@@ -118,6 +118,16 @@ export function routerAdvertisement(mac: string): IpPacket {
   return { source, destination, protocol: IP_PROTOCOL.icmpv6, ttl: 255, id: 0, payload: body };
 }
 
+/** RFC 4861 section 4.5: towards the Internet, another router is nearer; its card is named, too */
+export function redirectIpv6(target: string, card: string): IpPacket {
+  const [source, destination] = ['fe80::21b:21ff:fe0a:1046', 'ff02::1'];
+  const ends = join(addressBytes(target), addressBytes('2400:8900::80'));
+  const body = join(Uint8Array.of(137, 0, 0, 0), u32(0), ends, Uint8Array.of(2, 1), macBytes(card));
+  const pseudo = join(addressBytes(source), addressBytes(destination), u32(body.length), u32(IP_PROTOCOL.icmpv6));
+  body.set(u16(checksum(join(pseudo, body))), 2);
+  return { source, destination, protocol: IP_PROTOCOL.icmpv6, ttl: 255, id: 0, payload: body };
+}
+
 /** A configuration message of the root bridge itself (IEEE 802.1D), with its LLC header. */
 export function spanningTree(): Uint8Array {
   const bridge = join(u16(0x8000), macBytes(BRIDGE_MAC));
@@ -147,4 +157,40 @@ export function labelled(address: string): Uint8Array {
 /** IEEE 802.1AE clause 9: a SecTAG that says "encrypted", and what nobody can read */
 export function secured(random: Random): Uint8Array {
   return join(u8(0x0c), u8(0), u32(1), random.bytes(64));
+}
+
+const u16le = (value: number): Uint8Array => Uint8Array.of(value & 0xff, value >>> 8);
+
+/** A logon to a file server: SMB 2 SESSION_SETUP (MS-SMB2 2.2.5) with an NTLM AUTHENTICATE (MS-NLMP 2.2.1.3) of a workstation. */
+export function ntlmLogon(workstation: string): Uint8Array {
+  const name = join(...Array.from(workstation, (letter) => u16le(letter.charCodeAt(0))));
+  const field = (length: number, offset: number): Uint8Array =>
+    join(u16le(length), u16le(length), u16le(offset), u16le(0));
+  const empty = field(0, 64);
+  const message = join(
+    ...[text('NTLMSSP\0'), Uint8Array.of(3, 0, 0, 0), empty, empty, empty, empty, field(name.length, 64), empty],
+    ...[Uint8Array.of(1, 0, 0, 0), name],
+  );
+  const setup = join(u16le(25), zeros(10), u16le(88), u16le(message.length), zeros(8), message);
+  const header = join(Uint8Array.of(0xfe), text('SMB'), u16le(64), zeros(6), u16le(1), zeros(50));
+  return join(u32(header.length + setup.length), header, setup);
+}
+
+const der = (tag: number, ...parts: readonly Uint8Array[]): Uint8Array => {
+  const value = join(...parts);
+  return join(value.length < 0x80 ? Uint8Array.of(tag, value.length) : Uint8Array.of(tag, 0x81, value.length), value);
+};
+
+/** A request for a ticket over TCP (RFC 4120 sections 5.4.1, 7.2.2): of a user, with the NetBIOS address that Windows states. */
+export function kerberosRequest(computer: string): Uint8Array {
+  const integer = (value: number): Uint8Array => der(0x02, Uint8Array.of(value));
+  const client = der(0x30, der(0xa0, integer(1)), der(0xa1, der(0x30, der(0x1b, text('user')))));
+  const address = der(
+    0x30,
+    der(0xa0, integer(20)),
+    der(0xa1, der(0x04, text(computer.padEnd(15)), Uint8Array.of(0x20))),
+  );
+  const body = der(0x30, der(0xa1, client), der(0xa2, der(0x1b, text('EXAMPLE'))), der(0xa9, der(0x30, address)));
+  const request = der(0x6a, der(0x30, der(0xa1, integer(5)), der(0xa2, integer(10)), der(0xa4, body)));
+  return join(u32(request.length), request);
 }

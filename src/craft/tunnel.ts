@@ -38,7 +38,7 @@ function vxlanBytes(network: number, frame: Uint8Array): Uint8Array {
 }
 
 /** The mirror's own wrapping: a whole frame carried from the switch to the collector. */
-export type MirrorTransport = 'erspan' | 'vxlan';
+export type MirrorTransport = 'erspan' | 'vxlan' | 'gre';
 
 export function mirrorPacket(
   kind: MirrorTransport,
@@ -51,6 +51,8 @@ export function mirrorPacket(
   if (kind === 'vxlan') {
     return { ...base, protocol: IP_PROTOCOL.udp, payload: udpBytes(outer, 33_334, VXLAN_PORT, vxlanBytes(200, frame)) };
   }
+  // transparent Ethernet bridging
+  if (kind === 'gre') return { ...base, protocol: IP_PROTOCOL.gre, payload: join(u16(0), u16(0x6558), frame) };
   // GRE with a sequence number (RFC 2890), then the ERSPAN type II header: version 1, VLAN, session 1, port index
   const erspan = join(u16(0x1000 | vlan), u16(0x1801), u32(1));
   return {

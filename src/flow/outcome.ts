@@ -26,9 +26,10 @@ export function outcomeOf(
   const aToB = words[base + I.packetsAToB] !== 0;
   const bToA = words[base + I.packetsBToA] !== 0;
   const state = words[base + I.state] as number;
-  const silence = captureEnd - (doubles[row * FLOW_ROW_DOUBLES + D.last] as number);
+  // since the first packet: a stream that nobody answers is not open for as long as it goes on
+  const waited = captureEnd - (doubles[row * FLOW_ROW_DOUBLES + D.first] as number);
   const isRejected = (key & KEY.rejected) !== 0;
-  if (proto === PROTO.tcp) return tcpOutcome(words, base, openerSide, aToB, bToA, state, silence, isRejected);
+  if (proto === PROTO.tcp) return tcpOutcome(words, base, openerSide, aToB, bToA, state, waited, isRejected);
 
   const payloadBothWays = (state & STATE.payloadAToB) !== 0 && (state & STATE.payloadBToA) !== 0;
   if (proto === PROTO.icmp || proto === PROTO.icmpv6) {
@@ -36,13 +37,13 @@ export function outcomeOf(
     if ((seen & ICMP_SEEN.reply) !== 0) return 'reachable';
     if ((seen & ICMP_SEEN.request) === 0) return aToB && bToA ? 'reachable' : 'oneWay';
     if (isRejected) return 'rejectedUnknown';
-    return silence < UDP_ANSWER ? 'cut' : 'noAnswer';
+    return waited < UDP_ANSWER ? 'cut' : 'noAnswer';
   }
   if (payloadBothWays) return 'data';
   if (aToB && bToA) return 'reachable';
   if (isRejected) return 'rejectedUnknown';
   if (proto === PROTO.udp || proto === PROTO.sctp || proto === PROTO.dccp || proto === PROTO.udpLite)
-    return silence < UDP_ANSWER ? 'cut' : 'noAnswer';
+    return waited < UDP_ANSWER ? 'cut' : 'noAnswer';
   return 'oneWay';
 }
 
@@ -53,7 +54,7 @@ function tcpOutcome(
   aToB: boolean,
   bToA: boolean,
   state: number,
-  silence: number,
+  waited: number,
   isRejected: boolean,
 ): Outcome {
   const payloadA = (state & STATE.payloadAToB) !== 0;
@@ -86,7 +87,7 @@ function tcpOutcome(
       return (otherFlags & TCP_FLAG.rst) !== 0 ? 'rejectedUnknown' : 'midstream';
     }
     if (isRejected) return 'rejectedUnknown';
-    return silence < TCP_ANSWER ? 'cut' : 'noAnswer';
+    return waited < TCP_ANSWER ? 'cut' : 'noAnswer';
   }
   if (aToB && bToA && plainAckByA && plainAckByB) return 'established';
   if ((payloadA || payloadB) && !(aToB && bToA)) return 'oneWay';

@@ -7,7 +7,7 @@ import { AnnouncedConnections } from './announced-connections.js';
 import { weightOf } from './flow-notes.js';
 import { HeldBudget } from './held-budget.js';
 import type { AnnouncedTransfer, StreamInspectorFactory } from './inspector.js';
-import { RowMarks } from './row-marks.js';
+import { HEAVIEST, RowMarks } from './row-marks.js';
 import { ReassemblyPool } from './stream-reassembler.js';
 import { TcpConversation, type ConversationBegin, type StreamSetting } from './tcp-conversation.js';
 import { UdpConversation, type DatagramSetting } from './udp-conversation.js';
@@ -19,6 +19,8 @@ export interface InspectionSetting extends DatagramSetting {
   readonly streams: Partial<Record<AppProtocol, StreamInspectorFactory>>;
   /** reads the data connection that an FTP dialogue announced */
   inspectTransfer(transfer: AnnouncedTransfer): StreamInspectorFactory;
+  /** tells by a number, from 1, which facts are alike for those who judge them; below: like no others */
+  readonly kindOf?: (facts: Facts) => number;
   /** asked once for each new TCP or UDP flow */
   interestIn(rows: WatchedRows, row: number): Depth;
 }
@@ -81,8 +83,14 @@ export class Inspection implements PayloadWatcher {
     }
     if (!isLive(conversation)) return false;
     conversation.see(packet);
-    if (!conversation.isDone) return true;
-    this.#conversations[row] = this.#factsOf(conversation);
+    if (!conversation.isDone) {
+      if (conversation.isAtRest) this.#settle(row, conversation.notes.toFacts(), true);
+      else this.#marks.unsettle(row);
+      return true;
+    }
+    const facts = this.#factsOf(conversation);
+    this.#conversations[row] = facts;
+    this.#settle(row, facts, false);
     return false;
   }
 
@@ -94,12 +102,41 @@ export class Inspection implements PayloadWatcher {
       this.#conversations[row] = second;
       this.#conversations[other] = first;
     }
+    this.#marks.unsettle(row);
     this.conclude(other);
   }
 
   /** true while the row's flow is one that is looked into */
   isInspected(row: number): boolean {
     return this.#marks.isWanted(row);
+  }
+
+  /** The kind of the row's facts, without a look at them: 0 for none; -1: it is not known, or like no other. */
+  settledKind(row: number): number {
+    if (!this.#marks.isWanted(row) || this.#conversations[row] === undefined) return 0;
+    const kind = this.#marks.kindOf(row);
+    return kind === 0 ? -1 : kind;
+  }
+
+  /** The flow of this row leaves, and the kind of its facts was all that was needed. */
+  forget(row: number): void {
+    if (!this.#marks.isWanted(row)) return;
+    this.#facts.giveBack(this.#marks.weightOf(row));
+    if (this.#marks.isLive(row)) this.#live--;
+    this.#marks.clear(row);
+    this.#conversations[row] = undefined;
+  }
+
+  /** Kinds are numbered anew. */
+  forgetKinds(): void {
+    this.#marks.unsettleAll();
+  }
+
+  #settle(row: number, facts: Facts, isLive: boolean): void {
+    const weight = weightOf(facts);
+    const kind = weight > HEAVIEST ? -1 : (this.#setting.kindOf?.(facts) ?? -1);
+    if (kind > 0) this.#marks.settle(row, kind, weight, isLive);
+    else this.#marks.unsettle(row);
   }
 
   /** The flow of this row leaves: its facts; `null` when nobody looked, or there was no payload. */

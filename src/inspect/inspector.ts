@@ -93,6 +93,8 @@ export interface DatagramInspector {
   feed(role: Role, datagram: Uint8Array, isCut: boolean): void;
   end(): void;
   readonly isDone: boolean;
+  /** nothing is held back: `end` would note nothing now. Where it is absent, something always may be */
+  readonly isAtRest?: boolean;
 }
 
 /** Makes the inspector of one protocol. */

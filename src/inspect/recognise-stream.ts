@@ -125,8 +125,9 @@ function recogniseBinary(bytes: Uint8Array): Recognition | 'wait' | null {
       if (needs(6)) return 'wait';
       if (b5 === 0xe0) return { protocol: 'rdp', role: 'client' };
       return b5 === 0xd0 ? { protocol: 'rdp', role: 'server' } : null;
-    case 0x00: // NetBIOS session message before SMB (RFC 1002 section 4.3.1), or a length before Kerberos
+    case 0x00: // NetBIOS session message before SMB (RFC 1002 section 4.3.1), or a length before Kerberos or PostgreSQL
       if (needs(8)) return 'wait';
+      if (SSL_REQUEST.every((byte, at) => bytes[at] === byte)) return { protocol: 'postgresql', role: 'client' };
       if (isKerberos(bytes)) return { protocol: 'kerberos', role: KERBEROS_ASKS.includes(b4) ? 'client' : 'server' };
       return (b4 === 0xff || b4 === 0xfe || b4 === 0xfd) && b5 === 0x53 && bytes[6] === 0x4d && bytes[7] === 0x42
         ? { protocol: 'smb', role: isSmbReply(bytes) ? 'server' : 'client' }
@@ -154,6 +155,9 @@ function recogniseBinary(bytes: Uint8Array): Recognition | 'wait' | null {
       return null;
   }
 }
+
+/** What a client of PostgreSQL asks first: may it go on in TLS (its manual, section "Message Formats", SSLRequest)? */
+const SSL_REQUEST: readonly number[] = [0, 0, 0, 8, 4, 0xd2, 0x16, 0x2f];
 
 /** application tags of AS-REQ and TGS-REQ; AS-REP, TGS-REP and KRB-ERROR answer them (RFC 4120 section 5.10) */
 const KERBEROS_ASKS: readonly number[] = [0x6a, 0x6c];
@@ -184,11 +188,12 @@ function recogniseLdap(bytes: Uint8Array): Recognition | 'wait' | null {
 
 /**
  * DNS over TCP (RFC 7766 section 8): a length, a header with one question (RFC 1035 section 4.1.1), and a name whose
- * labels fit. A first message of 512 bytes and more is left to others.
+ * labels fit. Of a first message of 512 bytes and more, as many bytes as a header has must be there at once: few others
+ * begin with a byte above 1, and none is made to wait.
  */
 function recogniseDns(bytes: Uint8Array): Recognition | 'wait' | null {
   const b0 = bytes[0] ?? 0;
-  if (b0 >= 2) return null;
+  if (b0 >= 2 && bytes.length < 2 + DNS_HEADER_BYTES) return null;
   const b4 = bytes[4] ?? 0;
   const b5 = bytes[5] ?? 0;
   const b6 = bytes[6] ?? 0;
@@ -222,6 +227,7 @@ function recogniseSyslog(bytes: Uint8Array): 'yes' | 'wait' | 'no' {
     : 'no';
 }
 
+const DNS_HEADER_BYTES = 12;
 /** header, a name of one label, type and class */
 const SHORTEST_DNS_BYTES = 12 + 3 + 4;
 

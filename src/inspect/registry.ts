@@ -8,6 +8,7 @@ import type { DatagramInspectorFactory, StreamInspectorFactory } from './inspect
 import { makeImapInspector } from './mail/make-imap-inspector.js';
 import { makePop3Inspector } from './mail/make-pop3-inspector.js';
 import { makeSmtpInspector } from './mail/make-smtp-inspector.js';
+import { inspectPostgresql } from './postgresql/inspect-postgresql.js';
 import { inspectQuic } from './quic/inspect-quic.js';
 import { inspectRdp } from './rdp/inspect-rdp.js';
 import { inspectIca } from './remote/inspect-ica.js';
@@ -26,6 +27,7 @@ export const STREAM_INSPECTORS: Partial<Record<AppProtocol, StreamInspectorFacto
   ica: inspectIca,
   imap: makeImapInspector(createContentProbe),
   pop3: makePop3Inspector(createContentProbe),
+  postgresql: inspectPostgresql,
   rdp: inspectRdp,
   smb: makeSmbInspector(createContentProbe),
   smtp: makeSmtpInspector(createContentProbe),

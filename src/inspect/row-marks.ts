@@ -7,24 +7,64 @@ const DEPTH = NAMES | CONTENT;
 /** a SYN of side a, of side b was seen */
 const OPENED = [4, 8] as const;
 
+const WEIGHT_BITS = 9;
+/** heavier facts are not settled */
+export const HEAVIEST = (1 << WEIGHT_BITS) - 1;
+
 /**
  * What inspection knows of each row of the flow table before the first payload, in columns of numbers: how closely its
- * flow is looked at, and where its two streams begin. Most rows never need more, so most flows make no object.
+ * flow is looked at, and where its two streams begin; most rows never need more, so most flows make no object. And what
+ * kind of facts a conversation came to: told while its objects are at hand, so that a flow that leaves minutes later
+ * among half a million others needs none of them, and misses no cache.
  */
 export class RowMarks {
   #marks = new Int32Array(0);
   /** by 2 · row + side */
   #firstSeqs = new Int32Array(0);
+  /** what is settled of the row's facts, see `settle`; 0: nothing */
+  #settled = new Int32Array(0);
 
   /** A new flow takes the row. */
   begin(row: number, depth: Depth): void {
     this.#marks = withRoomFor(this.#marks, row);
     this.#marks[row] = depth === null ? 0 : depth === 'names' ? NAMES : CONTENT;
+    this.unsettle(row);
   }
 
   /** The row is given up. */
   clear(row: number): void {
     if (row < this.#marks.length) this.#marks[row] = 0;
+    this.unsettle(row);
+  }
+
+  /**
+   * As long as no further packet comes, the row's facts are of this kind.
+   * @param kind 1…65,536 @param weight of the facts, below 512 @param isLive the conversation still counts as one
+   */
+  settle(row: number, kind: number, weight: number, isLive: boolean): void {
+    this.#settled = withRoomFor(this.#settled, row);
+    this.#settled[row] = ((kind << WEIGHT_BITS) | weight) * 2 + (isLive ? 1 : 0);
+  }
+
+  unsettle(row: number): void {
+    if (row < this.#settled.length) this.#settled[row] = 0;
+  }
+
+  unsettleAll(): void {
+    this.#settled.fill(0);
+  }
+
+  /** 0: it is not settled */
+  kindOf(row: number): number {
+    return (this.#settled[row] ?? 0) >>> (WEIGHT_BITS + 1);
+  }
+
+  weightOf(row: number): number {
+    return ((this.#settled[row] ?? 0) >>> 1) & HEAVIEST;
+  }
+
+  isLive(row: number): boolean {
+    return ((this.#settled[row] ?? 0) & 1) !== 0;
   }
 
   isWanted(row: number): boolean {

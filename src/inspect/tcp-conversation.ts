@@ -53,6 +53,8 @@ export class TcpConversation implements InspectionContext, StreamTarget, Carrier
   readonly notes: FlowNotes;
   readonly depth: 'names' | 'content';
   isDone = false;
+  /** what a stream holds back is known only when it is over */
+  readonly isAtRest = false;
   readonly #setting: StreamSetting;
   readonly #row: number;
   readonly #portOfA: number;

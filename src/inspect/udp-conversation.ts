@@ -56,6 +56,11 @@ export class UdpConversation implements InspectionContext {
     return this.#clientSide === 0 ? this.#portOfB : this.#portOfA;
   }
 
+  /** nothing is outstanding: were this the last packet, no more would be noted */
+  get isAtRest(): boolean {
+    return this.#inspector?.isAtRest === true && this.notes.refused === 0;
+  }
+
   now(): number {
     return this.#now / 1e9;
   }

@@ -33,6 +33,7 @@ export const APP_PROTOCOLS = [
   'snmp',
   'netbios',
   'telnet',
+  'postgresql',
 ] as const;
 export type AppProtocol = (typeof APP_PROTOCOLS)[number];
 

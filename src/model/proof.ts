@@ -10,10 +10,10 @@ export const PROOF_OUTCOMES = ['caught', 'missed', 'undetermined', 'not-applicab
 export type ProofOutcome = (typeof PROOF_OUTCOMES)[number];
 
 /**
- * Why a case is not caught. The first seven are the city's to mend: `no-capture-point`, `no-vlan` (segments
+ * Why a case is not caught. The first six are the city's to mend: `no-capture-point`, `no-vlan` (segments
  * without a VLAN id: nobody can say on which wire a frame was), `shared-capture-point` (one point
- * carries both sides, and untagged frames belong to neither), `one-sided-mirror`, `wrapped-mirror` (not all of layer 2 is judged
- * through the mirror's own transport), `conduit-too-broad`, `prefix-too-broad`. `encrypted`: as it should be, and settled by other evidence. `no-registered-way`: no
+ * carries both sides, and untagged frames belong to neither), `one-sided-mirror`, `conduit-too-broad`, `prefix-too-broad`.
+ * `encrypted`: as it should be, and settled by other evidence. `no-registered-way`: no
  * registered gateway leads from one end of a conduit to the other. `forbidden-conduit`: the zone matrix lets it permit
  * nothing (CFG-01, 07, 08). `nothing-to-plant`, `not-built`: with `not-applicable`. `unexplained`: a fault of ours, to be reported.
  */
@@ -22,7 +22,6 @@ export const PROOF_REASONS = [
   'no-vlan',
   'shared-capture-point',
   'one-sided-mirror',
-  'wrapped-mirror',
   'conduit-too-broad',
   'prefix-too-broad',
   'encrypted',

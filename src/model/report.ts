@@ -189,11 +189,13 @@ export interface Timeline {
 export type QualityEffect = 'none' | 'note' | 'undetermined';
 
 export interface QualityEntry {
-  /** `CAP-01` … `CAP-13`, `CFG-04` for a lint warning that limits the judgement, `ACC-01` … for the accepted findings */
+  /** `CAP-01` … `CAP-13`, `CFG-04` for a lint warning that limits the judgement, `ACC-01` … for the accepted findings, `RUN-PROVE` */
   readonly check: string;
   readonly point: string | null;
   readonly value: number | string | null;
   readonly effect: QualityEffect;
+  /** clauses that it concerns; left out: those of the capture point, or all */
+  readonly clauses?: readonly Clause[];
   readonly message: Text;
 }
 

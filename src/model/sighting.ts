@@ -4,7 +4,8 @@ import type { Realm, Zone } from './place.js';
 
 /**
  * What was seen on a stretch of wire. `sender`: a card sent IP packets from an address of some area; `pinned`: it sent
- * from a registered address; `name`: a computer called itself so; `internet-gateway`: a device offered a way out (UPnP);
+ * from a registered address; `name`: a computer called itself so;
+ * `gateway-hello`: a card took part in VRRP, HSRP or GLBP; `redirect`: `detail` is the card of the router that it names; `internet-gateway`: a device offered a way out (UPnP);
  * `failed-lookups`, `search`: one address looked up many names that do not exist, or tried many ports that did not
  * answer, within a short time; `names-as-data`: one address looked up many long names below the domain in `detail`
  * within a minute; `echo-data`: two addresses of different areas sent large echoes whose content changes; `mpls`, `macsec`:
@@ -27,6 +28,7 @@ export type SightingKind =
   | 'dhcp-ack'
   | 'dhcpv6-answer'
   | 'redirect'
+  | 'gateway-hello'
   | 'name'
   | 'internet-gateway'
   | 'failed-lookups'

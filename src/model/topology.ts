@@ -206,6 +206,8 @@ export interface Topology {
   readonly sensors: readonly string[];
   /** host names, addresses or prefixes of those that receive it */
   readonly collectors: readonly string[];
+  /** addresses, prefixes and names (`*.suffix` too) that the body was told are bad (rule U-67) */
+  readonly badList: readonly string[];
   /** free-form, for the report */
   readonly audit: Readonly<Record<string, unknown>>;
 

@@ -21,9 +21,6 @@ export function explainMiss(ground: Ground, plant: Plant, { captures, doubt }: C
   const listening = new Set(vlans.flatMap((vlan) => ground.city.pointsOf(vlan)));
   const oneSided = ground.topology.capturePoints.filter(({ name, mirror }) => listening.has(name) && mirror !== 'both');
   if (oneSided.length > 0) return reasons.oneSidedMirror(oneSided.map(({ name }) => name));
-  const wrapped = ground.topology.capturePoints.filter(
-    ({ name, transport }) => listening.has(name) && transport !== 'none',
-  );
   if (captures.length === 0) return reasons.noCapturePoint(vlans);
   if (doubt !== null)
     return doubt.rule.endsWith('-52') ? reasons.encrypted(plant.conduit) : reasons.inDoubt(doubt.summary);
@@ -31,7 +28,6 @@ export function explainMiss(ground: Ground, plant: Plant, { captures, doubt }: C
   if (isUntagged && captures.length === 1) return reasons.sharedCapturePoint(captures.map(({ point }) => point ?? '-'));
   const nameless = vlans.filter((vlan) => ground.untagged.has(vlan));
   if (nameless.length > 0) return reasons.noVlan(nameless.map((vlan) => ground.rangeOf(vlan)));
-  if (wrapped.length > 0) return reasons.wrappedMirror(wrapped.map(({ name }) => name));
   return reasons.UNEXPLAINED;
 }
 

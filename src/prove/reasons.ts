@@ -77,17 +77,6 @@ export function oneSidedMirror(points: readonly string[]): ProofReason {
   };
 }
 
-export function wrappedMirror(points: readonly string[]): ProofReason {
-  return {
-    code: 'wrapped-mirror',
-    subjects: points,
-    text: {
-      ja: `採取点（${points.join('、')}）のミラーはフレームを包んで送る（transport）。この版は包まれたフレームの第2層（ARP、PPPoEなど）のすべては判定しない。直接のミラーポートで採取する。`,
-      en: `The mirror of ${points.join(', ')} wraps its frames (transport), and this version does not judge all of layer 2 (ARP, PPPoE …) through the wrapping. Capture at a mirror port directly.`,
-    },
-  };
-}
-
 /** The model lets such a conduit permit nothing (CFG-01, 07, 08). */
 export function forbiddenConduit(conduit: Conduit): ProofReason {
   return {

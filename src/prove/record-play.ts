@@ -44,7 +44,9 @@ function mirrored(
   const heard = mirror === 'both' ? frames : frames.filter((frame) => isFromGateway(frame) === (mirror === 'tx'));
   const bare = heard.map((frame) => withoutTag(frame, point?.tagging === 'untagged', untagged));
   const transport = point?.transport;
-  return transport === 'erspan' || transport === 'vxlan' ? wrapMirror(bare, transport, MIRROR) : bare;
+  return transport === 'erspan' || transport === 'vxlan' || transport === 'gre'
+    ? wrapMirror(bare, transport, MIRROR)
+    : bare;
 }
 
 function withoutTag(frame: CapturedFrame, always: boolean, untagged: ReadonlySet<number>): CapturedFrame {

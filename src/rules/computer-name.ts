@@ -14,7 +14,7 @@ const GENERIC = [
   /^localhost/i,
   /^android/i,
   /^(?:i?pad|iphone|macbook|imac|galaxy|pixel|xperia)s?(?:$|[-_ ])/i,
-  /^(?:windows|win7|win10|win11|windows-pc|windows-phone|pc|desktop|laptop|computer|host|client|user|admin|test|default|unknown|none|null|workgroup|raspberrypi|ubuntu|debian|linux|centos|kali|espressif|openwrt|router|printer|camera|scanner|server)(?:[-_]?\d{0,2})?$/i,
+  /^(?:windows|win7|win10|win11|windows-pc|windows-phone|pc|desktop|laptop|computer|host|client|user|admin|test|default|unknown|none|null|workgroup|raspberrypi|ubuntu|debian|linux|centos|kali|espressif|openwrt|router|printer|camera|scanner|server|workstation)(?:[-_]?\d{0,2})?$/i,
   /^minint-/i,
 ];
 /** too short to tell anybody from anybody */

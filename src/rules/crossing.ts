@@ -2,6 +2,7 @@ import type { ObservedEnd, Observation } from '../model/observation.js';
 import type { Area, Clause } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
 import { tunnelOf } from './services.js';
+import { vlanOfHop } from './vlan-of-hop.js';
 
 /**
  * What lies on the outer side of a crossing, seen from the more protected end (rows and columns of domain.md 1.5):
@@ -73,7 +74,7 @@ function findCrossing(observation: Observation, topology: Topology): Crossing | 
   const inside = outward ? from : to;
   const outside = outward ? to : from;
   if (inside.place.area === 'security-cloud') return null; // its own affair with the Internet: "n/a" in the matrix
-  if (isCloudLine(observation, inside, outside)) return null;
+  if (isCloudLine(observation, inside, outside) || isToOwnGateway(observation, topology)) return null;
   const ends = { inside, outside, outward };
   const relation = relationOf(inside.place.area, outside.place.area);
   const clause = relation === 'wan' || relation === 'closed' ? 'I' : clauseOf(x, y);
@@ -127,6 +128,20 @@ function isCloudLine(observation: Observation, inside: ObservedEnd, outside: Obs
   const { area, isGatewayLeg, roles } = inside.place;
   if (area !== 'internet' || !isGatewayLeg || !roles.includes('security-cloud-router')) return false;
   return outside.place.area === 'security-cloud' || (outside.place.area === 'public' && tunnelOf(observation) !== null);
+}
+
+/**
+ * Packets to another leg of a boundary device that stands in the sender's area as well are a flow with that device, not
+ * with the area behind it (domain.md 2.6 D-FLOW), unless they were seen there.
+ */
+function isToOwnGateway(observation: Observation, topology: Topology): boolean {
+  const { flow, from, to } = observation;
+  if (!observation.directionKnown || !to.place.isGatewayLeg || !to.place.roles.includes('boundary')) return false;
+  const gateway = topology.gateways.find(({ name }) => name === to.place.host);
+  if (gateway?.legs.some(({ zone }) => zone === from.place.area) !== true) return false;
+  if (deviatesFromConduit(observation) || observation.conduit.permitted !== null) return false;
+  const vlans = flow.hops.flat().map((hop) => vlanOfHop(hop, topology));
+  return !vlans.some((vlan) => vlan !== null && topology.areaOfVlan(vlan) === to.place.area);
 }
 
 /** Both ends are those of a registered conduit, and one of its other terms is not kept. */

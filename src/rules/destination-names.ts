@@ -72,9 +72,13 @@ export function isAskedByHabit(name: string): boolean {
   return ASKED_BY_HABIT.test(name);
 }
 
+const DOT = 0x2e;
+
 /** `name` is `suffix` or lies below it. */
 export function isUnder(name: string, suffix: string): boolean {
-  return name === suffix || name.endsWith(`.${suffix}`);
+  // without a text made for the question: every name is held against dozens of suffixes
+  const dot = name.length - suffix.length - 1;
+  return name.endsWith(suffix) && (dot === -1 || name.charCodeAt(dot) === DOT);
 }
 
 /** The names by which the client called the other side itself, not through a proxy. */

@@ -4,6 +4,7 @@ import type { Sighting } from '../model/sighting.js';
 import type { Topology } from '../model/topology.js';
 import { judgeConduitUse, type ConduitUse } from './conduit-findings.js';
 import { compareDrafts, type FindingDraft } from './finding-draft.js';
+import { escalateRelays } from './escalate-relays.js';
 import { FileIdentity } from './file-identity.js';
 import { EgressAddresses } from './egress-addresses.js';
 import { FindingGroups } from './finding-groups.js';
@@ -127,6 +128,7 @@ export class FindingCollector {
       this.#hosts.watches(observation) ||
       this.#unread.watches(observation) ||
       this.#egress.watches(observation) ||
+      this.#contacts.watches(observation) ||
       this.#monitoring.watches(observation)
     );
   }
@@ -142,14 +144,20 @@ export class FindingCollector {
     sightings: readonly Sighting[] = [],
     vlans: ReadonlySet<number> = new Set(),
   ): CollectedFindings {
+    const relayed = [...this.#stones.drafts()];
+    const sighted = this.#runner
+      .runSightings(sightings, RULES)
+      .map(({ rule, judgement }) =>
+        draftOfSightings(rule, rule.check === '11' ? escalateRelays(judgement, this.#stones.relays) : judgement),
+      );
     const drafts = [
-      ...this.#runner.runSightings(sightings, RULES).map(({ rule, judgement }) => draftOfSightings(rule, judgement)),
+      ...sighted,
       ...this.#groups.drafts(),
       ...this.#scans.drafts(),
       ...this.#hosts.drafts(),
       ...this.#files.drafts(),
       ...this.#unread.drafts(),
-      ...this.#stones.drafts(),
+      ...relayed,
       ...this.#egress.drafts(),
       ...this.#contacts.drafts(),
       ...this.#monitoring.drafts(vlans),

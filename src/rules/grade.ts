@@ -47,6 +47,20 @@ export function gradeWithoutDirection(clause: Clause, lead: Text): Judgement {
   };
 }
 
+/** The judgement of a permitted flow whose ports nobody saw, while its conduit names one. */
+export function gradeWithoutPorts(clause: Clause, lead: Text): Judgement {
+  return {
+    clause,
+    verdict: 'undetermined',
+    severity: milder('medium', DEFAULT_SCALE[clause][2]),
+    summary: join(lead, {
+      ja: '切り詰めまたは断片のためポート番号が採取されておらず、ポート番号についての規定は判定できない。',
+      en: 'Its ports were not captured (cut or fragmented packets), so what depends on the port cannot be decided.',
+    }),
+    reasons: ['ports-unknown'],
+  };
+}
+
 function nearestConduit(observation: Observation): Text | null {
   const { nearest, failed, permitted } = observation.conduit;
   if (permitted !== null || nearest === null || failed === null) return null;

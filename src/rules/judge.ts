@@ -59,7 +59,7 @@ export const PRECEDENCE: readonly Rule[] = [
   '02',
 ].map(ruleOf);
 
-export const SEPARATE: readonly Rule[] = ['32', '33', '34', '35', '37', '41'].map(ruleOf);
+export const SEPARATE: readonly Rule[] = ['32', '33', '34', '35', '37', '41', '67'].map(ruleOf);
 
 const NOTHING: Rulings = { primary: null, related: [], separate: [] };
 

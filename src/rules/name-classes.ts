@@ -1,6 +1,7 @@
 import { LIMITS } from '../base/limits.js';
 import type { Topology } from '../model/topology.js';
 import { matchesName } from '../base/name-pattern.js';
+import { badListOf } from './bad-list.js';
 import { classifyName, isAskedByHabit } from './destination-names.js';
 import { isResolver, relayProduct } from './known-destinations.js';
 
@@ -30,6 +31,7 @@ export class NameClasses {
       isAskedByHabit(name),
       isResolver(name),
       relayProduct(name),
+      badListOf(this.#topology).entryOf(name),
       this.#entries.flatMap((entry, number) => (matchesName(name, entry) ? number : [])),
     ]);
     let number = this.#byAnswers.get(answers);

@@ -26,6 +26,7 @@ const SPOKEN: Readonly<Record<string, readonly AppProtocol[]>> = {
   syslog: ['syslog'],
   snmp: ['snmp'],
   quic: ['quic'],
+  postgresql: ['postgresql'],
 };
 
 /** Every speaker of these begins with bytes that are known: bytes like none of them prove that it is another. */

@@ -1,11 +1,12 @@
 import { LIMITS } from '../base/limits.js';
 import { formatEpoch, type Nanoseconds } from '../base/time.js';
+import type { NameFact } from '../model/facts.js';
 import type { Observation } from '../model/observation.js';
 import type { FindingEnd, Indicator } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
-import { classifyName, directNames, indicatorOf } from './destination-names.js';
+import { classifyName, directNames, indicatorOf, isProxied } from './destination-names.js';
 import { Exemplars } from './exemplars.js';
-import { fingerprint, type FindingDraft } from './finding-draft.js';
+import { fingerprint, NO_END, type FindingDraft } from './finding-draft.js';
 import { endOf } from './finding-group.js';
 import { MemberList } from './member-list.js';
 import { ruleIdOf, ruleOf } from './registry.js';
@@ -14,8 +15,17 @@ import { PATTERN } from './thresholds.js';
 const NTP_PORT = 123;
 const TRANSPORTS: ReadonlySet<number> = new Set([6, 17]);
 
+/** Whom a flow calls. */
+interface Called {
+  readonly destination: string;
+  readonly port: number;
+  readonly isProxied: boolean;
+  readonly names: readonly NameFact[];
+}
+
 interface Contacts {
   readonly destination: string;
+  readonly isProxied: boolean;
   readonly proto: number;
   readonly port: number;
   from: FindingEnd;
@@ -30,7 +40,8 @@ interface Contacts {
 
 /**
  * Rule 67, its first part: one host of the Internet zone that calls the same destination of the Internet again and again
- * at equal distances. What a conduit permits, time servers, monitoring and connectivity probes are regular by nature.
+ * at equal distances, itself or through a proxy. What a conduit permits (of a proxy: by name), time servers, monitoring and
+ * connectivity probes are regular by nature.
  */
 export class RegularContacts {
   /** pairs, or contacts of a pair, that found no room */
@@ -38,6 +49,7 @@ export class RegularContacts {
   readonly #topology: Topology;
   readonly #monitors: MemberList;
   readonly #pairs = new Map<string, Contacts>();
+  #proxied = 0;
   #kept = 0;
 
   constructor(topology: Topology) {
@@ -49,6 +61,7 @@ export class RegularContacts {
     const copy = new RegularContacts(this.#topology);
     copy.refused = this.refused;
     copy.#kept = this.#kept;
+    copy.#proxied = this.#proxied;
     for (const [key, contacts] of this.#pairs)
       copy.#pairs.set(key, {
         ...contacts,
@@ -60,26 +73,26 @@ export class RegularContacts {
   }
 
   add(observation: Observation): void {
-    const { flow, from, to, facts } = observation;
-    if (from.place.area !== 'internet' || to.place.area !== 'public') return;
-    if (!observation.directionKnown || flow.mirrorTransport || flow.errorsOnly) return;
-    if (observation.conduit.permitted !== null || !TRANSPORTS.has(flow.proto) || to.port === NTP_PORT) return;
-    if (from.place.isGatewayLeg || this.#monitors.entryOf(from.address) !== null) return;
-    const names = facts === null ? [] : directNames(facts);
-    if (names.some(({ name }) => classifyName(name, this.#topology) !== 'internet')) return;
-    // behind one name stand many addresses
-    const destination = names[0]?.name ?? to.address;
-    const key = JSON.stringify([from.address, destination, flow.proto, to.port]);
+    const called = this.#calledBy(observation);
+    if (called === null) return;
+    const { flow, from, to } = observation;
+    const { destination, port, names } = called;
+    const key = JSON.stringify([from.address, destination, flow.proto, port, called.isProxied]);
     let contacts = this.#pairs.get(key);
     if (contacts === undefined) {
-      if (this.#pairs.size >= LIMITS.contactPairs) {
+      const isFull = called.isProxied
+        ? this.#proxied >= LIMITS.proxiedPairs
+        : this.#pairs.size - this.#proxied >= LIMITS.contactPairs;
+      if (isFull) {
         this.refused++;
         return;
       }
+      if (called.isProxied) this.#proxied++;
       contacts = {
         destination,
+        isProxied: called.isProxied,
         proto: flow.proto,
-        port: to.port,
+        port,
         from: endOf(from),
         to: endOf(to),
         times: [],
@@ -105,13 +118,46 @@ export class RegularContacts {
     }
   }
 
+  /** Every call through a proxy has to be added, although its conduit permits it. */
+  watches(observation: Observation): boolean {
+    return this.#calledBy(observation)?.isProxied === true;
+  }
+
   *drafts(): Iterable<FindingDraft> {
+    const alike = new Map<string, Regular[]>();
     for (const contacts of this.#pairs.values()) {
       const rhythm = rhythmOf(contacts.times);
-      if (rhythm !== null && rhythm.variation < PATTERN.variation && rhythm.mean >= PATTERN.shortestInterval)
-        yield toDraft(contacts, rhythm);
+      if (rhythm === null || rhythm.variation >= PATTERN.variation || rhythm.mean < PATTERN.shortestInterval) continue;
+      const { destination, proto, port, isProxied } = contacts;
+      const key = isProxied
+        ? JSON.stringify([destination, proto, port])
+        : JSON.stringify([contacts.from, destination, proto, port]);
+      alike.set(key, [...(alike.get(key) ?? []), { contacts, rhythm }]);
+    }
+    for (const group of alike.values()) {
+      if (group.length > PATTERN.hostsAlike) yield toCommonDraft(group);
+      else for (const regular of group) yield toDraft(regular);
     }
   }
+
+  /** `null`: nobody, or one of whom regular calls are expected. */
+  #calledBy({ flow, from, to, facts, conduit, directionKnown }: Observation): Called | null {
+    if (from.place.area !== 'internet' || !directionKnown || flow.mirrorTransport || flow.errorsOnly) return null;
+    if (!TRANSPORTS.has(flow.proto) || to.port === NTP_PORT || from.place.isGatewayLeg) return null;
+    const proxied = facts?.names.find(isProxied);
+    if (proxied === undefined && (to.place.area !== 'public' || conduit.permitted !== null)) return null;
+    const names = proxied === undefined ? (facts === null ? [] : directNames(facts)) : [proxied];
+    if (names.some(({ name }) => classifyName(name, this.#topology) !== 'internet')) return null;
+    if (this.#monitors.entryOf(from.address) !== null) return null;
+    // behind one name stand many addresses
+    const destination = names[0]?.name ?? to.address;
+    return { destination, port: proxied?.port ?? to.port, isProxied: proxied !== undefined, names };
+  }
+}
+
+interface Regular {
+  readonly contacts: Contacts;
+  readonly rhythm: Rhythm;
 }
 
 interface Rhythm {
@@ -134,14 +180,17 @@ export function rhythmOf(times: readonly Nanoseconds[]): Rhythm | null {
   return { mean, variation: mean === 0 ? Number.POSITIVE_INFINITY : Math.sqrt(square) / mean, first, last };
 }
 
-function toDraft(contacts: Contacts, rhythm: Rhythm): FindingDraft {
+/** false-positive checks made */
+const CHECKED = ['no-conduit', 'not-time-service', 'not-monitoring'];
+
+function toDraft({ contacts, rhythm }: Regular): FindingDraft {
   const { destination, proto, port, from, to, times } = contacts;
   const definition = ruleOf('67');
   const rule = ruleIdOf(definition, 'U');
   const mean = rhythm.mean.toFixed(1);
   const percent = (rhythm.variation * 100).toFixed(1);
   return {
-    id: fingerprint(rule, 'regular', from.address, destination, proto, port),
+    id: fingerprint(rule, contacts.isProxied ? 'regular-proxied' : 'regular', from.address, destination, proto, port),
     rule,
     clause: 'U',
     verdict: 'suspected',
@@ -149,8 +198,8 @@ function toDraft(contacts: Contacts, rhythm: Rhythm): FindingDraft {
     outcome: null,
     title: definition.titles.U ?? { ja: '', en: '' },
     summary: {
-      ja: `インターネット接続系の機器が、許可通信に登録のない同じ宛先（${destination}）へ、平均${mean}秒の一定の間隔（変動係数${percent}%）で${times.length}回接続した。`,
-      en: `A host of the Internet zone called the same destination (${destination}), which no conduit registers, ${times.length} times at equal distances of ${mean} s on average (coefficient of variation ${percent}%).`,
+      ja: `インターネット接続系の機器が、${contacts.isProxied ? 'プロキシを通じて、' : ''}許可通信に登録のない同じ宛先（${destination}）へ、平均${mean}秒の一定の間隔（変動係数${percent}%）で${times.length}回接続した。`,
+      en: `A host of the Internet zone called${contacts.isProxied ? ', through a proxy,' : ''} the same destination (${destination}), which no conduit registers, ${times.length} times at equal distances of ${mean} s on average (coefficient of variation ${percent}%).`,
     },
     from,
     to,
@@ -162,10 +211,43 @@ function toDraft(contacts: Contacts, rhythm: Rhythm): FindingDraft {
     bytes: contacts.bytes,
     conduit: null,
     indicators: [...contacts.indicators.values()],
-    reasons: ['contacts-regular', 'no-conduit', 'not-time-service', 'not-monitoring'],
+    reasons: [contacts.isProxied ? 'contacts-regular-proxied' : 'contacts-regular', ...CHECKED],
     related: [],
     limits: definition.limits,
     remedy: definition.remedy,
     frames: contacts.exemplars.frames(),
+  };
+}
+
+/** Many hosts that call one destination behind a proxy alike have the same program: one observation, and no suspicion of each. */
+function toCommonDraft(group: readonly Regular[]): FindingDraft {
+  const sorted = [...group].sort((x, y) => (x.contacts.exemplars.isBefore(y.contacts.exemplars) ? -1 : 1));
+  const [first] = sorted as [Regular, ...Regular[]];
+  const exemplars = first.contacts.exemplars.copy();
+  for (const { contacts } of sorted.slice(1)) exemplars.merge(contacts.exemplars);
+  const { destination, proto, port } = first.contacts;
+  const total = (of: (contacts: Contacts) => number): number =>
+    sorted.reduce((sum, { contacts }) => sum + of(contacts), 0);
+  const times = sorted
+    .flatMap(({ rhythm }) => [rhythm.first, rhythm.last])
+    .sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
+  const draft = toDraft(first);
+  return {
+    ...draft,
+    id: fingerprint(draft.rule, 'regular-everywhere', destination, proto, port),
+    verdict: 'observation',
+    severity: 'low',
+    summary: {
+      ja: `インターネット接続系の${group.length}台の機器が、プロキシを通じて、許可通信に登録のない同じ宛先（${destination}）へ、それぞれ一定の間隔で接続した。どの端末にもあるプログラムとみられる。業務に要るものなら許可通信に登録する。`,
+      en: `${group.length} hosts of the Internet zone called, through a proxy, the same destination (${destination}), which no conduit registers, each at equal distances: a program that is installed everywhere, as it seems. Register it if the business needs it.`,
+    },
+    from: { ...NO_END, zone: 'internet' },
+    first: formatEpoch(times[0] ?? first.rhythm.first),
+    last: formatEpoch(times.at(-1) ?? first.rhythm.last),
+    flows: total(({ times: all }) => all.length),
+    packets: total(({ packets }) => packets),
+    bytes: total(({ bytes }) => bytes),
+    reasons: ['contacts-regular-everywhere', ...CHECKED],
+    frames: exemplars.frames(),
   };
 }

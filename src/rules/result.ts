@@ -56,7 +56,11 @@ export function resultOf(
     const reasons: { readonly result: Result; readonly text: Text }[] = [
       ...reasonsOfFindings(findings.filter((finding) => finding.clause === clause)),
       ...quality
-        .filter((entry) => entry.effect === 'undetermined' && clausesOfPoint(entry.point, topology).has(clause))
+        .filter(
+          (entry) =>
+            entry.effect === 'undetermined' &&
+            (entry.clauses?.includes(clause) ?? clausesOfPoint(entry.point, topology).has(clause)),
+        )
         .map((entry) => ({ result: 'undetermined' as const, text: withPoint(entry) })),
       ...boundaries
         .filter(

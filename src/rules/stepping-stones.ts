@@ -5,6 +5,7 @@ import type { ObservedEnd, Observation } from '../model/observation.js';
 import type { Area, Clause } from '../model/place.js';
 import { compareLegs, type Leg, type Likeness } from './correlate-tracks.js';
 import { fingerprint, sortIndicators, type FindingDraft } from './finding-draft.js';
+import type { Relays } from './escalate-relays.js';
 import { endOf } from './finding-group.js';
 import { ruleIdOf, ruleOf } from './registry.js';
 import { RELAY } from './thresholds.js';
@@ -43,6 +44,15 @@ export class SteppingStones {
   readonly #outbound = new Map<string, Half[]>();
   #legs = 0;
   #units = 0;
+  #relays: { readonly addresses: Set<string>; readonly cards: Set<string> } = {
+    addresses: new Set(),
+    cards: new Set(),
+  };
+
+  /** hosts in the middle of what `drafts` named, once it has been read to its end */
+  get relays(): Relays {
+    return this.#relays;
+  }
 
   add(observation: Observation): void {
     const { track, flow, from, to } = observation;
@@ -85,6 +95,7 @@ export class SteppingStones {
 
   *drafts(): Iterable<FindingDraft> {
     const ways = new Map<string, Way[]>();
+    this.#relays = { addresses: new Set(), cards: new Set() };
     let pairs = 0;
     for (const [middle, inbounds] of this.#inbound) {
       const outbounds = (this.#outbound.get(middle) ?? []).sort(compareHalves);
@@ -106,7 +117,13 @@ export class SteppingStones {
         }
       }
     }
-    for (const list of ways.values()) yield* toDraft(list);
+    for (const list of ways.values()) {
+      for (const end of list.flatMap(({ inbound, outbound }) => [inbound.to, outbound.from])) {
+        this.#relays.addresses.add(end.address);
+        if (end.mac !== null) this.#relays.cards.add(end.mac);
+      }
+      yield* toDraft(list);
+    }
   }
 }
 

@@ -47,13 +47,19 @@ export const LOGIN = {
   seconds: 60,
 } as const;
 
+/** Of take-out over the network (rule 41, domain.md D-VOL). */
+export const TAKE_OUT = {
+  /** bytes that leave a zone in one connection by a protocol that is not for files alone */
+  bulkBytes: 1_000_000,
+} as const;
+
 /** Of one computer in two zones (rule 12, domain.md D-IDENT). */
 export const IDENTITY = {
   /** cards of one zone that may give the same name: a wired and a wireless one; more is an image or a cluster */
   cardsInOneZone: 2,
 } as const;
 
-/** Of a suspicious pattern (rule 67). All but the last two are those of domain.md 3.3. */
+/** Of a suspicious pattern (rule 67). All but the last three are those of domain.md 3.3. */
 export const PATTERN = {
   /** contacts of one host with one destination … */
   contacts: 20,
@@ -64,4 +70,6 @@ export const PATTERN = {
   lookupSeconds: 600,
   /** seconds between two contacts, on average: what follows faster is a program at work */
   shortestInterval: 2,
+  /** hosts that call one destination behind a proxy alike: more are a program that is installed everywhere */
+  hostsAlike: 5,
 } as const;

@@ -11,7 +11,7 @@ export interface RejectedFlow {
   readonly isIpv6: boolean;
   /** an ICMP error about the flow; sender as text */
   readonly icmp: { readonly sender: string; readonly type: number; readonly code: number } | null;
-  /** TTL of the reset, null when there was none */
+  /** TTL of the reset, or of the responder's answers where the outcome says that it answered; null when there was none */
   readonly resetTtl: number | null;
   /** TTL of the responder's other packets on the same stretch of wire, null when none was seen */
   readonly usualTtl: number | null;
@@ -38,6 +38,7 @@ const FROM_BEYOND = '-from-destination-zone:';
  * destination itself (`reachable`: the path is open), or nobody knows.
  */
 export function attributeRejection(flow: RejectedFlow, topology: Topology): Attribution {
+  if (isAnswered(flow.outcome)) return attributeAnswer(flow, topology);
   if (flow.seenBehind !== null) return { outcome: 'reachable', reasons: [`seen-behind-boundary:${flow.seenBehind}`] };
   if (flow.icmp !== null) return attributeIcmp(flow, flow.icmp, topology);
   if (flow.resetTtl === null) return { outcome: flow.outcome, reasons: ['far-side-not-seen'] };
@@ -64,6 +65,26 @@ function attributeFromAfar(flow: RejectedFlow, resetTtl: number, topology: Topol
   if (ofReset !== null && ofHost !== null && ofReset !== ofHost && hasBoundary(topology))
     return { outcome: 'blocked', reasons: [`rst-starts-with-ttl-${ofReset}-host-with-${ofHost}`] };
   return { outcome: 'rejectedUnknown', reasons: ['rst-author-unknown:host-seen-elsewhere-only'] };
+}
+
+/** outcomes that rest on a SYN/ACK, which a boundary device may have said in the responder's name */
+export function isAnswered(outcome: Outcome): boolean {
+  return outcome === 'data' || outcome === 'established' || outcome === 'reachable';
+}
+
+/**
+ * SYN proxies, transparent proxies and block pages answer for the destination (domain.md 2.3): what started with another
+ * TTL than the host's packets on its own wire, and was never seen beyond the boundary, went no further than the boundary.
+ */
+function attributeAnswer({ outcome, ...flow }: RejectedFlow, topology: Topology): Attribution {
+  const [ofAnswer, ofHost] = [firstTtlOf(flow.resetTtl ?? 0), firstTtlOf(flow.farTtl ?? 0)];
+  if (flow.seenBehind !== null || flow.resetTtl === null || flow.farTtl === null) return { outcome, reasons: [] };
+  if (ofAnswer === null || ofHost === null || ofAnswer === ofHost || !hasBoundary(topology))
+    return { outcome, reasons: [] };
+  return {
+    outcome: 'l7Blocked',
+    reasons: [`answer-starts-with-ttl-${ofAnswer}-host-with-${ofHost}`, 'far-side-not-seen'],
+  };
 }
 
 function firstTtlOf(ttl: number): number | null {

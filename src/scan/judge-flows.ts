@@ -1,4 +1,5 @@
 import { LIMITS } from '../base/limits.js';
+import { formatVlan } from '../decode/packet-batch.js';
 import { addressOf, endText, isErrorsOnly, toFlow } from '../flow/border.js';
 import type { RowConclusion, RunNames } from '../flow/border.js';
 import { cellOf } from '../flow/cell-of.js';
@@ -21,9 +22,9 @@ import type { FindingCollector } from '../rules/findings.js';
 import type { SearchLog } from '../sighting/search-log.js';
 import type { SenderLog } from '../sighting/sender-log.js';
 import type { SightingBook } from '../sighting/sighting-book.js';
-import { FactKinds } from './fact-kinds.js';
+import type { FactKinds } from './fact-kinds.js';
 import { CellSet } from './cell-set.js';
-import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
+import { attributeRejection, behindBoundary, isAnswered, isUnproven } from './attribute-rejection.js';
 import type { RejectedFlow } from './attribute-rejection.js';
 import type { ConduitReach } from './conduit-reach.js';
 import type { ConduitUsage } from './conduit-usage.js';
@@ -31,7 +32,7 @@ import type { DailyTally } from './daily-tally.js';
 import { MirrorFlows } from './mirror-flows.js';
 import { hostNumber } from './host-number.js';
 import { mirrorTransportOf } from './mirror-transport.js';
-import type { TwinGroup } from '../flow/twin-groups.js';
+import type { TwinGroup, TwinGroups } from '../flow/twin-groups.js';
 import { TranslationRegister } from '../topology/translation-register.js';
 import type { SeenFlow } from './merge-translated.js';
 import type { PlacedEnd } from './observe-flow.js';
@@ -83,7 +84,6 @@ interface Kind {
 /** How flows are known to be of one kind. */
 interface KindMemory {
   readonly ordinary: OrdinaryFlows;
-  readonly factKinds: FactKinds;
   readonly via: ViaFacts;
   readonly mirrors: MirrorFlows;
   readonly view: TranslationView;
@@ -97,7 +97,9 @@ export interface JudgedRun {
   readonly daily: DailyTally;
   readonly usage: ConduitUsage;
   readonly names: RunNames;
-  readonly inspection: Pick<Inspection, 'conclude'>;
+  readonly inspection: Pick<Inspection, 'conclude' | 'settledKind' | 'forget'>;
+  /** numbers of `settledKind` */
+  readonly factKinds: FactKinds;
   readonly tracks: Pick<TrackLog, 'conclude'>;
   readonly senders: SenderLog;
   readonly searches: SearchLog;
@@ -135,11 +137,11 @@ export class FlowJudge implements FlowSink {
   readonly #services: ServicePorts;
   readonly #via: ViaFacts;
   readonly #ordinary: OrdinaryFlows;
-  readonly #factKinds: FactKinds;
   readonly #tunnels = new Map<number, Flow>();
   readonly #mirrors: MirrorFlows;
   #periods: ValidityPeriods | null = null;
   #pending: Pending[] = [];
+  #answersInDoubt = 0;
   #kept: Pending[] = [];
   readonly #view: TranslationView;
   /** flows that are one conversation with others, which still live */
@@ -150,7 +152,6 @@ export class FlowJudge implements FlowSink {
     run: JudgedRun,
     memory: KindMemory = {
       ordinary: new OrdinaryFlows(),
-      factKinds: new FactKinds(run.topology),
       via: new ViaFacts(run.topology),
       mirrors: new MirrorFlows(run.topology, run.names),
       view: new TranslationView(run.topology, new TranslationRegister(run.topology)),
@@ -158,7 +159,6 @@ export class FlowJudge implements FlowSink {
   ) {
     this.#run = run;
     this.#ordinary = memory.ordinary;
-    this.#factKinds = memory.factKinds;
     this.#services = new ServicePorts(run.topology.servicePorts);
     this.#via = memory.via;
     this.#mirrors = memory.mirrors;
@@ -172,7 +172,6 @@ export class FlowJudge implements FlowSink {
         (cell) => run.matrix.cell(cell.from, cell.to),
         (conduit) => run.usage.reachOf(conduit),
       ),
-      factKinds: this.#factKinds,
       via: this.#via,
       mirrors: this.#mirrors,
       view: this.#view,
@@ -183,6 +182,7 @@ export class FlowJudge implements FlowSink {
     copy.pendingRefused = this.pendingRefused;
     copy.opaqueBytes = this.opaqueBytes;
     copy.#pending = [...this.#pending];
+    copy.#answersInDoubt = this.#answersInDoubt;
     for (const [id, flow] of this.#tunnels) copy.#tunnels.set(id, flow);
     for (const [group, flows] of this.#twins) copy.#twins.set(group, [...flows]);
     return copy;
@@ -214,15 +214,13 @@ export class FlowJudge implements FlowSink {
     const bytes =
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
       (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
-    const seen: Seen = { facts: this.#run.inspection.conclude(row), track: this.#run.tracks.conclude(row) };
-    const facts = seen.track === null && this.#run.keeper === undefined ? this.#factKinds.of(seen.facts) : -1;
+    const track = this.#run.tracks.conclude(row);
+    const isSingular = track !== null || this.#run.keeper !== undefined;
+    const settled = isSingular ? -1 : this.#run.inspection.settledKind(row);
+    const seen: Seen | null = settled >= 0 ? null : { facts: this.#run.inspection.conclude(row), track };
+    const facts = seen === null ? settled : isSingular ? -1 : this.#run.factKinds.of(seen.facts);
     const twin = isTunnelled ? undefined : table.translated?.groups.of(row);
-    const placeA = topology.placeOfCell(cellA);
-    const placeB = topology.placeOfCell(cellB);
-    const isPlain =
-      twin === undefined &&
-      !this.#view.concerns(cellA, placeA, () => addressOf(table, row, 0)) &&
-      !this.#view.concerns(cellB, placeB, () => addressOf(table, row, 1));
+    const isPlain = twin === undefined && !this.#isTranslated(table, row, cellA, cellB);
     const high = facts < 0 || !isPlain ? -1 : this.#likeness(table, row, opener, outcome);
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
@@ -239,9 +237,29 @@ export class FlowJudge implements FlowSink {
         this.#run.timeline.count(second, series);
         this.#run.daily.count(second, daily, aToB + bToA, bytes);
         if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
+        if (seen === null) this.#run.inspection.forget(row);
         return;
       }
     }
+    const read = seen ?? { facts: this.#run.inspection.conclude(row), track };
+    this.#judgeRow(table, row, opener, outcome, read, { cellA, cellB, high, proto, responderPort, facts }, twin);
+  }
+
+  /** A flow like no other so far becomes an object, is placed and judged. Apart from the above, which is all that most need. */
+  #judgeRow(
+    table: FlowRows,
+    row: number,
+    opener: Opener,
+    outcome: Outcome,
+    seen: Seen,
+    kind: Kind,
+    twin: ReturnType<TwinGroups['of']>,
+  ): void {
+    const { topology } = this.#run;
+    const base = row * FLOW_ROW_WORDS;
+    const { cellA, cellB, responderPort } = kind;
+    const placeA = topology.placeOfCell(cellA);
+    const placeB = topology.placeOfCell(cellB);
     const mirrorTransport = mirrorTransportOf(table, base, this.#run.names, topology);
     const zones = [placeA.area, placeB.area] as const;
     const conclusion: RowConclusion = { opener, outcome, reasons: [], mirrorTransport, zones };
@@ -263,21 +281,26 @@ export class FlowJudge implements FlowSink {
       this.#hold(twin.group, { flow, seen, ends });
       return;
     }
-    const remember = high < 0 ? null : { cellA, cellB, high, proto, responderPort, facts };
+    const remember = kind.high < 0 ? null : kind;
     const observation = this.#observe(flow, seen, ends);
     const { permitted } = observation.conduit;
     const reach = permitted === null ? null : this.#run.usage.reachOf(permitted);
     if (reach !== null) noteReach(reach, table, base, opener.side, responderPort);
     // who turned down a permitted flow makes no difference
-    const isSettled = placeA.area === placeB.area || opener.side === -1 || !isUnproven(outcome) || permitted !== null;
+    const isSettled =
+      placeA.area === placeB.area ||
+      opener.side === -1 ||
+      !(isUnproven(outcome) || mayBeAnsweredFor(flow, opener.side, ends, topology)) ||
+      permitted !== null;
     if (isSettled) {
       this.#judge(observation, remember);
       return;
     }
     const pending = this.#toPending(table, base, flow, seen, opener.side, ends);
+    // its author is told by what all other packets say of the host
     const isReset =
       pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null;
-    if (!isReset) {
+    if (!isReset || (isAnswered(outcome) && this.#answersInDoubt++ >= LIMITS.answersInDoubt)) {
       this.#judge(this.#observe(attribute(pending, topology, null), seen, ends), remember);
     } else if (this.#pending.length < LIMITS.pendingFlows) {
       this.#pending.push(pending);
@@ -285,6 +308,15 @@ export class FlowJudge implements FlowSink {
       this.pendingRefused++;
       this.#judge(this.#observe(attribute(pending, topology, null), seen, ends), null);
     }
+  }
+
+  /** May an end of the flow be another host than its address says? */
+  #isTranslated(table: FlowRows, row: number, cellA: number, cellB: number): boolean {
+    const { topology } = this.#run;
+    return (
+      this.#view.concerns(cellA, topology.placeOfCell(cellA), () => addressOf(table, row, 0)) ||
+      this.#view.concerns(cellB, topology.placeOfCell(cellB), () => addressOf(table, row, 1))
+    );
   }
 
   /** What is kept does not depend on the topology: who turned the flow down is asked when it is judged again. */
@@ -297,7 +329,7 @@ export class FlowJudge implements FlowSink {
     side: Opener['side'],
     ends: Ends,
   ): void {
-    if (side === -1 || !isUnproven(flow.outcome)) {
+    if (side === -1 || !(isUnproven(flow.outcome) || mayBeAnsweredFor(flow, side, ends, this.#run.topology))) {
       keeper.keep({ flow, ...seen, rejection: null });
       return;
     }
@@ -522,7 +554,10 @@ export class FlowJudge implements FlowSink {
           rejection === undefined
             ? null
             : { sender: endText(table, rejection.sender, rejection.ipv6), type: rejection.type, code: rejection.code },
-        resetTtl: isTcp && (answers & TCP_FLAG.rst) !== 0 ? (flags >>> (16 + 8 * responder)) & 0xff : null,
+        resetTtl:
+          isTcp && ((answers & TCP_FLAG.rst) !== 0 || isAnswered(flow.outcome))
+            ? (flags >>> (16 + 8 * responder)) & 0xff
+            : null,
         usualTtl: null,
         farTtl: null,
         seenBehind: behindBoundary(flow, openerSide, initiatorPlace, this.#run.topology),
@@ -531,14 +566,29 @@ export class FlowJudge implements FlowSink {
   }
 }
 
+/** A TCP flow into another area that was answered, but not seen beyond the area of its opener. */
+function mayBeAnsweredFor(flow: Flow, openerSide: 0 | 1, ends: Ends, topology: Topology): boolean {
+  if (flow.proto !== PROTO.tcp || flow.tunnel !== null || flow.outer !== null || !isAnswered(flow.outcome))
+    return false;
+  const [initiator, responder] = openerSide === 0 ? ends : [ends[1], ends[0]];
+  if (initiator.place.area === responder.place.area || (responder.place.segment?.vlan ?? null) === null) return false;
+  return behindBoundary(flow, openerSide, initiator.place, topology) === null;
+}
+
 type HostTtls = Pick<RejectedFlow, 'usualTtl' | 'farTtl'>;
 
 /** What all other packets say of the TTL of the host that is said to have turned the flow down. */
 function ttlsOf(
-  { host, point, vlan }: Pending,
+  { host, point, vlan, rejected }: Pending,
   { ttls }: FlowRows,
   places: ReturnType<FlowRows['stations']['places']>,
 ): HostTtls {
+  if (isAnswered(rejected.outcome)) {
+    // on this stretch of wire the answer itself has taught the TTL that is in doubt
+    const homeVlan = `${rejected.responder.segment?.vlan ?? '?'}`;
+    const home = places.filter((place) => place.vlan !== vlan && formatVlan(place.vlan)?.split('.').includes(homeVlan));
+    return { usualTtl: null, farTtl: ttls.highest(host, home) };
+  }
   const usualTtl = ttls.of(host, point, vlan);
   return { usualTtl, farTtl: usualTtl === null ? ttls.highest(host, places) : null };
 }

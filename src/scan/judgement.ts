@@ -14,6 +14,7 @@ import { SightingBook } from '../sighting/sighting-book.js';
 import type { WirePlaces } from '../sighting/wire-places.js';
 import { ConduitUsage } from './conduit-usage.js';
 import { DailyTally } from './daily-tally.js';
+import type { FactKinds } from './fact-kinds.js';
 import { FlowJudge, type JudgedRun } from './judge-flows.js';
 import type { PointMeter } from './point-meter.js';
 import { TimelineCounter } from './timeline-counter.js';
@@ -21,6 +22,8 @@ import { ZoneMatrix } from './zone-matrix.js';
 
 /** nanoseconds of silence after which a short exchange is taken as it stands: an answer, or a reset, comes sooner */
 const SETTLED = 0.5e9;
+/** nanoseconds after which a flow is taken as it stands although it is never silent: a stream that nobody answers */
+const PATIENCE = 30e9;
 /** packets one way above which no later packet makes it less (flow/outcome.ts, isCutOffByOther) */
 const EXCHANGE_PACKETS = 6;
 
@@ -30,6 +33,7 @@ export interface JudgementSetting {
   readonly names: RunNames;
   readonly wires: WirePlaces;
   readonly inspection: Inspection;
+  readonly factKinds: FactKinds;
   readonly tracks: TrackLog;
   /** gets every flow that is over */
   readonly keeper: FlowKeeper | undefined;
@@ -90,6 +94,7 @@ export class Judgement {
       usage: this.usage,
       names,
       inspection: setting.inspection,
+      factKinds: setting.factKinds,
       tracks: setting.tracks,
       senders: this.senders,
       searches: this.searches,
@@ -157,7 +162,11 @@ function tentative(run: JudgedRun, { inspection, tracks }: JudgementSetting): Ju
   return {
     ...run,
     keeper: undefined,
-    inspection: { conclude: (row) => inspection.factsSoFar(row) },
+    inspection: {
+      conclude: (row) => inspection.factsSoFar(row),
+      settledKind: (row) => inspection.settledKind(row),
+      forget: () => undefined,
+    },
     tracks: { conclude: (row) => tracks.trackSoFar(row) },
     isOpen,
   };
@@ -165,9 +174,11 @@ function tentative(run: JudgedRun, { inspection, tracks }: JudgementSetting): Ju
 
 /**
  * A request that waits for its answer may become anything. A handshake becomes data within a moment, under another
- * name; and a short exchange may turn out to be cut off by a device in between.
+ * name; and a short exchange may turn out to be cut off by a device in between. None of it takes longer than PATIENCE.
  */
 function isOpen(table: FlowRows, row: number, outcome: Outcome): boolean {
+  const first = table.doubles[row * FLOW_ROW_DOUBLES + D.first] as number;
+  if (table.now - first >= PATIENCE) return false;
   if (outcome === 'cut') return true;
   const base = row * FLOW_ROW_WORDS;
   if (

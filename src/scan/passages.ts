@@ -146,7 +146,9 @@ function passagesOfWay(
     if (STOPPED.has(observation.flow.outcome)) return [];
     const found = { ...passage, point: registered.hop.point, vlan: registered.vlan, mac: registered.mac };
     const gateways = beyond.flatMap(({ mac }) => topology.gatewaysOfMac(mac));
-    const lists = gateways.map(({ mayForward }) => mayForward);
+    // who carried it over is a device that stands in both; those behind it only carry it on
+    const joining = gateways.filter(({ legs }) => [from, to].every((zone) => legs.some((leg) => leg.zone === zone)));
+    const lists = (joining.length > 0 ? joining : gateways).map(({ mayForward }) => mayForward);
     if (lists.every((ids) => ids !== null && ids.length === 0)) return [{ ...found, standing: 'not-allowed' }];
     // where the ends are those of a conduit, the terms are what is wrong (check 04)
     if (permitted === null) return deviatesFromConduit(observation) ? [] : [{ ...found, standing: 'without-conduit' }];

@@ -7,7 +7,7 @@ import type { Observation } from '../model/observation.js';
 import type { Conduit, Topology } from '../model/topology.js';
 import { FindingCollector } from '../rules/findings.js';
 import { SightingBook } from '../sighting/sighting-book.js';
-import { attributeRejection, behindBoundary, isUnproven } from './attribute-rejection.js';
+import { attributeRejection, behindBoundary, isAnswered, isUnproven } from './attribute-rejection.js';
 import { CellSet } from './cell-set.js';
 import { ConduitUsage } from './conduit-usage.js';
 import { DailyTally } from './daily-tally.js';
@@ -116,7 +116,8 @@ export class RecordBench {
 
   /** Who turned it down is asked anew: the devices may be others. */
   #attribute({ rejection }: FlowRecord, flow: Flow): Flow {
-    if (rejection === null || flow.initiator === 'unknown' || !isUnproven(flow.outcome)) return flow;
+    if (rejection === null || flow.initiator === 'unknown') return flow;
+    if (!isUnproven(flow.outcome) && !isAnswered(flow.outcome)) return flow;
     const topology = this.#topology;
     const isFromA = flow.initiator === 'a';
     const [from, to] = isFromA ? [flow.a, flow.b] : [flow.b, flow.a];

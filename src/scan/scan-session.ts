@@ -30,6 +30,7 @@ import { CitationMemory } from './citation-memory.js';
 import { coverSpan } from './cover-span.js';
 import { evidenceQuality } from './evidence-quality.js';
 import { expiredQuality } from './expired-quality.js';
+import { FactKinds } from './fact-kinds.js';
 import { gatherPointQuality } from './gather-quality.js';
 import { Judgement, OPEN_AT_MOST } from './judgement.js';
 import { maskPackets } from './mask-packets.js';
@@ -83,6 +84,7 @@ export class ScanSession {
   readonly #options: SessionOptions;
   readonly #register: PointRegister;
   readonly #inspection: Inspection;
+  readonly #factKinds: FactKinds;
   readonly #tracks: TrackLog;
   readonly #table: FlowTable;
   readonly #newJudgement: () => Judgement;
@@ -104,12 +106,14 @@ export class ScanSession {
     this.ledger = new CaptureLedger({ endless: options.endless ?? false });
     this.#register = new PointRegister((meter) => coverSpan(meter, options.spans, this.ledger.clock));
     const interest = new Interest(topology);
+    this.#factKinds = new FactKinds(topology);
     this.#inspection = new Inspection({
       streams: STREAM_INSPECTORS,
       datagrams: DATAGRAM_INSPECTORS,
       recogniseDatagram,
       inspectTransfer,
       interestIn: (rows, row) => interest.of(rows, row),
+      kindOf: (facts) => this.#factKinds.of(facts),
     });
     this.#tracks = new TrackLog(new TrackInterest(topology));
     const { names } = this.#register;
@@ -118,6 +122,7 @@ export class ScanSession {
       names: { points: names, toNanoseconds: (time: number) => this.ledger.clock.toNanoseconds(time) },
       wires: new WirePlaces(topology, names),
       inspection: this.#inspection,
+      factKinds: this.#factKinds,
       tracks: this.#tracks,
       keeper: options.keeper,
       originSecond: () => this.ledger.clock.origin,
@@ -332,6 +337,8 @@ export class ScanSession {
     const { meters } = this.#register;
     this.#earlierStart = Math.min(this.#earlierStart, captureStart(this.#register));
     meters.forEach((meter, number) => (meters[number] = meter.next()));
+    this.#factKinds.reset();
+    this.#inspection.forgetKinds();
     this.#judgement = this.#newJudgement();
     this.#stage = createDecodeStage();
     this.#packets = 0;

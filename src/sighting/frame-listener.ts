@@ -1,17 +1,22 @@
 import { formatIpv4, formatIpv6 } from '../base/address.js';
 import { pushVlan } from '../decode/packet-batch.js';
 import { META, ROW, ROW_STRIDE, TUNNELS } from '../decode/packet-batch.js';
-import type { Topology } from '../model/topology.js';
+import { ZONES, type Area } from '../model/place.js';
+import type { CapturePoint, Topology } from '../model/topology.js';
 import { isGroupMac, isVirtualMac } from '../base/virtual-mac.js';
 import type { HeardFrame } from './heard-frame.js';
 import { ECHO_HEADER_BYTES, ECHO_TUNNEL, EchoLog } from './echo-log.js';
+import { findFrameInVxlan, findMirroredFrame } from './find-mirrored-frame.js';
 import { isTellingAnswer, NameAnswers } from './name-answers.js';
 import { talkerOf } from './talker.js';
-import { findMirroredFrame } from './find-mirrored-frame.js';
 import { readCardInAddress } from './read-card-in-address.js';
-import { readDhcpClient, readDhcpv6Client } from './read-dhcp-client.js';
+import { readDhcpClient, readDhcpv6Client, readRelayedDhcp } from './read-dhcp-client.js';
 import { readDhcp, readDhcpv6 } from './read-dhcp.js';
+import { readKerberosName } from './read-kerberos.js';
+import { readNtlmName } from './read-ntlm.js';
 import { readCdp, readCdpHost, readLldp, readLldpHost, readSpanningTree } from './read-neighbours.js';
+import { isGatewayHelloPort, readHsrpOrGlbp, readVrrp } from './read-gateway-hello.js';
+import { readRedirect } from './read-redirect.js';
 import { readNetbiosClaim, readNetbiosSender } from './read-netbios.js';
 import { readOwnName } from './read-own-name.js';
 import { offersInternetGateway } from './read-ssdp.js';
@@ -41,7 +46,10 @@ const ICMP = 1;
 const REDIRECT = 5;
 const UDP = 17;
 const GRE = 47;
+const VRRP = 112;
+/** ICMPv6 types (RFC 4861) */
 const ROUTER_ADVERTISEMENT = 134;
+const REDIRECT_IPV6 = 137;
 /** RFC 792; RFC 4443 section 4 */
 const ECHO = { reply: 0, request: 8, requestV6: 128, replyV6: 129 } as const;
 const TCP = 6;
@@ -54,7 +62,9 @@ const PORT = {
   dhcpServer: 67,
   dhcpClient: 68,
   netbiosNames: 137,
+  kerberos: 88,
   netbiosDatagrams: 138,
+  smb: 445,
   dhcpv6Client: 546,
   dhcpv6Server: 547,
   ssdp: 1900,
@@ -66,22 +76,26 @@ const PPPOE_BYTES = 8;
 
 /**
  * True for the few packets that speak about the network itself: neighbour discovery, DHCP, names that computers give
- * themselves, UPnP, look-ups that failed, large echoes, IP inside PPPoE or MPLS.
+ * themselves, UPnP, look-ups that failed, large echoes, routers that share an address, IP inside PPPoE or MPLS.
  */
 export function isNetworkTalk(rows: Int32Array, base: number, bytes: Uint8Array): boolean {
   const proto = (rows[base + ROW.meta] as number) & META.protoMask;
   if (proto === UDP) {
     if (isTalkPort((rows[base + ROW.ports] as number) >>> 16, rows, base, bytes)) return true;
-    if (((rows[base + ROW.ports] as number) & 0xffff) === PORT.ssdp) return true;
+    const target = (rows[base + ROW.ports] as number) & 0xffff;
+    if (target === PORT.ssdp || target === PORT.kerberos) return true;
+    if (isGatewayHelloPort(target)) return true;
+    if (isVxlanPort(target)) return isEmptyTunnel(rows, base);
   } else if (proto === TCP) {
-    if ((rows[base + ROW.ports] as number) >>> 16 === PORT.dns && (rows[base + ROW.payload] as number) > 0) return true;
+    if (isTalkStream(rows, base, bytes)) return true;
   } else if (proto === ICMPV6 || proto === ICMP) {
     const type = ((rows[base + ROW.flags] as number) >>> 16) & 0xff;
-    if (type === (proto === ICMP ? REDIRECT : ROUTER_ADVERTISEMENT)) return true;
+    if (proto === ICMP ? type === REDIRECT : type === ROUTER_ADVERTISEMENT || type === REDIRECT_IPV6) return true;
     if (isEcho(proto, type) && dataBytesOfEcho(rows, base) > ECHO_TUNNEL.bytes) return true;
+  } else if (proto === VRRP) {
+    return true;
   } else if (proto === GRE) {
-    // nothing inside that is IP: perhaps a mirrored frame that is none
-    return ((rows[base + ROW.meta] as number) & (META.tunnelMask << META.tunnelShift)) === 0;
+    return isEmptyTunnel(rows, base);
   }
   const ipAt = rows[base + ROW.ipAt] as number;
   const macAt = rows[base + ROW.sourceMacAt] as number;
@@ -109,6 +123,38 @@ function isEcho(proto: number, type: number): boolean {
 
 function dataBytesOfEcho(rows: Int32Array, base: number): number {
   return (rows[base + ROW.endAt] as number) - (rows[base + ROW.transportAt] as number) - ECHO_HEADER_BYTES;
+}
+
+/** Nothing inside that is IP: perhaps a mirrored frame that is none. */
+function isEmptyTunnel(rows: Int32Array, base: number): boolean {
+  return ((rows[base + ROW.meta] as number) & (META.tunnelMask << META.tunnelShift)) === 0;
+}
+
+/** RFC 7348, and where Linux had it before; as in decode/tunnel/udp-port.ts */
+export function isVxlanPort(port: number): boolean {
+  return port === 4789 || port === 8472;
+}
+
+/** Answers of resolvers, questions to key distribution centres, and logins to file servers. */
+function isTalkStream(rows: Int32Array, base: number, bytes: Uint8Array): boolean {
+  const ports = rows[base + ROW.ports] as number;
+  const [from, to] = [ports >>> 16, ports & 0xffff];
+  if (from !== PORT.dns && to !== PORT.kerberos && from !== PORT.smb && to !== PORT.smb) return false;
+  if ((rows[base + ROW.payload] as number) === 0) return false;
+  if (from === PORT.dns || to === PORT.kerberos) return true;
+  return isSessionSetup(bytes, dataAtOf(rows, base, bytes), rows[base + ROW.endAt] as number);
+}
+
+/** First byte above the TCP header. */
+function dataAtOf(rows: Int32Array, base: number, bytes: Uint8Array): number {
+  const transportAt = rows[base + ROW.transportAt] as number;
+  return Math.min(transportAt + 4 * ((bytes[transportAt + 12] ?? 0) >>> 4), rows[base + ROW.endAt] as number);
+}
+
+/** A length, then the header of SMB 2 or 1 with the command SESSION_SETUP (MS-SMB2 2.2.1, MS-CIFS 2.2.4.53). */
+function isSessionSetup(bytes: Uint8Array, at: number, end: number): boolean {
+  if (end - at < 64 || bytes[at] !== 0 || bytes[at + 5] !== 0x53 || bytes[at + 6] !== 0x4d) return false;
+  return bytes[at + 4] === 0xfe ? bytes[at + 16] === 1 : bytes[at + 4] === 0xff && bytes[at + 8] === 0x73;
 }
 
 /** @param port from which a datagram was sent */
@@ -208,7 +254,14 @@ export class FrameListener {
     const transportAt = word(ROW.transportAt);
     if ((meta & META.laterFragment) !== 0) return;
     if (proto === GRE) {
-      const start = word(ROW.outer) < 0 ? findMirroredFrame(bytes, transportAt, end) : -1;
+      const start =
+        word(ROW.outer) < 0 ? findMirroredFrame(bytes, transportAt, end, this.#transportOf(from.point)) : -1;
+      if (start >= 0) this.hear(bytes.subarray(start, end), from);
+      return;
+    }
+    if (proto === UDP && isVxlanPort(word(ROW.ports) & 0xffff) && isEmptyTunnel(rows, base)) {
+      // what an overlay carries belongs to the overlay; a mirror's VXLAN carries what the switch saw
+      const start = word(ROW.outer) < 0 ? findFrameInVxlan(bytes, transportAt, end, this.#transportOf(from.point)) : -1;
       if (start >= 0) this.hear(bytes.subarray(start, end), from);
       return;
     }
@@ -226,9 +279,8 @@ export class FrameListener {
       ];
       this.#echoes.see(source, destination, bytes.subarray(transportAt + ECHO_HEADER_BYTES, end), from);
     } else if (proto === TCP) {
-      if (word(ROW.ports) >>> 16 !== PORT.dns) return;
-      const segment = bytes.subarray(Math.min(transportAt + 4 * ((bytes[transportAt + 12] ?? 0) >>> 4), end), end);
-      this.#answers.seeSegment(talkerOf('destination', rows, base, bytes, this.#topology), segment, from);
+      if (!isTalkStream(rows, base, bytes)) return;
+      this.#hearSegment(bytes.subarray(dataAtOf(rows, base, bytes), end), rows, base, bytes, mac, place, from);
     } else if (proto === ICMP && type === REDIRECT && end - transportAt >= 8) {
       const [address, peer] = [formatIpv4(word(ROW.source)), formatIpv4(wordAt(bytes, transportAt + 4))];
       this.#book.add({ kind: 'redirect', place, mac, address, peer }, from.time, from);
@@ -239,9 +291,26 @@ export class FrameListener {
         this.#answers.see(talkerOf('destination', rows, base, bytes, this.#topology), body, from);
         return;
       }
+      this.#tellGateway(readHsrpOrGlbp(body, word(ROW.ports) & 0xffff), mac, place, from);
       this.#hearDhcp(body, word(ROW.ports), mac, place, from);
+      if ((word(ROW.ports) & 0xffff) === PORT.kerberos) {
+        const { address } = talkerOf('source', rows, base, bytes, this.#topology);
+        this.#tellName(readKerberosName(body, false), address, mac, place, from);
+        return;
+      }
       const source = isIpv6 ? bytes.subarray(ipAt + 8, ipAt + 24) : bytes.subarray(ipAt + 12, ipAt + 16);
       this.#hearNames(body, word(ROW.ports), source, mac, place, from);
+    } else if (proto === VRRP) {
+      const hello = readVrrp(bytes.subarray(Math.min(transportAt, end), end), (word(ROW.flags) >>> 8) & 0xff);
+      this.#tellGateway(hello, mac, place, from);
+    } else if (proto === ICMPV6 && type === REDIRECT_IPV6) {
+      const body = bytes.subarray(Math.min(transportAt, end), end);
+      const redirect = readRedirect(body, (word(ROW.flags) >>> 8) & 0xff);
+      if (redirect === null) return;
+      const address = ipv6Text(bytes.subarray(ipAt + 8, ipAt + 24));
+      const peer = ipv6Text(body.subarray(redirect.targetAt, redirect.targetAt + 16));
+      const detail = redirect.cardAt === null ? null : macText(body, redirect.cardAt);
+      this.#book.add({ kind: 'redirect', place, mac, address, peer, detail }, from.time, from);
     } else if (proto === ICMPV6 && type === ROUTER_ADVERTISEMENT && end - transportAt >= 16) {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       const lifetime = view.getUint16(transportAt + 6);
@@ -262,8 +331,49 @@ export class FrameListener {
     if ((rows[base + ROW.outer] as number) >= 0) return false;
     const tunnel = TUNNELS[(meta >>> META.tunnelShift) & META.tunnelMask] ?? null;
     if (tunnel === null || tunnel === 'erspan') return tunnel !== null;
+    return this.#transportOf(point) === tunnel;
+  }
+
+  /** How the mirror of a capture point wraps its frames; null: nobody says. */
+  #transportOf(point: number): CapturePoint['transport'] | null {
     const { point: name } = this.#places.of(point, 0);
-    return name !== null && this.#topology.capturePoint(name)?.transport === tunnel;
+    return name === null ? null : (this.#topology.capturePoint(name)?.transport ?? null);
+  }
+
+  /** Several routers that are one to their hosts greet each other (check 11). */
+  #tellGateway(detail: string | null, mac: string | null, place: WirePlace, from: HeardFrame): void {
+    if (detail === null || mac === null || place.area === null) return;
+    this.#book.add({ kind: 'gateway-hello', place, mac, detail }, from.time, from);
+  }
+
+  #hearSegment(
+    segment: Uint8Array,
+    rows: Int32Array,
+    base: number,
+    bytes: Uint8Array,
+    mac: string | null,
+    place: WirePlace,
+    from: HeardFrame,
+  ): void {
+    const ports = rows[base + ROW.ports] as number;
+    if (ports >>> 16 === PORT.dns) {
+      this.#answers.seeSegment(talkerOf('destination', rows, base, bytes, this.#topology), segment, from);
+      return;
+    }
+    const { address } = talkerOf('source', rows, base, bytes, this.#topology);
+    const name = (ports & 0xffff) === PORT.kerberos ? readKerberosName(segment, true) : readNtlmName(segment);
+    this.#tellName(name, address, mac, place, from);
+  }
+
+  /** What a relay passes on to the server: the client stands where the relay's own address does, with its own card. */
+  #hearRelayed(body: Uint8Array, from: HeardFrame): void {
+    const relayed = readRelayedDhcp(body);
+    if (relayed === null || relayed.said.length === 0) return;
+    const { area, segment } = this.#topology.placeOfCell(this.#topology.cellOfIpv4(relayed.relay));
+    const zone = ZONES.find((one: Area) => one === area);
+    if (zone === undefined) return;
+    const place = { point: null, vlan: segment?.vlan ?? null, area: zone, tagged: false };
+    for (const said of relayed.said) this.#tellName(said, null, macText(relayed.card, 0), place, from);
   }
 
   #hearDhcp(body: Uint8Array, ports: number, mac: string | null, place: WirePlace, from: HeardFrame): void {
@@ -271,6 +381,8 @@ export class FrameListener {
       if (readDhcpv6(body)) this.#book.add({ kind: 'dhcpv6-answer', place, mac }, from.time, from);
       return;
     }
+    if ((ports & 0xffff) === PORT.dhcpServer && (ports >>> 16 === PORT.dhcpServer || ports >>> 16 === PORT.dhcpClient))
+      this.#hearRelayed(body, from);
     // an answer to port 67 is on its way to a relay: judged where the relay hands it out
     if (ports >>> 16 !== 67 || (ports & 0xffff) !== 68) return;
     const answer = readDhcp(body);

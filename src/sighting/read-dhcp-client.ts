@@ -3,7 +3,9 @@ import { hexText, nameText } from './name-text.js';
 /** fixed fields, then the magic cookie (RFC 2131 section 2) */
 const OPTIONS_AT = 240;
 const MAGIC = 0x6382_5363;
-const FIXED = { operation: 0, hops: 3, relay: 24, hardware: 28 } as const;
+const FIXED = { operation: 0, hardwareType: 1, hardwareLength: 2, hops: 3, relay: 24, hardware: 28 } as const;
+const ETHERNET = 1;
+const CARD_BYTES = 6;
 const OPTION = { pad: 0, hostName: 12, clientId: 61, fullName: 81, end: 255 } as const;
 /** RFC 4361 section 6.1: the type of a client identifier that holds an IAID and a DUID */
 const DUID_CLIENT = 255;
@@ -18,10 +20,37 @@ const FULL_NAME_ENCODED = 0x04;
  * @param body above UDP
  */
 export function readDhcpClient(body: Uint8Array): readonly string[] {
-  if (body.length < OPTIONS_AT || body[FIXED.operation] !== 1) return [];
-  const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
-  if (view.getUint32(OPTIONS_AT - 4) !== MAGIC) return [];
-  if (body[FIXED.hops] !== 0 || view.getUint32(FIXED.relay) !== 0) return [];
+  if (!isRequest(body) || body[FIXED.hops] !== 0 || wordAt(body, FIXED.relay) !== 0) return [];
+  return readOptions(body);
+}
+
+/** A client's message on its way from a relay to the server. */
+export interface RelayedClient {
+  /** giaddr, 32 bits: the relay's address on the client's own wire (RFC 2131 section 4.1) */
+  readonly relay: number;
+  /** the client's Ethernet card */
+  readonly card: Uint8Array;
+  readonly said: readonly string[];
+}
+
+/** `null` unless a relay passes it on for an Ethernet client. */
+export function readRelayedDhcp(body: Uint8Array): RelayedClient | null {
+  if (!isRequest(body) || body[FIXED.hardwareType] !== ETHERNET || body[FIXED.hardwareLength] !== CARD_BYTES)
+    return null;
+  const relay = wordAt(body, FIXED.relay);
+  if (relay === 0) return null;
+  return { relay, card: body.subarray(FIXED.hardware, FIXED.hardware + CARD_BYTES), said: readOptions(body) };
+}
+
+function isRequest(body: Uint8Array): boolean {
+  return body.length >= OPTIONS_AT && body[FIXED.operation] === 1 && wordAt(body, OPTIONS_AT - 4) === MAGIC;
+}
+
+function wordAt(body: Uint8Array, at: number): number {
+  return new DataView(body.buffer, body.byteOffset, body.byteLength).getUint32(at);
+}
+
+function readOptions(body: Uint8Array): readonly string[] {
   const told = new Set<string>();
   for (let at = OPTIONS_AT; at < body.length;) {
     const code = body[at] as number;

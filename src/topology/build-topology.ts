@@ -49,6 +49,7 @@ export function buildTopology(
     domains: valuesOf(draft.file.domains).map((domain) => domain.toLowerCase()),
     sensors: draft.sensors,
     collectors: draft.collectors,
+    badList: draft.badList,
     audit: draft.file.audit ?? {},
     hasHours: conduits.some((conduit) => conduit.limits.hours !== null),
     servicePorts: servicePortsOf(conduits),
@@ -73,7 +74,7 @@ export function placementOf(draft: Draft): Placement {
       edges.push(...prefixesOf(inside), ...prefixesOf(outside));
     }
   }
-  for (const text of [...draft.sensors, ...draft.collectors]) edges.push(...prefixesOf(text));
+  for (const text of [...draft.sensors, ...draft.collectors, ...draft.badList]) edges.push(...prefixesOf(text));
   const { ranges, closedZones } = draft.areas;
   return new Placement({ ranges, closedZones, addresses: draft.hosts.addresses, edges });
 }

@@ -45,7 +45,14 @@ const NO_MATCH: ConduitMatch = Object.freeze({
   reversedScreen: null,
 });
 
+const TCP = 6;
+const UDP = 17;
 const ICMP_PROTOCOLS: readonly number[] = [1, 58];
+
+/** The header with the ports was cut off, or went in a fragment that nobody saw: both are 0 then, which no host uses. */
+function arePortsUnknown({ time, proto, initiatorPort, responderPort }: ConsiderationQuery): boolean {
+  return time !== null && (proto === TCP || proto === UDP) && initiatorPort === 0 && responderPort === 0;
+}
 
 /** The register of conduits, indexed for questions about flows. */
 export class ConduitRegister {
@@ -189,6 +196,7 @@ export class ConduitRegister {
     if (conduit.initiator !== 'either' && (conduit.initiator === 'from') !== forward) return 'initiator';
     if (
       conduit.ports !== null &&
+      !arePortsUnknown(query) &&
       !conduit.ports.some((range) => responderPort >= range.from && responderPort <= range.to)
     ) {
       return 'ports';

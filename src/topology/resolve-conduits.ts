@@ -59,9 +59,14 @@ function resolveConduit(
   if (entry.protocol === 'icmp' && entry.ports !== undefined) {
     log.add({
       path: [...path, 'ports'],
-      level: 'warning',
-      message: { ja: 'icmp にポートはない', en: 'icmp has no ports' },
-      remedy: { ja: 'ports を取り除く', en: 'remove ports' },
+      message: {
+        ja: 'protocol: icmp の許可通信に ports が書かれている。ICMP にポートはない',
+        en: 'this conduit has protocol: icmp and ports, but ICMP has no ports',
+      },
+      remedy: {
+        ja: 'ICMP を許可するなら ports を取り除く。ポートを使う通信なら protocol: tcp か udp とする',
+        en: 'remove ports where ICMP is meant; write protocol: tcp or udp where a service with ports is meant',
+      },
     });
   }
   if (entry.id === undefined || entry.kind === undefined || entry.protocol === undefined) return undefined;

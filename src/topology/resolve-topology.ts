@@ -20,6 +20,7 @@ export interface Draft {
   readonly capturePoints: readonly CapturePoint[];
   readonly sensors: readonly string[];
   readonly collectors: readonly string[];
+  readonly badList: readonly string[];
 }
 
 /** Turns what was written into numbers and checked references; everything doubtful goes to the log. */
@@ -38,6 +39,7 @@ export function resolveTopology(file: TopologyFile, log: ProblemLog): Draft {
   const capturePoints = resolveCapturePoints(file, areas, log);
   checkEndpoints(file.sensors, 'sensors', hosts, log);
   checkEndpoints(file.collectors, 'collectors', hosts, log);
+  checkBadList(file.badList, log);
   return {
     file,
     organization: file.organization ?? '',
@@ -49,6 +51,7 @@ export function resolveTopology(file: TopologyFile, log: ProblemLog): Draft {
     capturePoints,
     sensors: valuesOf(file.sensors),
     collectors: valuesOf(file.collectors),
+    badList: valuesOf(file.badList),
   };
 }
 
@@ -72,6 +75,28 @@ function checkEndpoints(list: List<string> | undefined, field: string, hosts: Re
       remedy: {
         ja: '登録した機器名、アドレス、プレフィックスのいずれかを書く',
         en: 'write a registered host, an address or a prefix',
+      },
+    });
+  }
+}
+
+const NAME_OR_SUFFIX = /^(?:\*\.)?[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+\.?$/u;
+/** four numbers and dots, or a part of such, were meant to be an address */
+const ALL_NUMBERS = /^[\d.]+$/;
+
+function checkBadList(list: List<string> | undefined, log: ProblemLog): void {
+  for (const [index, text] of itemsOf(list)) {
+    if (parseAddress(text) !== undefined || parsePrefix(text) !== undefined) continue;
+    if (NAME_OR_SUFFIX.test(text) && !ALL_NUMBERS.test(text)) continue;
+    log.add({
+      path: ['badList', index],
+      message: {
+        ja: `「${text}」はアドレスでもドメイン名でもない`,
+        en: `"${text}" is neither an address nor a domain name`,
+      },
+      remedy: {
+        ja: 'アドレス、プレフィックス、ドメイン名（*.example.com も可）のいずれかを書く',
+        en: 'write an address, a prefix or a domain name (*.example.com is one, too)',
       },
     });
   }

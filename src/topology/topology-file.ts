@@ -19,6 +19,7 @@ export interface TopologyFile {
   readonly capturePoints?: List<CapturePointEntry>;
   readonly sensors?: List<string>;
   readonly collectors?: List<string>;
+  readonly badList?: List<string>;
   readonly audit?: Readonly<Record<string, unknown>>;
 }
 

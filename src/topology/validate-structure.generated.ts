@@ -3,7 +3,7 @@
 // Generated from topology/topology.schema.json by topology/compile-schema.mjs. Do not edit.
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:sansou:topology:1","type":"object","additionalProperties":false,"required":["version","organization","model","zones"],"properties":{"version":{"const":1},"organization":{"$ref":"#/$defs/words"},"model":{"enum":["alpha","alpha-dash","beta","beta-dash"]},"timezone":{"$ref":"#/$defs/words"},"zones":{"type":"object","additionalProperties":false,"required":["mynumber","lgwan","internet"],"properties":{"mynumber":{"$ref":"#/$defs/zone"},"lgwan":{"$ref":"#/$defs/zone"},"internet":{"$ref":"#/$defs/zone"}}},"realms":{"type":"object","additionalProperties":false,"properties":{"lgwan-wan":{"$ref":"#/$defs/realm"},"juki-net":{"$ref":"#/$defs/realm"},"govcloud":{"$ref":"#/$defs/realm"},"security-cloud":{"$ref":"#/$defs/realm"},"public":{"$ref":"#/$defs/realm"},"mgmt":{"$ref":"#/$defs/realm"}}},"otherMembers":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"domains":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$"}},"hosts":{"type":"array","items":{"$ref":"#/$defs/host"}},"gateways":{"type":"array","items":{"$ref":"#/$defs/gateway"}},"conduits":{"type":"array","items":{"$ref":"#/$defs/conduit"}},"capturePoints":{"type":"array","items":{"$ref":"#/$defs/capturePoint"}},"sensors":{"type":"array","items":{"$ref":"#/$defs/words"}},"collectors":{"type":"array","items":{"$ref":"#/$defs/words"}},"audit":{"$ref":"#/$defs/audit"}},"$defs":{"words":{"type":"string","pattern":"\\S"},"prefix":{"type":"string"},"address":{"type":"string"},"mac":{"type":"string","pattern":"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"},"vlan":{"type":"integer","minimum":1,"maximum":4094},"zoneName":{"enum":["mynumber","lgwan","internet"]},"realmName":{"enum":["lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt"]},"areaName":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt"]},"name":{"type":"string","pattern":"^[^\\s/]+$"},"hostReference":{"type":"string","pattern":"^[^\\s/]+(/[^\\s/]+)?$"},"zone":{"type":"object","additionalProperties":false,"required":["segments"],"properties":{"inventory":{"enum":["open","closed"]},"segments":{"type":"array","items":{"$ref":"#/$defs/segment"}}}},"segment":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"vlan":{"$ref":"#/$defs/vlan"},"prefix":{"$ref":"#/$defs/prefix"},"ipv6":{"$ref":"#/$defs/prefix"},"name":{"$ref":"#/$defs/words"},"egressSegment":{"type":"boolean"}}},"realm":{"type":"object","additionalProperties":false,"properties":{"prefixes":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"vlans":{"type":"array","items":{"$ref":"#/$defs/vlan"}}}},"roles":{"type":"array","items":{"$ref":"#/$defs/words"}},"host":{"type":"object","additionalProperties":false,"required":["name","zone"],"properties":{"name":{"$ref":"#/$defs/name"},"zone":{"$ref":"#/$defs/areaName"},"ip":{"type":["string","array"],"items":{"$ref":"#/$defs/address"}},"mac":{"type":["string","array"],"pattern":"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$","items":{"$ref":"#/$defs/mac"}},"roles":{"$ref":"#/$defs/roles"},"ipv6":{"enum":["none","linkLocalOnly","managed"]}}},"gateway":{"type":"object","additionalProperties":false,"required":["name","legs"],"properties":{"name":{"$ref":"#/$defs/name"},"roles":{"type":"array","items":{"enum":["boundary","sanitizer","handover","security-cloud-router","lgwan-router","juki-router","govcloud-router","breakout"]}},"legs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/leg"}},"mayForward":{"type":["array","string"],"pattern":"^none$","items":{"type":"string"}},"nat":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["inside","outside"],"properties":{"inside":{"$ref":"#/$defs/prefix"},"outside":{"type":"string"}}}},"hostedIn":{"enum":["security-cloud"]}}},"leg":{"type":"object","additionalProperties":false,"required":["zone"],"properties":{"zone":{"$ref":"#/$defs/areaName"},"vlan":{"$ref":"#/$defs/vlan"},"ip":{"$ref":"#/$defs/address"},"ipv6":{"$ref":"#/$defs/address"},"mac":{"$ref":"#/$defs/mac"},"virtualMacs":{"type":"array","items":{"$ref":"#/$defs/mac"}},"egressSegment":{"type":"boolean"}}},"conduitEnd":{"type":"object","additionalProperties":false,"anyOf":[{"required":["hosts"]},{"required":["prefixes"]},{"required":["realm"]},{"required":["zone"]},{"required":["names"]}],"properties":{"hosts":{"type":"array","items":{"$ref":"#/$defs/hostReference"}},"prefixes":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"realm":{"$ref":"#/$defs/realmName"},"zone":{"$ref":"#/$defs/zoneName"},"names":{"type":"array","items":{"$ref":"#/$defs/words"}},"macs":{"type":"array","items":{"$ref":"#/$defs/mac"}}}},"conduit":{"type":"object","additionalProperties":false,"required":["id","kind","from","to","protocol"],"properties":{"id":{"$ref":"#/$defs/name"},"title":{"$ref":"#/$defs/words"},"kind":{"enum":["specified","screenTransfer","mailText","mailSanitized","fileRebuild","fileVerify","dataExport","designatedCloud","counterpart","egress","log","preLeg"]},"from":{"$ref":"#/$defs/conduitEnd"},"to":{"$ref":"#/$defs/conduitEnd"},"protocol":{"enum":["tcp","udp","icmp","any"]},"ports":{"type":"array","minItems":1,"items":{"type":["integer","string"],"minimum":1,"maximum":65535,"pattern":"^[0-9]{1,5}(-[0-9]{1,5})?$"}},"appProtocol":{"$ref":"#/$defs/words"},"initiator":{"enum":["from","to","either"]},"via":{"type":"array","items":{"$ref":"#/$defs/name"}},"proxyMode":{"enum":["explicit","transparent"]},"limits":{"type":"object","additionalProperties":false,"properties":{"maxBytesPerDay":{"type":"integer","minimum":1},"maxBytesPerSession":{"type":"integer","minimum":1},"hours":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}}},"approval":{"type":"object","additionalProperties":false,"properties":{"number":{"type":["string","integer"]},"by":{"$ref":"#/$defs/words"},"date":{"$ref":"#/$defs/date"},"validUntil":{"$ref":"#/$defs/date"}}},"basis":{"$ref":"#/$defs/words"}}},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"capturePoint":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[^\\s=]+$"},"vlans":{"type":"array","items":{"$ref":"#/$defs/vlan"}},"tagging":{"enum":["tagged","untagged","mixed"]},"mirror":{"enum":["rx","tx","both"]},"transport":{"enum":["none","erspan","vxlan","gre","vlan"]},"match":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/$defs/words"},"interface":{"$ref":"#/$defs/words"}}}}},"audit":{"type":"object","additionalProperties":false,"properties":{"purpose":{"$ref":"#/$defs/words"},"standard":{"$ref":"#/$defs/words"},"period":{"type":["string","object"],"additionalProperties":false,"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"tester":{"type":["string","array"],"items":{"$ref":"#/$defs/words"}},"organization":{"$ref":"#/$defs/words"},"independence":{"$ref":"#/$defs/words"},"qualification":{"$ref":"#/$defs/words"},"approver":{"$ref":"#/$defs/words"},"exclusions":{"type":"array","items":{"$ref":"#/$defs/words"}},"remarks":{"$ref":"#/$defs/words"}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:sansou:topology:1","type":"object","additionalProperties":false,"required":["version","organization","model","zones"],"properties":{"version":{"const":1},"organization":{"$ref":"#/$defs/words"},"model":{"enum":["alpha","alpha-dash","beta","beta-dash"]},"timezone":{"$ref":"#/$defs/words"},"zones":{"type":"object","additionalProperties":false,"required":["mynumber","lgwan","internet"],"properties":{"mynumber":{"$ref":"#/$defs/zone"},"lgwan":{"$ref":"#/$defs/zone"},"internet":{"$ref":"#/$defs/zone"}}},"realms":{"type":"object","additionalProperties":false,"properties":{"lgwan-wan":{"$ref":"#/$defs/realm"},"juki-net":{"$ref":"#/$defs/realm"},"govcloud":{"$ref":"#/$defs/realm"},"security-cloud":{"$ref":"#/$defs/realm"},"public":{"$ref":"#/$defs/realm"},"mgmt":{"$ref":"#/$defs/realm"}}},"otherMembers":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"domains":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$"}},"hosts":{"type":"array","items":{"$ref":"#/$defs/host"}},"gateways":{"type":"array","items":{"$ref":"#/$defs/gateway"}},"conduits":{"type":"array","items":{"$ref":"#/$defs/conduit"}},"capturePoints":{"type":"array","items":{"$ref":"#/$defs/capturePoint"}},"sensors":{"type":"array","items":{"$ref":"#/$defs/words"}},"collectors":{"type":"array","items":{"$ref":"#/$defs/words"}},"badList":{"type":"array","items":{"$ref":"#/$defs/words"}},"audit":{"$ref":"#/$defs/audit"}},"$defs":{"words":{"type":"string","pattern":"\\S"},"prefix":{"type":"string"},"address":{"type":"string"},"mac":{"type":"string","pattern":"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$"},"vlan":{"type":"integer","minimum":1,"maximum":4094},"zoneName":{"enum":["mynumber","lgwan","internet"]},"realmName":{"enum":["lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt"]},"areaName":{"enum":["mynumber","lgwan","internet","lgwan-wan","juki-net","govcloud","security-cloud","public","mgmt"]},"name":{"type":"string","pattern":"^[^\\s/]+$"},"hostReference":{"type":"string","pattern":"^[^\\s/]+(/[^\\s/]+)?$"},"zone":{"type":"object","additionalProperties":false,"required":["segments"],"properties":{"inventory":{"enum":["open","closed"]},"segments":{"type":"array","items":{"$ref":"#/$defs/segment"}}}},"segment":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"vlan":{"$ref":"#/$defs/vlan"},"prefix":{"$ref":"#/$defs/prefix"},"ipv6":{"$ref":"#/$defs/prefix"},"name":{"$ref":"#/$defs/words"},"egressSegment":{"type":"boolean"}}},"realm":{"type":"object","additionalProperties":false,"properties":{"prefixes":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"vlans":{"type":"array","items":{"$ref":"#/$defs/vlan"}}}},"roles":{"type":"array","items":{"$ref":"#/$defs/words"}},"host":{"type":"object","additionalProperties":false,"required":["name","zone"],"properties":{"name":{"$ref":"#/$defs/name"},"zone":{"$ref":"#/$defs/areaName"},"ip":{"type":["string","array"],"items":{"$ref":"#/$defs/address"}},"mac":{"type":["string","array"],"pattern":"^[0-9A-Fa-f]{2}([:-])([0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}$","items":{"$ref":"#/$defs/mac"}},"roles":{"$ref":"#/$defs/roles"},"ipv6":{"enum":["none","linkLocalOnly","managed"]}}},"gateway":{"type":"object","additionalProperties":false,"required":["name","legs"],"properties":{"name":{"$ref":"#/$defs/name"},"roles":{"type":"array","items":{"enum":["boundary","sanitizer","handover","security-cloud-router","lgwan-router","juki-router","govcloud-router","breakout"]}},"legs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/leg"}},"mayForward":{"type":["array","string"],"pattern":"^none$","items":{"type":"string"}},"nat":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["inside","outside"],"properties":{"inside":{"$ref":"#/$defs/prefix"},"outside":{"type":"string"}}}},"hostedIn":{"enum":["security-cloud"]}}},"leg":{"type":"object","additionalProperties":false,"required":["zone"],"properties":{"zone":{"$ref":"#/$defs/areaName"},"vlan":{"$ref":"#/$defs/vlan"},"ip":{"$ref":"#/$defs/address"},"ipv6":{"$ref":"#/$defs/address"},"mac":{"$ref":"#/$defs/mac"},"virtualMacs":{"type":"array","items":{"$ref":"#/$defs/mac"}},"egressSegment":{"type":"boolean"}}},"conduitEnd":{"type":"object","additionalProperties":false,"anyOf":[{"required":["hosts"]},{"required":["prefixes"]},{"required":["realm"]},{"required":["zone"]},{"required":["names"]}],"properties":{"hosts":{"type":"array","items":{"$ref":"#/$defs/hostReference"}},"prefixes":{"type":"array","items":{"$ref":"#/$defs/prefix"}},"realm":{"$ref":"#/$defs/realmName"},"zone":{"$ref":"#/$defs/zoneName"},"names":{"type":"array","items":{"$ref":"#/$defs/words"}},"macs":{"type":"array","items":{"$ref":"#/$defs/mac"}}}},"conduit":{"type":"object","additionalProperties":false,"required":["id","kind","from","to","protocol"],"properties":{"id":{"$ref":"#/$defs/name"},"title":{"$ref":"#/$defs/words"},"kind":{"enum":["specified","screenTransfer","mailText","mailSanitized","fileRebuild","fileVerify","dataExport","designatedCloud","counterpart","egress","log","preLeg"]},"from":{"$ref":"#/$defs/conduitEnd"},"to":{"$ref":"#/$defs/conduitEnd"},"protocol":{"enum":["tcp","udp","icmp","any"]},"ports":{"type":"array","minItems":1,"items":{"type":["integer","string"],"minimum":1,"maximum":65535,"pattern":"^[0-9]{1,5}(-[0-9]{1,5})?$"}},"appProtocol":{"$ref":"#/$defs/words"},"initiator":{"enum":["from","to","either"]},"via":{"type":"array","items":{"$ref":"#/$defs/name"}},"proxyMode":{"enum":["explicit","transparent"]},"limits":{"type":"object","additionalProperties":false,"properties":{"maxBytesPerDay":{"type":"integer","minimum":1},"maxBytesPerSession":{"type":"integer","minimum":1},"hours":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}}},"approval":{"type":"object","additionalProperties":false,"properties":{"number":{"type":["string","integer"]},"by":{"$ref":"#/$defs/words"},"date":{"$ref":"#/$defs/date"},"validUntil":{"$ref":"#/$defs/date"}}},"basis":{"$ref":"#/$defs/words"}}},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"capturePoint":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[^\\s=]+$"},"vlans":{"type":"array","items":{"$ref":"#/$defs/vlan"}},"tagging":{"enum":["tagged","untagged","mixed"]},"mirror":{"enum":["rx","tx","both"]},"transport":{"enum":["none","erspan","vxlan","gre","vlan"]},"match":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/$defs/words"},"interface":{"$ref":"#/$defs/words"}}}}},"audit":{"type":"object","additionalProperties":false,"properties":{"purpose":{"$ref":"#/$defs/words"},"standard":{"$ref":"#/$defs/words"},"period":{"type":["string","object"],"additionalProperties":false,"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"tester":{"type":["string","array"],"items":{"$ref":"#/$defs/words"}},"organization":{"$ref":"#/$defs/words"},"independence":{"$ref":"#/$defs/words"},"qualification":{"$ref":"#/$defs/words"},"approver":{"$ref":"#/$defs/words"},"exclusions":{"type":"array","items":{"$ref":"#/$defs/words"}},"remarks":{"$ref":"#/$defs/words"}}}}};
 const schema32 = {"type":"string","pattern":"\\S"};
 const schema37 = {"type":"string"};
 const func1 = Object.prototype.hasOwnProperty;
@@ -2278,7 +2278,7 @@ return errors === 0;
 }
 validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"type":"object","additionalProperties":false,"properties":{"purpose":{"$ref":"#/$defs/words"},"standard":{"$ref":"#/$defs/words"},"period":{"type":["string","object"],"additionalProperties":false,"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"tester":{"type":["string","array"],"items":{"$ref":"#/$defs/words"}},"organization":{"$ref":"#/$defs/words"},"independence":{"$ref":"#/$defs/words"},"qualification":{"$ref":"#/$defs/words"},"approver":{"$ref":"#/$defs/words"},"exclusions":{"type":"array","items":{"$ref":"#/$defs/words"}},"remarks":{"$ref":"#/$defs/words"}}};
+const schema84 = {"type":"object","additionalProperties":false,"properties":{"purpose":{"$ref":"#/$defs/words"},"standard":{"$ref":"#/$defs/words"},"period":{"type":["string","object"],"additionalProperties":false,"properties":{"from":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"}}},"tester":{"type":["string","array"],"items":{"$ref":"#/$defs/words"}},"organization":{"$ref":"#/$defs/words"},"independence":{"$ref":"#/$defs/words"},"qualification":{"$ref":"#/$defs/words"},"approver":{"$ref":"#/$defs/words"},"exclusions":{"type":"array","items":{"$ref":"#/$defs/words"}},"remarks":{"$ref":"#/$defs/words"}}};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2292,8 +2292,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema83.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
+if(!(func1.call(schema84.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2356,7 +2356,7 @@ errors++;
 if(data.period !== undefined){
 let data2 = data.period;
 if((typeof data2 !== "string") && (!(data2 && typeof data2 == "object" && !Array.isArray(data2)))){
-const err5 = {instancePath:instancePath+"/period",schemaPath:"#/properties/period/type",keyword:"type",params:{type: schema83.properties.period.type},message:"must be string,object",schema:schema83.properties.period.type,parentSchema:schema83.properties.period,data:data2};
+const err5 = {instancePath:instancePath+"/period",schemaPath:"#/properties/period/type",keyword:"type",params:{type: schema84.properties.period.type},message:"must be string,object",schema:schema84.properties.period.type,parentSchema:schema84.properties.period,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2368,7 +2368,7 @@ errors++;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key1 in data2){
 if(!((key1 === "from") || (key1 === "to"))){
-const err6 = {instancePath:instancePath+"/period",schemaPath:"#/properties/period/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema83.properties.period,data:data2};
+const err6 = {instancePath:instancePath+"/period",schemaPath:"#/properties/period/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema84.properties.period,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2433,7 +2433,7 @@ errors++;
 if(data.tester !== undefined){
 let data5 = data.tester;
 if((typeof data5 !== "string") && (!(Array.isArray(data5)))){
-const err11 = {instancePath:instancePath+"/tester",schemaPath:"#/properties/tester/type",keyword:"type",params:{type: schema83.properties.tester.type},message:"must be string,array",schema:schema83.properties.tester.type,parentSchema:schema83.properties.tester,data:data5};
+const err11 = {instancePath:instancePath+"/tester",schemaPath:"#/properties/tester/type",keyword:"type",params:{type: schema84.properties.tester.type},message:"must be string,array",schema:schema84.properties.tester.type,parentSchema:schema84.properties.tester,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2602,7 +2602,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.exclusions.type,parentSchema:schema83.properties.exclusions,data:data11};
+const err24 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.exclusions.type,parentSchema:schema84.properties.exclusions,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2639,7 +2639,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3172,6 +3172,47 @@ vErrors.push(err32);
 errors++;
 }
 }
+if(data.badList !== undefined){
+let data31 = data.badList;
+if(Array.isArray(data31)){
+const len8 = data31.length;
+for(let i8=0; i8<len8; i8++){
+let data32 = data31[i8];
+if(typeof data32 === "string"){
+if(!pattern4.test(data32)){
+const err33 = {instancePath:instancePath+"/badList/" + i8,schemaPath:"#/$defs/words/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema32,data:data32};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/badList/" + i8,schemaPath:"#/$defs/words/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data:data32};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/badList",schemaPath:"#/properties/badList/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.badList.type,parentSchema:schema31.properties.badList,data:data31};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
 if(data.audit !== undefined){
 if(!(validate49(data.audit, {instancePath:instancePath+"/audit",parentData:data,parentDataProperty:"audit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
@@ -3180,12 +3221,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err36];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err36);
 }
 errors++;
 }

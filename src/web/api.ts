@@ -96,6 +96,8 @@ export interface OverviewAnswer {
   readonly inside: Readonly<Partial<Record<Zone, number>>>;
   readonly openFindings: readonly FindingRow[];
   readonly openCount: number;
+  /** open ones that only uploads have shown: they are not among those */
+  readonly uploadedCount: number;
   readonly storeBytes: number;
 }
 

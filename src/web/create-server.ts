@@ -39,6 +39,15 @@ const CONTENT_SECURITY_POLICY = {
 const HALF_AN_HOUR = 30 * 60_000;
 const TWO_MINUTES = 120_000;
 
+function isDecodable(url: string): boolean {
+  try {
+    decodeURI(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function createApp({ tls, trustedProxies }: Dashboard): FastifyInstance {
   const options = {
     logger: false,
@@ -49,6 +58,8 @@ function createApp({ tls, trustedProxies }: Dashboard): FastifyInstance {
     forceCloseConnections: true,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { maxParamLength: 128 },
+    // the router answers what it cannot decode past every hook: so it never gets it
+    rewriteUrl: ({ url = '/' }: { readonly url?: string | undefined }) => (isDecodable(url) ? url : '/malformed'),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array' as const } },
   };
   // one shape of server for the routes, whether it speaks TLS or not

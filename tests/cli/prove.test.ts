@@ -82,17 +82,29 @@ describe('prove', () => {
 });
 
 describe('check --prove', () => {
-  test('attaches the proof; the verdict and its exit status stay those of the traffic', async () => {
+  test('attaches the proof; where the control failed, silence is no evidence any more', async () => {
     const file = desk.put('mn-quiet.pcap', capture([permitted], start));
     const alone = await command(['check', file, '-t', desk.topology, '--format', 'json']);
     const { status, out } = await command(['check', file, '-t', desk.topology, '--format', 'json', '--prove']);
-    const { proof, ...report } = JSON.parse(out) as ScanReport;
-    expect(status).toBe(alone.status);
-    expect(report).toEqual(JSON.parse(alone.out));
+    const { proof, quality, result, clauses, ...report } = JSON.parse(out) as ScanReport;
+    const before = JSON.parse(alone.out) as ScanReport;
+    expect([status, result]).toEqual([2, 'undetermined']);
+    expect(report).toEqual(
+      Object.fromEntries(Object.entries(before).filter(([name]) => !['quality', 'result', 'clauses'].includes(name))),
+    );
+    const entry = quality.find(({ check }) => check === 'RUN-PROVE');
+    expect([entry?.effect, quality.length]).toEqual(['undetermined', before.quality.length + 1]);
+    expect(clauses.A.reasons.map(({ en }) => en).join()).toContain('The positive control (sansou prove) failed');
     expect([proof?.schema, proof?.result]).toEqual(['sansou/proof/1', 'gaps']);
     const shown = renderReport(JSON.parse(out) as ScanReport, 'text', { lang: 'en' });
     expect(shown).toContain('What would be detected (positive control)');
     expect((await command(['check', file, '-t', desk.topology])).out).not.toContain('positive control');
+  }, 180_000);
+
+  test('never makes a violation less', async () => {
+    const file = desk.put('mn-loud.pcap', capture([forbidden], start));
+    const { status, out } = await command(['check', file, '-t', desk.topology, '--format', 'json', '--prove']);
+    expect([status, (JSON.parse(out) as ScanReport).result]).toEqual([1, 'violation']);
   }, 180_000);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import packet from 'dns-packet';
 import { LIMITS } from '../../src/base/limits.js';
 import { Inspection, type InspectionSetting } from '../../src/inspect/inspection.js';
 import { recogniseDatagram } from '../../src/inspect/recognise-datagram.js';
@@ -101,6 +102,57 @@ describe('inspection of an FTP session', () => {
     const later = new Talk({ ip: CLIENT, port: 40_002 }, { ip: SERVER, port: 50_000 }, 4).say(0, content).close();
     const both = inspected([...control.packets, ...data.packets, ...later.packets]).facts;
     expect(both.flatMap((one) => one.files)).toHaveLength(1);
+  });
+});
+
+describe('the kind of what a flow said', () => {
+  const DNS = { type: 'A', class: 'IN' } as const;
+  const datagram = (id: number, isAnswer: boolean): Packet => {
+    const message = packet.encode({
+      type: isAnswer ? 'response' : 'query',
+      id,
+      questions: [{ name: `h${id}.example`, ...DNS }],
+    });
+    const ports = isAnswer ? [...word16(53), ...word16(40_000)] : [...word16(40_000), ...word16(53)];
+    const [from, to] = isAnswer ? [SERVER, CLIENT] : [CLIENT, SERVER];
+    const udp = [...ports, ...word16(8 + message.length), 0, 0, ...message];
+    return { time: id + (isAnswer ? 0.1 : 0), bytes: ipv4Frame({ from, to }, 17, udp) };
+  };
+  const kindsOf = (packets: readonly Packet[], isRenumbered = false): { settled: number; facts: Facts | null }[] => {
+    const inspection = new Inspection({
+      ...{ streams: STREAM_INSPECTORS, datagrams: DATAGRAM_INSPECTORS, recogniseDatagram, inspectTransfer },
+      ...{ interestIn: () => 'names', kindOf: ({ dns }) => 100 + dns.length },
+    });
+    const kinds: { settled: number; facts: Facts | null }[] = [];
+    flowsOf(packets, {
+      watcher: inspection,
+      onRetire: (row) => {
+        if (isRenumbered) inspection.forgetKinds();
+        const settled = inspection.settledKind(row);
+        kinds.push({ settled, facts: settled > 0 ? null : inspection.conclude(row) });
+        inspection.forget(row);
+      },
+    });
+    return kinds;
+  };
+
+  test('is known before the flow is over, once every question is answered', () => {
+    expect(kindsOf([datagram(1, false), datagram(1, true)])).toEqual([{ settled: 101, facts: null }]);
+    const two = [datagram(1, false), datagram(1, true), datagram(2, false), datagram(2, true)];
+    expect(kindsOf(two)).toEqual([{ settled: 102, facts: null }]);
+  });
+
+  test('is not known any more once kinds are numbered anew', () => {
+    expect(kindsOf([datagram(1, false), datagram(1, true)], true)).toMatchObject([{ settled: -1 }]);
+  });
+
+  test('is open again with a further question, and then the facts tell both', () => {
+    const [only] = kindsOf([datagram(1, false), datagram(1, true), datagram(2, false)]);
+    expect(only?.settled).toBe(-1);
+    expect(only?.facts?.dns.map(({ name, rcode }) => `${name} ${rcode}`)).toEqual([
+      'h1.example NOERROR',
+      'h2.example null',
+    ]);
   });
 });
 

@@ -30,6 +30,7 @@ const KNOWN: readonly [string, Uint8Array, string, string][] = [
   ['a Kerberos error', hex('00 00 00 12 7e 10 30 0e a003'), 'kerberos', 'server'],
   ['syslog, lines', text('<34>Oct 11 22:14:15 host su: x'), 'syslog', 'client'],
   ['syslog, counted octets', text('57 <165>1 2026-06-15T10:00:00Z host'), 'syslog', 'client'],
+  ['a client of PostgreSQL that asks for TLS', hex('00 000008 04d2162f'), 'postgresql', 'client'],
   ['ICA', text('\x7f\x7fICA\0'), 'ica', 'server'],
 ];
 
@@ -49,6 +50,12 @@ describe('the protocol by the first bytes', () => {
     for (const [, bytes] of KNOWN)
       for (let length = 1; length < Math.min(bytes.length, 3); length++)
         expect(recogniseStream(bytes.subarray(0, length), false)).toBe('wait');
+  });
+
+  test('a long first message of DNS is known, and no bytes have to wait for it', () => {
+    const long = hex('02 58 1234 0000 0001 0000 0000 0001 01 61 00 00f9 00ff');
+    expect(recogniseStream(long, false)).toEqual({ protocol: 'dns', role: 'client' });
+    expect(recogniseStream(long.subarray(0, 9), false)).toBeNull();
   });
 
   test('what is like nothing known is not named', () => {

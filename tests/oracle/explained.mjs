@@ -32,12 +32,6 @@ export const EXPLAINED = [
   ...explain('HTTP hosts', 'tshark decrypts with keys that lie in the capture file', ['le/test301.pcapng']),
   ...explain('mail part types', 'tshark decrypts with keys that lie in the capture file', ['pcap/smtp-decrypted.pcap']),
   ...explain(
-    'DNS questions',
-    'a first message over TCP of 512 bytes and more is not taken for DNS',
-    ['dns/tkey.pcap'],
-    true,
-  ),
-  ...explain(
     'HTTP hosts',
     'made by a generator: the data repeat the sequence number of the SYN, no stack would take them',
     [
@@ -93,12 +87,6 @@ export const EXPLAINED = [
     'rdp/rdp-to-ssl.pcap',
     'tls/ssl-to-http-server.pcap',
   ]),
-  ...explain(
-    'TLS server names',
-    'TLS behind the SSLRequest of PostgreSQL is not followed',
-    ['psql-aws-ssl-require-15432.pcap', 'psql-aws-ssl-require.pcap'],
-    true,
-  ),
   ...explain('mail part types', 'messages over POP3, inside others, or cut off, which tshark does not take apart', [
     'smtp-mime-encap-8649-combined/input.pcap',
     'email-troubles.pcap',
@@ -108,19 +96,6 @@ export const EXPLAINED = [
   ...explain('mail part types', 'a type without a subtype counts as application/octet-stream (RFC 2045 section 5.2)', [
     'smtp-moloch-bof.pcap',
   ]),
-  ...explain(
-    'QUIC server names',
-    'drafts and experiments older than draft 27: seen as QUIC whose names are hidden',
-    [
-      'pcap/quic-24.pcap',
-      'pcap/quic-mvfst-22.pcap',
-      'pcap/quic-mvfst-27.pcapng',
-      'pcap/quic-mvfst-exp.pcap',
-      'pcap/quic_t50.pcap',
-      'pcap/quic_t51.pcap',
-    ],
-    true,
-  ),
   ...explain('QUIC server names', 'a hello that follows a version negotiation', ['tests/quic_vn.pcap']),
   ...explain('QUIC server names', 'a server name may hold no port (RFC 6066 section 3)', [
     'quic-go_quic-go/handshake.pcap',

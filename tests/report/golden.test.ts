@@ -19,7 +19,7 @@ const EXTENSIONS = {
   junit: 'junit.xml',
   ecs: 'ecs.ndjson',
 } as const;
-/** The page has tests of its own (tests/report/html). */
+/** Most tests of the page stand in tests/report/html. */
 const REPORT_FORMATS = Object.keys(EXTENSIONS) as (keyof typeof EXTENSIONS)[];
 /** Formats that say everything in both languages at once. */
 const LANGUAGES = {
@@ -46,6 +46,18 @@ describe('the report of the sample city', () => {
       });
     }
   }
+
+  test('reads as it should as a page, with its first findings', () => {
+    const page = renderReport({ ...SAMPLE_REPORT, findings: SAMPLE_REPORT.findings.slice(0, 2) }, 'html', {
+      lang: 'ja',
+    });
+    // style and script are files of their own; their digests change with them
+    const told = page
+      .replace(/<style>.*?<\/style>/s, '<style></style>')
+      .replace(/<script>.*?<\/script>/s, '<script></script>')
+      .replaceAll(/'sha256-[^']*'/g, "'sha256-…'");
+    expectGolden('sample-page.ja.html.txt', told);
+  });
 
   for (const format of ['text', 'csv', 'sarif', 'junit', 'ecs'] as const) {
     test(`reads as it should after a comparison, with accepted findings: ${format}`, () => {

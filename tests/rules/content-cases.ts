@@ -166,7 +166,162 @@ const resolver = makeEnd('internet', { address: '10.30.6.3', port: 53 });
 const ownResolver = makeEnd('lgwan', { address: '10.20.6.3', port: 53 });
 const udp = { proto: 17 } as const;
 
+const client = makeEnd('internet', { address: '10.30.16.8', port: 50_000 });
+const PROXY = makeConduit({ id: 'C-IN-01', kind: 'egress', appProtocol: 'http' });
+const LOGIN = makeConduit({ id: 'C-IN-07', kind: 'egress', appProtocol: 'ssh' });
+const EDR = makeConduit({
+  id: 'C-IN-22',
+  kind: 'egress',
+  to: makeConduitEnd({ names: ['*.edr.example'] }),
+});
+const LISTED = makeTopology({ badList: ['*.bad.example', '203.0.113.192/28', 'worse.example'] });
+const carrying = (protocol: Facts['inner'], fields: Partial<Facts> = {}): Facts =>
+  makeFacts({ protocol: 'http', names: [makeName({})], carried: { protocol, at }, ...fields });
+const byProxy = (facts: Facts, permitted = PROXY) =>
+  makeObservation({ from: client, to: proxyEnd, facts, conduit: { permitted } });
+/** @param up payload bytes, in packets of about a thousand, and as many bare acknowledgements the other way */
+const login = (up: number, down: number, seconds: number) =>
+  makeObservation({
+    from: client,
+    to: makeEnd('security-cloud', { port: 22 }),
+    facts: makeFacts({ protocol: 'ssh' }),
+    conduit: { permitted: LOGIN },
+    flow: {
+      packets: [Math.ceil((up + down) / 1000), Math.ceil((up + down) / 1000)],
+      bytes: [up + 40 * Math.ceil((up + down) / 1000), down + 40 * Math.ceil((up + down) / 1000)],
+      first: 0n,
+      last: BigInt(seconds) * 1_000_000_000n,
+    },
+  });
+
 export const CONTENT_CASES: readonly ContentCase[] = [
+  {
+    check: '20',
+    says: 'fires where a login passes by CONNECT through a permitted proxy',
+    observation: byProxy(carrying('ssh')),
+    expect: ['A8-3-U-20', 'violation', 'high'],
+  },
+  {
+    check: '20',
+    says: 'suspects what is like no known protocol inside CONNECT',
+    observation: byProxy(carrying(null)),
+    expect: ['A8-3-U-20', 'suspected', 'medium'],
+  },
+  {
+    check: '20',
+    says: 'suspects a page in the clear inside CONNECT',
+    observation: byProxy(carrying('http')),
+    expect: ['A8-3-U-20', 'suspected', 'medium'],
+  },
+  {
+    check: '20',
+    says: 'is silent about TLS inside CONNECT, whatever TLS was begun with later',
+    observation: byProxy(carrying('tls')),
+    expect: null,
+  },
+  {
+    check: '20',
+    says: 'is silent about unknown bytes behind a hole',
+    observation: byProxy(carrying(null, { shortfalls: ['gap'] })),
+    expect: null,
+  },
+  {
+    check: '20',
+    says: 'is silent where the proxy refused',
+    observation: byProxy(carrying('ssh', { names: [makeName({ answer: 'refused', status: 403 })] })),
+    expect: null,
+  },
+  {
+    check: '20',
+    says: 'is silent about what an opaque conduit carries',
+    observation: byProxy(carrying(null), makeConduit({ id: 'C-IN-08', kind: 'egress', appProtocol: 'opaque' })),
+    expect: null,
+  },
+  {
+    check: '20',
+    says: 'is certain where no conduit permits the proxy',
+    observation: makeObservation({ from: terminal, to: proxyEnd, facts: carrying(null) }),
+    expect: ['A8-3-I-20', 'violation', 'critical'],
+  },
+  {
+    check: '20',
+    says: 'suspects a permitted login that carries much both ways',
+    observation: login(6 * MIB, 8 * MIB, 90),
+    expect: ['A8-3-U-20', 'suspected', 'medium'],
+  },
+  {
+    check: '20',
+    says: 'is silent about a large file inside a permitted login',
+    observation: login(60 * MIB, 1 * MIB, 90),
+    expect: null,
+  },
+  {
+    check: '20',
+    says: 'is silent about a permitted login that is over soon',
+    observation: login(6 * MIB, 8 * MIB, 20),
+    expect: null,
+  },
+  {
+    check: '04',
+    says: 'is undetermined where a conduit permits by name and none could be read',
+    observation: makeObservation({
+      from: client,
+      to: proxyEnd,
+      facts: makeFacts({ protocol: 'tls' }),
+      conduit: { permitted: EDR, isNameUnseen: true },
+    }),
+    expect: ['A8-3-U-04', 'undetermined', 'low'],
+  },
+  {
+    check: '04',
+    says: 'names the destination that the conduit does not register',
+    observation: makeObservation({
+      from: client,
+      to: proxyEnd,
+      facts: named({ name: 'www.shop.example' }),
+      conduit: { nearest: EDR, failed: 'names' },
+    }),
+    expect: ['A8-3-U-04', 'violation', 'medium'],
+  },
+  {
+    check: '67',
+    says: 'suspects who names what stands on the bad list, through whatever proxy',
+    observation: byProxy(named({ name: 'stage.bad.example' })),
+    topology: LISTED,
+    expect: ['A8-3-U-67', 'suspected', 'medium'],
+  },
+  {
+    check: '67',
+    says: 'suspects a question for a listed name',
+    observation: makeObservation({
+      from: client,
+      to: makeEnd('security-cloud', { port: 53 }),
+      facts: makeFacts({
+        protocol: 'dns',
+        dns: [{ name: 'worse.example', type: 'A', rcode: 'NOERROR', addresses: [], count: 1, at }],
+      }),
+    }),
+    topology: LISTED,
+    expect: ['A8-3-U-67', 'suspected', 'medium'],
+  },
+  {
+    check: '67',
+    says: 'suspects a call to an address in a listed range',
+    observation: makeObservation({ from: client, to: makeEnd('public', { address: '203.0.113.200' }) }),
+    topology: LISTED,
+    expect: ['A8-3-U-67', 'suspected', 'medium'],
+  },
+  {
+    check: '67',
+    says: 'is silent about names that are like listed ones, and addresses beside',
+    observation: makeObservation({
+      from: client,
+      to: makeEnd('public', { address: '203.0.113.9' }),
+      facts: named({ name: 'notbad.example' }),
+    }),
+    topology: LISTED,
+    expect: null,
+  },
   {
     check: '06',
     says: 'fires where SSH runs on a conduit for TLS',

@@ -5,6 +5,7 @@ import type { Topology } from '../../src/model/topology.js';
 import { judgeObservation } from '../../src/rules/judge.js';
 import { ruleOf, RULES } from '../../src/rules/registry.js';
 import { CONTENT_CASES } from './content-cases.js';
+import { makeFacts } from '../support/facts.js';
 import {
   makeConduit,
   makeConduitEnd,
@@ -796,6 +797,28 @@ const CASES: readonly Case[] = [
     check: '21',
     says: 'is silent on IPv4 to the Internet',
     observation: makeObservation({ from: internet(), to: outside(443) }),
+    expect: null,
+  },
+  {
+    check: '41',
+    says: 'suspects an upload of more than a megabyte',
+    observation: makeObservation({
+      from: mynumber,
+      to: lgwan(80),
+      flow: { bytes: [1_200_000, 3_000] },
+      facts: makeFacts({ protocol: 'http' }),
+    }),
+    expect: ['A8-3-A-41', 'suspected', 'high'],
+  },
+  {
+    check: '41',
+    says: 'is silent on a large page that comes in',
+    observation: makeObservation({
+      from: mynumber,
+      to: lgwan(80),
+      flow: { bytes: [3_000, 1_200_000] },
+      facts: makeFacts({ protocol: 'http' }),
+    }),
     expect: null,
   },
   {

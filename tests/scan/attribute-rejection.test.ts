@@ -25,6 +25,25 @@ function rejected(facts: Partial<RejectedFlow>): RejectedFlow {
 
 const outcomeOf = (facts: Partial<RejectedFlow>): string => attributeRejection(rejected(facts), topology).outcome;
 
+describe('an answer', () => {
+  test('that started with another TTL than the host on its own wire went no further than the boundary', () => {
+    expect(outcomeOf({ outcome: 'data', resetTtl: 255, farTtl: 128 })).toBe('l7Blocked');
+    expect(outcomeOf({ outcome: 'established', resetTtl: 254, farTtl: 64 })).toBe('l7Blocked');
+  });
+
+  test('that started like the packets of the host is the host’s', () => {
+    expect(outcomeOf({ outcome: 'data', resetTtl: 126, farTtl: 128 })).toBe('data');
+  });
+
+  test('stays one where the packets were seen beyond the boundary', () => {
+    expect(outcomeOf({ outcome: 'data', resetTtl: 255, farTtl: 128, seenBehind: 'CP-LG' })).toBe('data');
+  });
+
+  test('stays one where nothing else of the host was seen', () => {
+    expect(outcomeOf({ outcome: 'reachable', resetTtl: 255 })).toBe('reachable');
+  });
+});
+
 describe('a reset', () => {
   test('with the TTL of the host itself means that the path is open', () => {
     expect(outcomeOf({ resetTtl: 62, usualTtl: 62 })).toBe('reachable');

@@ -42,7 +42,9 @@ export interface CaptureFaults {
   readonly cut?: Readonly<Record<string, number>>;
   readonly snapLength?: number;
   /** points whose mirror wraps its frames */
-  readonly transport?: Readonly<Record<string, 'erspan' | 'vxlan'>>;
+  readonly transport?: Readonly<Record<string, 'erspan' | 'vxlan' | 'gre'>>;
+  /** seconds by which the clock of a point is ahead */
+  readonly clock?: Readonly<Record<string, number>>;
   /** frames that the capture program says it lost */
   readonly dropped?: Readonly<Record<string, number>>;
 }

@@ -33,6 +33,8 @@ export function recordTraffic(topology: Topology, acts: readonly Act[], faults: 
       let frames = faults.empty?.includes(point) === true ? [] : scene.capture(point);
       const cards = faults.oneSided?.[point];
       if (cards !== undefined) frames = onlyFrom(frames, new Set(cards));
+      const ahead = BigInt(Math.round((faults.clock?.[point] ?? 0) * 1e9));
+      if (ahead !== 0n) frames = frames.map((frame) => ({ ...frame, time: frame.time + ahead }));
       const transport = faults.transport?.[point];
       return [point, transport === undefined ? frames : wrapMirror(frames, transport, MIRROR)];
     }),

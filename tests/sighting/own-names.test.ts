@@ -8,14 +8,20 @@ import {
   dhcpDiscover,
   dhcpIntroduction,
   gatewayOffer,
+  kerberosRequest,
   linkLayerDiscovery,
   netbiosRegistration,
+  ntlmLogon,
   ownNameAnswer,
   SSDP_SEARCH,
 } from '../../src/craft/noise-messages.js';
-import { findMirroredFrame } from '../../src/sighting/find-mirrored-frame.js';
+import { readHsrpOrGlbp, readVrrp } from '../../src/sighting/read-gateway-hello.js';
+import { readRedirect } from '../../src/sighting/read-redirect.js';
+import { findFrameInVxlan, findMirroredFrame } from '../../src/sighting/find-mirrored-frame.js';
 import { readCardInAddress } from '../../src/sighting/read-card-in-address.js';
-import { readDhcpClient, readDhcpv6Client } from '../../src/sighting/read-dhcp-client.js';
+import { readDhcpClient, readDhcpv6Client, readRelayedDhcp } from '../../src/sighting/read-dhcp-client.js';
+import { readKerberosName } from '../../src/sighting/read-kerberos.js';
+import { readNtlmName } from '../../src/sighting/read-ntlm.js';
 import { readCdpHost, readLldpHost } from '../../src/sighting/read-neighbours.js';
 import { readNetbiosClaim, readNetbiosSender } from '../../src/sighting/read-netbios.js';
 import { readOwnName } from '../../src/sighting/read-own-name.js';
@@ -136,6 +142,34 @@ describe('how a computer calls itself', () => {
     expect(offersInternetGateway(text(farewell))).toBe(false);
   });
 
+  test('a logon and a request for a ticket name the computer, and never the user', () => {
+    expect(readNtlmName(ntlmLogon('PC-0042'))).toBe('ntlm PC-0042');
+    expect(readKerberosName(kerberosRequest('PC-0042'), true)).toBe('kerberos PC-0042');
+    expect(readKerberosName(kerberosRequest('PC-0042').subarray(4), false)).toBe('kerberos PC-0042');
+    expect(readNtlmName(ntlmLogon(''))).toBeNull();
+  });
+
+  test('a computer that asks in its own name is known by it, a user is not', () => {
+    const asks = (client: string): Uint8Array => {
+      const request = Buffer.from(kerberosRequest('PC-0042'));
+      // another kind of address, and another client of the same length
+      request[request.lastIndexOf(Uint8Array.of(0x02, 0x01, 20)) + 2] = 2;
+      return Buffer.from(request.toString('latin1').replace('user', client), 'latin1');
+    };
+    expect(readKerberosName(asks('abc$'), true)).toBe('kerberos abc');
+    expect(readKerberosName(asks('abcd'), true)).toBeNull();
+  });
+
+  test('a message that a relay passes on tells of the client at the relay', () => {
+    const message = dhcpIntroduction(MAC, 'pc-0042', null);
+    expect(readRelayedDhcp(message)).toBeNull();
+    message.set([10, 20, 16, 1], 24);
+    expect(readDhcpClient(message)).toEqual([]);
+    const relayed = readRelayedDhcp(message);
+    expect(relayed).toMatchObject({ relay: 0x0a14_1001, said: ['dhcp-name pc-0042'] });
+    expect([...(relayed?.card ?? [])]).toEqual(MAC.split(':').map((part) => Number.parseInt(part, 16)));
+  });
+
   test('hostile names keep neither length nor control characters', () => {
     const [name = ''] = readDhcpClient(dhcpIntroduction(MAC, `\u001b[31m${'x'.repeat(200)}`, null));
     expect(name.length).toBeLessThanOrEqual('dhcp-name '.length + 64);
@@ -150,12 +184,18 @@ describe('how a computer calls itself', () => {
       [0xaa, 0xaa, 3, 0, 0, 0x0c, 0x20, 0],
       [0x11],
       [0, 0, 0x84, 0, 0, 0, 0, 9],
+      [...text('NTLMSSP\0'), 3, 0, 0, 0],
+      [...text('NTLMSSP\0'), 2, 0, 0, 0],
+      [0x6a, 0x82, 0x01, 0x00, 0x30, 0x82, 0x00, 0xf0, 0xa4, 0x81, 0xe0, 0x30],
     ];
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom(...heads), (bytes, head) => {
         const body = join(Uint8Array.from(head), bytes);
         for (const read of [
           readDhcpClient,
+          readRelayedDhcp,
+          readNtlmName,
+          (bytes: Uint8Array) => readKerberosName(bytes, false),
           readDhcpv6Client,
           readNetbiosClaim,
           readNetbiosSender,
@@ -165,7 +205,11 @@ describe('how a computer calls itself', () => {
         ])
           read(body);
         for (const source of [zeros(4), zeros(16)]) readOwnName(body, source);
-        findMirroredFrame(body, 0, body.length);
+        for (const transport of ['none', 'gre'] as const) findMirroredFrame(body, 0, body.length, transport);
+        findFrameInVxlan(body, 0, body.length, 'vxlan');
+        readRedirect(body, 255);
+        readVrrp(body, 255);
+        for (const port of [1985, 2029, 3222]) readHsrpOrGlbp(body, port);
       }),
     );
   });

@@ -157,6 +157,7 @@ export interface TopologyFields {
   readonly capturePoints?: readonly (Partial<CapturePoint> & Pick<CapturePoint, 'name'>)[];
   readonly vlans?: Readonly<Record<number, Zone | Realm>>;
   readonly realms?: Topology['realms'];
+  readonly badList?: readonly string[];
 }
 
 /** A topology that answers what the rules ask of one; places come from the observations themselves. */
@@ -190,6 +191,7 @@ export function makeTopology(fields: TopologyFields = {}): Topology {
     domains: [],
     sensors: [],
     collectors: [],
+    badList: fields.badList ?? [],
     audit: {},
     place: (address) => {
       const area = (Object.keys(ADDRESSES) as Area[]).find(

@@ -213,6 +213,10 @@ describe('messages say what would be right', () => {
       ['{ name: CP-LG,', '{ name: CP-MN,'],
       'the capture point CP-MN is defined twice. give every capture point its own name',
     ],
+    [
+      ['    protocol: tcp\n', '    protocol: icmp\n'],
+      'this conduit has protocol: icmp and ports, but ICMP has no ports. remove ports where ICMP is meant; write protocol: tcp or udp where a service with ports is meant',
+    ],
     [['203.0.113.0/24', '10.200.0.0/24'], '10.200.0.0/24 is declared twice. keep one of them'],
     [
       ['otherMembers:', 'sensors: [nobody]\notherMembers:'],

@@ -1,4 +1,12 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InjectOptions } from 'fastify';
+import { LIMITS } from '../../src/base/limits.js';
+import { Access } from '../../src/web/access/access.js';
+import { AttemptBook } from '../../src/web/access/attempt-book.js';
+import { UserRegister } from '../../src/web/access/user-register.js';
 import { SAMPLE_REPORT } from '../support/report.js';
 import { Office, PASSWORDS, type OfficeSettings } from './office.js';
 
@@ -145,6 +153,68 @@ describe('logging in', () => {
     expect(office.logged.filter(({ event }) => event === 'log-in refused')).toHaveLength(3);
   });
 
+  test('a cookie that somebody planted before is no session after, and an older session of the browser ends', async () => {
+    await open({ users: true });
+    const planted = { cookie: 'sansou=planted-by-somebody-else' };
+    const { csrf } = (await office.inject({ url: '/api/session', headers: planted })).json<{ csrf: string }>();
+    const logIn = async (headers: Record<string, string>): Promise<string> => {
+      const payload = { name: 'tanaka', password: PASSWORDS.tanaka };
+      const answer = await office.inject({ method: 'POST', url: '/api/login', headers, payload });
+      return String(answer.headers['set-cookie']).split(';')[0]!;
+    };
+    const first = await logIn({ ...planted, 'x-sansou-csrf': csrf });
+    expect(first).not.toBe(planted.cookie);
+    const ask = async (cookie: string): Promise<number> =>
+      (await office.inject({ url: '/api/findings', headers: { cookie } })).statusCode;
+    expect([await ask(planted.cookie), await ask(first)]).toEqual([401, 200]);
+    const own = (await office.inject({ url: '/api/session', headers: { cookie: first } })).json<{ csrf: string }>();
+    const second = await logIn({ cookie: first, 'x-sansou-csrf': own.csrf });
+    expect([await ask(first), await ask(second)]).toEqual([401, 200]);
+  });
+
+  test('over TLS the cookie is Secure and bound to this host', async () => {
+    await open({ users: true });
+    const access = new Access({
+      users: new UserRegister(office.usersFile, () => undefined),
+      proxy: null,
+      secure: true,
+    });
+    const answer = await access.logIn('tanaka', PASSWORDS.tanaka, '10.0.0.1');
+    expect('cookie' in answer && answer.cookie).toMatch(
+      /^__Host-sansou=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+    );
+  });
+
+  test('twenty failures lock a name from that address for a quarter of an hour, and from no other', () => {
+    let now = 0;
+    const book = new AttemptBook(() => now);
+    for (let failure = 0; failure < LIMITS.loginFailures; failure++) {
+      expect(book.isLocked('10.0.0.1 sato')).toBe(false);
+      book.fail('10.0.0.1 sato');
+    }
+    expect([book.isLocked('10.0.0.1 sato'), book.isLocked('10.0.0.2 sato')]).toEqual([true, false]);
+    now += 15 * 60_000 + 1;
+    expect(book.isLocked('10.0.0.1 sato')).toBe(false);
+  });
+
+  test('who claims other addresses in X-Forwarded-For is still one, unless the proxy says so', async () => {
+    await open({ users: true, proxy: { addresses: ['10.0.0.7'], header: 'x-remote-user' } });
+    const statusesFrom = async (remoteAddress: string): Promise<number[]> => {
+      const { csrf } = (await office.inject({ url: '/api/session', remoteAddress })).json<{ csrf: string }>();
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt < 11; attempt++) {
+        const answer = await office.inject({
+          ...{ method: 'POST', url: '/api/login', remoteAddress, payload: { name: `n${attempt}`, password: 'x' } },
+          headers: { 'x-sansou-csrf': csrf, 'x-forwarded-for': `192.0.2.${attempt}` },
+        });
+        statuses.push(answer.statusCode);
+      }
+      return statuses;
+    };
+    expect((await statusesFrom('10.0.0.9')).at(-1)).toBe(429);
+    expect((await statusesFrom('10.0.0.7')).at(-1)).toBe(401);
+  });
+
   test('eleven log-ins of one address within a minute are too many', async () => {
     await open({ users: true });
     const { csrf } = (await office.inject({ url: '/api/session' })).json<{ csrf: string }>();
@@ -192,6 +262,19 @@ describe('logging in', () => {
 });
 
 describe('requests of other sites', () => {
+  test('every route that changes something wants the token, whoever asks', async () => {
+    await open({ users: true });
+    const { cookie } = await office.logIn('tanaka');
+    const changing = ROUTES.filter(([, method]) => method !== 'GET');
+    expect(changing.length).toBeGreaterThan(5);
+    for (const [, method, url, payload] of changing) {
+      const body = payload === undefined ? {} : { payload };
+      const answer = await office.inject({ method, url, headers: { cookie: cookie! }, ...body });
+      const { problems } = answer.json<{ problems: { code: string }[] }>();
+      expect([url, answer.statusCode, problems[0]?.code]).toEqual([url, 403, 'CSRF']);
+    }
+  });
+
   test('nothing changes without the CSRF token of this very session', async () => {
     await open({ users: true });
     const operator = await office.logIn('tanaka');
@@ -238,6 +321,10 @@ describe('requests of other sites', () => {
     expect(await ask('127.0.0.1:8430')).toBe(200);
     expect(await ask('evil.example:8430')).toBe(421);
     expect(await ask('localhost.evil.example')).toBe(421);
+    expect(await ask('[::1]:8430')).toBe(200);
+    expect(await ask('LOCALHOST')).toBe(200);
+    const forwarded = { host: 'evil.example', 'x-forwarded-host': 'localhost' };
+    expect((await office.inject({ url: '/api/overview', headers: forwarded })).statusCode).toBe(421);
   });
 });
 
@@ -252,6 +339,8 @@ describe('a reverse proxy that knows who it is', () => {
     expect(await ask('suzuki', '::ffff:127.0.0.1')).toBe(200);
     expect(await ask('suzuki', '10.0.0.9')).toBe(401);
     expect(await ask('mallory', '127.0.0.1')).toBe(401);
+    expect(await ask('suzuki, tanaka', '127.0.0.1')).toBe(401);
+    expect(await ask('', '127.0.0.1')).toBe(401);
   });
 
   test('an address in X-Forwarded-For does not make somebody the proxy', async () => {
@@ -278,21 +367,63 @@ describe('a reverse proxy that knows who it is', () => {
 });
 
 describe('what every answer carries', () => {
-  test('a strict content security policy and nothing that a cache keeps', async () => {
+  test('a strict content security policy, and from the API nothing that a cache keeps', async () => {
     await open();
     const { headers } = await office.inject({ url: '/api/overview' });
-    const policy = String(headers['content-security-policy']);
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("script-src 'self'");
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).toContain("require-trusted-types-for 'script'");
-    expect(policy).not.toContain('unsafe');
-    expect(policy).not.toContain('http');
+    expect(String(headers['content-security-policy'])).toBe(
+      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';form-action 'none';" +
+        "frame-ancestors 'none';base-uri 'none';require-trusted-types-for 'script';trusted-types 'none'",
+    );
     expect(headers['cache-control']).toBe('no-store');
-    expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
-    expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  test('whatever it is: a page, a file, a refusal or a fault', async () => {
+    const pages = mkdtempSync(join(tmpdir(), 'sansou-pages-'));
+    writeFileSync(join(pages, 'index.html'), '<!doctype html>');
+    await open({ users: true, pages, requestsPerMinute: 40 });
+    const viewer = await office.logIn('sato');
+    const operator = await office.logIn('tanaka');
+    const policy = (await office.inject({ url: '/api/session' })).headers['content-security-policy'];
+    const run = office.runs[1]!;
+    const asked: readonly (readonly [status: number, InjectOptions])[] = [
+      [200, { url: '/' }],
+      [404, { url: '/nothing.js' }],
+      [404, { url: '/../secret' }],
+      [404, { url: '/..%2fsecret' }],
+      [404, { url: '/%' }],
+      [404, { url: '/api/nothing' }],
+      [401, { method: 'PUT', url: '/api/overview' }],
+      [200, { url: '/healthz' }],
+      [401, { url: '/api/overview' }],
+      [401, { url: '/metrics' }],
+      [403, { url: '/api/uploads', headers: viewer }],
+      [403, { method: 'POST', url: '/api/uploads', headers: { cookie: operator['cookie']! } }],
+      [400, { url: '/api/runs?limit=0', headers: viewer }],
+      [200, { url: `/api/runs/${run}/evidence.zip`, headers: viewer }],
+      [200, { url: `/api/runs/${run}/evidence/0`, headers: viewer }],
+      [200, { url: `/api/runs/${run}/report.json`, headers: viewer }],
+      [413, { method: 'POST', url: '/api/prune', headers: operator, payload: { x: 'x'.repeat(100_000) } }],
+      [415, { method: 'POST', url: '/api/prune', headers: { ...operator, 'content-type': 'x/y' }, payload: 'x' }],
+      [422, { url: '/api/explain?address=nobody', headers: viewer }],
+    ];
+    const look = async (status: number, options: InjectOptions): Promise<void> => {
+      const { statusCode, headers } = await office.inject(options);
+      const what = `${options.method ?? 'GET'} ${String(options.url)}`;
+      expect([what, statusCode, headers['content-security-policy']]).toEqual([what, status, policy]);
+      expect([what, headers['x-content-type-options'], headers['x-frame-options']]).toEqual([what, 'nosniff', 'DENY']);
+      expect([what, headers['cross-origin-resource-policy'], headers['referrer-policy']]).toEqual([
+        ...[what, 'same-origin', 'no-referrer'],
+      ]);
+    };
+    for (const [status, options] of asked) await look(status, options);
+    office.history.runs = () => {
+      throw new Error('broken');
+    };
+    await look(500, { url: '/api/runs', headers: viewer });
+    for (let more = 0; more < 40; more++) await office.inject({ url: '/healthz' });
+    await look(429, { url: '/api/session' });
+    rmSync(pages, { recursive: true });
   });
 
   test('too many requests of one address are refused in both languages', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { evidenceFilesOf, readEvidence } from '../../src/web/evidence/evidence-files.js';
 import { HOSTILE_TEXT, makeHostile } from '../support/hostile.js';
 import { SAMPLE_REPORT } from '../support/report.js';
 import { Office } from './office.js';
@@ -39,6 +40,21 @@ describe('what the pages ask for', () => {
     const path = overview.paths.find(({ from, to }) => from === crossing.from.zone && to === crossing.to.zone);
     expect(path?.open['violation']).toBeGreaterThan(0);
     expect(overview.openCount).toBeGreaterThan(0);
+  });
+
+  test('what only an upload has shown is neither on the map nor among what is open, but it is in the list', async () => {
+    office = await Office.open();
+    const crossing = SAMPLE_REPORT.findings.find(({ verdict }) => verdict === 'violation')!;
+    type Overview = { openCount: number; uploadedCount: number; edges: { kind: string; count: number }[] };
+    const before = await get<Overview>('/api/overview');
+    const other = { ...crossing, id: 'f'.repeat(32) };
+    office.remember({ ...SAMPLE_REPORT, findings: [crossing, other] }, 'upload', Date.now(), null);
+    const after = await get<Overview>('/api/overview');
+    expect([after.openCount, after.uploadedCount, after.edges]).toEqual([before.openCount, 1, before.edges]);
+    const { findings } = await get<{ findings: { id: string }[] }>('/api/findings?status=new');
+    expect(findings.map(({ id }) => id)).toContain(other.id);
+    office.remember({ ...SAMPLE_REPORT, findings: [crossing, other] }, 'scan', Date.now() + 1000, null);
+    expect((await get<Overview>('/api/overview')).uploadedCount).toBe(0);
   });
 
   test('an empty history is no fault', async () => {
@@ -163,6 +179,16 @@ describe('evidence', () => {
       expect([place, answer.statusCode >= 400]).toEqual([place, true]);
       expect(answer.body).not.toContain('not for anybody');
     }
+  });
+
+  test('a file that became a link since it was listed is not followed, nor a folder that is one', async () => {
+    office = await Office.open();
+    const [, file] = evidenceFilesOf(office.evidence)!;
+    rmSync(file!.path);
+    symlinkSync(join(office.folder, 'secret'), file!.path);
+    await expect(readEvidence(file!)).rejects.toThrow('ELOOP');
+    symlinkSync(office.evidence, join(office.folder, 'elsewhere'));
+    expect(evidenceFilesOf(join(office.folder, 'elsewhere'))).toBeNull();
   });
 
   test('a run without evidence says so', async () => {

@@ -32,6 +32,8 @@ export interface OfficeSettings {
   readonly maxBytes?: number;
   readonly evidence?: UploadEvidence;
   readonly requestsPerMinute?: number;
+  /** folder of the page */
+  readonly pages?: string;
   /** nothing has been judged yet */
   readonly empty?: boolean;
   readonly now?: () => number;
@@ -65,6 +67,7 @@ export class Office {
     maxBytes,
     evidence,
     requestsPerMinute,
+    pages,
     now,
     empty = false,
   }: OfficeSettings): Promise<void> {
@@ -111,10 +114,10 @@ export class Office {
       live: this.live,
       language: 'en',
       log: (_level, event, fields) => void this.logged.push({ event, fields }),
-      hosts: users ? null : ['localhost', '127.0.0.1'],
+      hosts: users ? null : ['localhost', '127.0.0.1', '[::1]'],
       tls: null,
       trustedProxies: proxy?.addresses ?? [],
-      pages: null,
+      pages: pages ?? null,
       metrics: () => Promise.resolve('sansou_up 1\n'),
       requestsPerMinute: requestsPerMinute ?? 10_000,
     });

@@ -30,6 +30,11 @@ export class DnsQuestions {
     } else this.ask(message);
   }
 
+  /** a question waits for its answer */
+  get hasOpen(): boolean {
+    return this.open.length > 0;
+  }
+
   end(): void {
     for (const question of this.open) this.note(question);
     this.open = NOTHING;

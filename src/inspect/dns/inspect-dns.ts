@@ -9,6 +9,10 @@ export const inspectDns: DatagramInspectorFactory = ({ notes }) => new DnsDatagr
 class DnsDatagrams extends DnsQuestions implements DatagramInspector {
   readonly isDone = false;
 
+  get isAtRest(): boolean {
+    return !this.hasOpen;
+  }
+
   feed(_role: Role, datagram: Uint8Array, isCut: boolean): void {
     this.read(datagram, isCut);
   }

@@ -9,7 +9,7 @@ import { readLongPacket, type LongPacket } from './long-header.js';
 import { openPacket } from './open-packet.js';
 import { readFrames } from './read-frames.js';
 
-/** Reads the Initial packets of QUIC versions 1 and 2: everybody can derive their keys (RFC 9001 section 5.2). */
+/** Reads the Initial packets of QUIC versions 1 and 2, and of what was deployed before: everybody can derive their keys (RFC 9001 section 5.2). */
 export const inspectQuic: DatagramInspectorFactory = ({ notes }) => new QuicConversation(notes);
 
 type Keys = Readonly<Record<Role, PacketKeys>>;
@@ -82,7 +82,7 @@ class QuicConversation implements DatagramInspector, HandshakeSink {
       this.#keys = deriveInitialKeys(version, packet.destinationId);
       frames = this.#open(role, packet);
     }
-    if (frames !== null) this.#readFrames(role, frames);
+    if (frames !== null) this.#readFrames(role, frames, version.crypto);
     else if (!isCut && this.#hello === null) this.#notes.shortfall('undecodable');
   }
 
@@ -92,8 +92,8 @@ class QuicConversation implements DatagramInspector, HandshakeSink {
     return openPacket(bytes, numberAt, this.#keys[role]);
   }
 
-  #readFrames(role: Role, frames: Uint8Array): void {
-    for (const frame of readFrames(frames)) {
+  #readFrames(role: Role, frames: Uint8Array, crypto: number): void {
+    for (const frame of readFrames(frames, crypto)) {
       if (frame.kind === 'crypto') this.#streams[role].add(frame.offset, frame.data);
       else if (role === 'server') this.#isRefused = true;
     }

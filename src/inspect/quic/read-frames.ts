@@ -5,10 +5,13 @@ export type InitialFrame =
   | { readonly kind: 'crypto'; readonly offset: number; readonly data: Uint8Array }
   | { readonly kind: 'close'; readonly code: number };
 
-const [PADDING, PING, ACK, ACK_ECN, CRYPTO, CLOSE] = [0, 1, 2, 3, 6, 0x1c];
+const [PADDING, PING, ACK, ACK_ECN, CLOSE] = [0, 1, 2, 3, 0x1c];
 
-/** Frames in order; ends at the first that is cut off, or that has no place in an Initial packet. */
-export function* readFrames(bytes: Uint8Array): Iterable<InitialFrame> {
+/**
+ * Frames in order; ends at the first that is cut off, or that has no place in an Initial packet.
+ * @param crypto type of the frames that carry the handshake
+ */
+export function* readFrames(bytes: Uint8Array, crypto: number): Iterable<InitialFrame> {
   let at = 0;
   const number = (): number => {
     const read = readVarint(bytes, at);
@@ -24,7 +27,7 @@ export function* readFrames(bytes: Uint8Array): Iterable<InitialFrame> {
       const ranges = number();
       for (let values = 1 + 2 * ranges + (type === ACK_ECN ? 3 : 0); values > 0 && at < bytes.length; values--)
         number();
-    } else if (type === CRYPTO) {
+    } else if (type === crypto) {
       const offset = number();
       const length = number();
       if (at + length > bytes.length) return;

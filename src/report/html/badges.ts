@@ -5,11 +5,13 @@ import type { Paper } from './paper.js';
 
 /** Words with a colour beside them: the colour never says anything alone. */
 export function verdictBadge(paper: Paper, verdict: Verdict): Markup {
-  return markup`<span class="badge v-${verdict}">${paper.say(WORDS.verdict[verdict])}</span>`;
+  const { mark, inner } = paper.put(WORDS.verdict[verdict]);
+  return markup`<span class="badge v-${verdict}"${mark}>${inner}</span>`;
 }
 
 export function severityBadge(paper: Paper, severity: Severity): Markup {
-  return markup`<span class="badge s-${severity}">${paper.say(WORDS.severity[severity])}</span>`;
+  const { mark, inner } = paper.put(WORDS.severity[severity]);
+  return markup`<span class="badge s-${severity}"${mark}>${inner}</span>`;
 }
 
 export function resultBadge(paper: Paper, result: Result): Markup {

@@ -135,8 +135,9 @@ ${facts(paper, [
  */
 export function findingArticle(paper: Paper, finding: Finding, number: number, titles: ConduitTitles): Markup {
   const anchor = anchorOfFinding(finding);
+  const title = paper.put(finding.title);
   return markup`<article class="finding" id="${anchor}" tabindex="-1" aria-labelledby="t-${anchor}">
-<h3 id="t-${anchor}"><span class="number">${number}</span> ${severityBadge(paper, finding.severity)} ${verdictBadge(paper, finding.verdict)} <span class="title">${paper.say(finding.title)}</span> <span class="rule">${finding.rule}</span></h3>
+<h3 id="t-${anchor}"><span class="number">${number}</span> ${severityBadge(paper, finding.severity)} ${verdictBadge(paper, finding.verdict)} <span class="title"${title.mark}>${title.inner}</span> <span class="rule">${finding.rule}</span></h3>
 <noscript>${findingBody(paper, finding, titles)}</noscript>
 </article>
 `;

@@ -58,9 +58,10 @@ export function paragraph(paper: Paper, text: Text, style = ''): Markup {
 
 /** Pairs of a name and what it is; nothing for a value that is null. */
 export function facts(paper: Paper, pairs: readonly (readonly [Text, Markup | string | null])[]): Markup {
-  const rows = pairs.flatMap(([name, value]) =>
-    value === null ? [] : [markup`<div><dt>${paper.say(name)}</dt><dd>${value}</dd></div>`],
-  );
+  const rows = pairs.flatMap(([name, value]) => {
+    const { mark, inner } = paper.put(name);
+    return value === null ? [] : [markup`<div><dt${mark}>${inner}</dt><dd>${value}</dd></div>`];
+  });
   return markup`<dl class="facts">${rows}</dl>
 `;
 }

@@ -21,7 +21,10 @@ export function table(paper: Paper, { caption, columns, rows, style = '' }: Tabl
   if (rows.length === 0) return markup``;
   const classOf = (column: Column | undefined): Markup =>
     column?.style === undefined ? markup`` : markup` class="${column.style}"`;
-  const heads = columns.map((column) => markup`<th scope="col"${classOf(column)}>${paper.say(column.head)}</th>`);
+  const heads = columns.map((column) => {
+    const { mark, inner } = paper.put(column.head);
+    return markup`<th scope="col"${classOf(column)}${mark}>${inner}</th>`;
+  });
   const body = rows.map(
     (cells) =>
       markup`<tr>${cells.map((cell, index) =>
@@ -31,8 +34,9 @@ export function table(paper: Paper, { caption, columns, rows, style = '' }: Tabl
       )}</tr>
 `,
   );
+  const title = paper.put(caption);
   return markup`<div class="scroll">
-<table class="${style}"><caption>${paper.say(caption)}</caption>
+<table class="${style}"><caption${title.mark}>${title.inner}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${body}</tbody></table></div>

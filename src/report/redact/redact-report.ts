@@ -57,7 +57,7 @@ const CODES: ReadonlySet<string> = new Set([
   ],
   ...['vlans', 'format', 'linkTypes', 'tcpFlags', 'ports', 'until', 'date', 'validUntil', 'below', 'field'],
   // the proof and the traffic by day
-  ...['caughtAs', 'twin', 'silentRules', 'area', 'day'],
+  ...['caughtAs', 'twin', 'silentRules', 'area', 'day', 'clauses'],
 ]);
 
 /** Texts that are the same in every report. */

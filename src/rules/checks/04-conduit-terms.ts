@@ -4,12 +4,15 @@ import type { Conduit } from '../../model/topology.js';
 import { crossingOf, deviatesFromConduit, type Crossing } from '../crossing.js';
 import { WHY_UNSEEN, whyUnseen } from '../designated-names.js';
 import { indicatorOf, statedNames } from '../destination-names.js';
-import { grade, gradeWithoutDirection } from '../grade.js';
+import { grade, gradeWithoutDirection, gradeWithoutPorts } from '../grade.js';
 import { protocolDifference, type ProtocolDifference } from '../registered-protocol.js';
 import { serviceIn } from '../services.js';
 import { flat, type SeverityScale } from '../severity.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
+
+const TCP = 6;
+const UDP = 17;
 
 const SCALES: Readonly<Record<'A' | 'I' | 'U', SeverityScale>> = {
   A: ['high', 'high', 'medium'],
@@ -32,8 +35,8 @@ export const conduitTerms: Rule = {
   severities: { A: 'high / high / medium', I: 'high', U: 'medium' },
   traps: [
     {
-      ja: '接続を開始した側が分からない通信は、条件の逸脱とせず判定不能とする。',
-      en: 'While the opener is unknown, the term about the opener is undetermined, not broken.',
+      ja: '接続を開始した側が分からない通信は、条件の逸脱とせず判定不能とする。切り詰めや断片のためポート番号が分からないものも、ポートについては判定不能とする。',
+      en: 'While the opener is unknown, the term about the opener is undetermined, not broken. So is the term about the port where cut or fragmented packets leave the ports unknown.',
     },
     {
       ja: '経由機器の照合は、転送元のMACアドレスが見える場合に限る。',
@@ -66,17 +69,22 @@ export const conduitTerms: Rule = {
   },
 };
 
-/** A permitted flow that speaks another protocol (ア and イ: check 06), or of which the name or the opener is unknown. */
+/** A permitted flow that speaks another protocol (ア and イ: check 06), or of which nobody knows name, opener or ports. */
 function judgePermitted(observation: Observation, crossing: Crossing): Judgement | null {
   const conduit = observation.conduit.permitted;
   const difference = crossing.clause === 'U' ? protocolDifference(observation) : null;
   if (conduit !== null && difference !== null) return judgeProtocol(observation, conduit, difference);
-  if (conduit !== null && observation.conduit.isNameUnseen) return judgeWithoutName(observation, crossing, conduit);
-  if (observation.directionKnown || conduit === null || conduit.initiator === 'either') return null;
-  return gradeWithoutDirection(crossing.clause, {
+  if (conduit === null) return null;
+  if (observation.conduit.isNameUnseen) return judgeWithoutName(observation, crossing, conduit);
+  const lead = {
     ja: `許可通信「${conduit.title}」（${conduit.id}）に一致する通信があった。`,
     en: `A flow matches conduit ${conduit.id} (${conduit.title}).`,
-  });
+  };
+  if (!observation.directionKnown && conduit.initiator !== 'either')
+    return gradeWithoutDirection(crossing.clause, lead);
+  const { flow, from, to } = observation;
+  const arePortsUnknown = (flow.proto === TCP || flow.proto === UDP) && from.port === 0 && to.port === 0;
+  return arePortsUnknown && conduit.ports !== null ? gradeWithoutPorts(crossing.clause, lead) : null;
 }
 
 /** A conduit that permits its destinations by name, and nobody knows the name. */

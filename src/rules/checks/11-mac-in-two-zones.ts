@@ -16,11 +16,15 @@ export const macInTwoZones: Rule = {
     ja: '同じMACアドレスが、二つの領域（ウでは外部回線のセグメントを含む）で送信元として観測された。',
     en: 'The same MAC address sends in two zones (U: or on a carrier segment).',
   },
-  severities: { A: 'high; critical with forwarding', I: 'high; critical with forwarding', U: 'high' },
+  severities: {
+    A: 'high; critical with forwarding or a relay (40)',
+    I: 'high; critical with forwarding or a relay (40)',
+    U: 'high',
+  },
   traps: [
     {
-      ja: '登録されたゲートウェイの足、VRRP・HSRP・GLBP・NLBの仮想MAC、スイッチの制御フレームは除く。',
-      en: 'Legs of registered gateways, virtual MAC addresses (VRRP, HSRP, GLBP, NLB) and switch control frames are left out.',
+      ja: '登録されたゲートウェイの足、VRRP・HSRP・GLBP・NLBの仮想MAC、スイッチの制御フレームは除く。VRRP・HSRP・GLBPのパケットを自ら送信するMACは、共有ゲートウェイとみて所見（中）にとどめる。',
+      en: 'Legs of registered gateways, virtual MAC addresses (VRRP, HSRP, GLBP, NLB) and switch control frames are left out. A card that sends VRRP, HSRP or GLBP itself is taken for a shared gateway: an observation (medium).',
     },
   ],
   limits: [
@@ -33,18 +37,30 @@ export const macInTwoZones: Rule = {
   basis: 'sighting',
   judgeSightings(sightings, topology) {
     const forwarding = new Set(ofKinds(sightings, 'passage').map(({ mac }) => mac));
+    const greeters = new Set(ofKinds(sightings, 'gateway-hello').map(({ mac }) => mac));
     const senders = ofKinds(sightings, 'sender').filter(
       ({ area, address }) => area === 'public' || (isZone(area) && areaOfAddress(address, topology) === area),
     );
-    return groupBy(senders, ({ mac }) => mac ?? '').flatMap((group) =>
-      judgeCard(group, forwarding.has(group[0]?.mac ?? null), topology),
-    );
+    return groupBy(senders, ({ mac }) => mac ?? '').flatMap((group) => {
+      const mac = group[0]?.mac ?? null;
+      return judgeCard(group, { forwards: forwarding.has(mac), greets: greeters.has(mac) }, topology);
+    });
   },
 };
 
 const AREAS_BY_PROTECTION = ['mynumber', 'lgwan', 'internet', 'public'] as const;
 
-function judgeCard(group: readonly Sighting[], forwards: boolean, topology: Topology): readonly SightingJudgement[] {
+/** What else is known of the card: it sends on what comes from one zone; it calls itself one of several routers. */
+interface Conduct {
+  readonly forwards: boolean;
+  readonly greets: boolean;
+}
+
+function judgeCard(
+  group: readonly Sighting[],
+  { forwards, greets }: Conduct,
+  topology: Topology,
+): readonly SightingJudgement[] {
   const areas = AREAS_BY_PROTECTION.filter((area) => group.some((sighting) => sighting.area === area));
   const [inner, outer] = areas;
   const mac = group[0]?.mac ?? null;
@@ -56,8 +72,9 @@ function judgeCard(group: readonly Sighting[], forwards: boolean, topology: Topo
   return [
     {
       clause,
-      verdict: 'suspected',
-      severity: forwards && clause !== 'U' ? 'critical' : local ? 'medium' : 'high',
+      // a router that shares its address is no computer with two cables; yet only its own word says that it is one
+      verdict: greets && !forwards ? 'observation' : 'suspected',
+      severity: forwards && clause !== 'U' ? 'critical' : local || greets ? 'medium' : 'high',
       summary: {
         ja: `MACアドレス ${mac} が、${areas.map((area) => AREA_NAMES[area].ja).join('と')}のそれぞれのVLANで、その領域のアドレスから送信した：${pairs.join('、')}。`,
         en: `The card ${mac} sends in ${areas.map((area) => AREA_NAMES[area].en).join(' and ')}, each time from an address of that network: ${pairs.join(', ').replaceAll('（', ' (').replaceAll('）', ')')}.`,
@@ -65,6 +82,7 @@ function judgeCard(group: readonly Sighting[], forwards: boolean, topology: Topo
       reasons: [
         'mac-is-no-gateway',
         'mac-is-not-virtual',
+        ...(greets ? ['mac-speaks-vrrp-hsrp-or-glbp'] : []),
         ...(local ? ['mac-locally-administered'] : []),
         ...(forwards ? ['mac-forwards-between-zones'] : []),
       ],

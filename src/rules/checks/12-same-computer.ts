@@ -17,8 +17,8 @@ export const sameComputer: Rule = {
     U: { ja: '領域外にもまたがる機器（同定）', en: 'Device also attached to another exit (identity)' },
   },
   trigger: {
-    ja: '別々のMACアドレスから、二つの領域（ウでは外部回線のセグメントを含む）で同じ手掛かりが観測された。手掛かりは、コンピュータ名（DHCP、DHCPv6、NBNS、NetBIOSデータグラム、mDNS、LLMNR、機器が名乗るLLDP・CDP）、DHCPのクライアント識別子、DUID、IPv6アドレスに含まれる他のMACアドレス（EUI-64）。',
-    en: 'Different cards in two zones (U: or on a carrier segment) give the same indicator: the name of the computer (DHCP, DHCPv6, NBNS, NetBIOS datagrams, mDNS, LLMNR, LLDP or CDP of a host), the DHCP client identifier, the DUID, or another card inside an IPv6 address (EUI-64).',
+    ja: '別々のMACアドレスから、二つの領域（ウでは外部回線のセグメントを含む）で同じ手掛かりが観測された。手掛かりは、コンピュータ名（DHCP、DHCPv6、NBNS、NetBIOSデータグラム、mDNS、LLMNR、機器が名乗るLLDP・CDP、SMBのログオンのNTLM、Kerberosの要求）、DHCPのクライアント識別子、DUID、IPv6アドレスに含まれる他のMACアドレス（EUI-64）。',
+    en: 'Different cards in two zones (U: or on a carrier segment) give the same indicator: the name of the computer (DHCP, DHCPv6, NBNS, NetBIOS datagrams, mDNS, LLMNR, LLDP or CDP of a host, NTLM in SMB logons, requests to Kerberos), the DHCP client identifier, the DUID, or another card inside an IPv6 address (EUI-64).',
   },
   severities: { A: 'high suspected / info', I: 'high suspected / info', U: 'high suspected / info' },
   traps: [
@@ -31,8 +31,8 @@ export const sameComputer: Rule = {
       en: 'Generic names (localhost, android-… and the like), values that three or more cards of one zone give (golden images, clusters) and registered printers do not count.',
     },
     {
-      ja: '登録されたゲートウェイの足、無害化装置、仮想MAC、DHCPリレー、スイッチのLLDP・CDPは除く。同じMACアドレスは規則11で示す。',
-      en: 'Legs of registered gateways, sanitizers, virtual MAC addresses, DHCP relays and switches that speak LLDP or CDP are left out. One card in two zones is check 11.',
+      ja: '登録されたゲートウェイの足、無害化装置、仮想MAC、スイッチのLLDP・CDPは除く。同じMACアドレスは規則11で示す。',
+      en: 'Legs of registered gateways, sanitizers, virtual MAC addresses and switches that speak LLDP or CDP are left out. One card in two zones is check 11.',
     },
   ],
   limits: [
@@ -41,8 +41,8 @@ export const sameComputer: Rule = {
       en: 'One indicator alone is an observation: where names are given alike in each zone, different computers share one.',
     },
     {
-      ja: '名乗りが採取点を通る必要がある。NTLMとKerberosのコンピュータ名、中継されたDHCPは読み取らない。',
-      en: 'The announcement must pass a capture point. Names in NTLM and Kerberos, and relayed DHCP, are not read.',
+      ja: '名乗りが採取点を通る必要がある。NTLMはSMBのログオンが1つのセグメントに収まる場合に限り読み取り、暗号化されたもの（TLSの中など）は読み取れない。中継されたDHCPは、中継機器のアドレス（giaddr）の領域の、端末自身のMACアドレスとして数える。',
+      en: 'The announcement must pass a capture point. NTLM is read in SMB logons that fit into one segment; what is encrypted (inside TLS and the like) is not. A relayed DHCP message counts for the card of the client itself, in the zone of the address of the relay (giaddr).',
     },
     {
       ja: 'VLANまたは領域を特定できないフレームでは判定しない。ウは、外部回線のVLANを realms の public に宣言した場合に判定する。',

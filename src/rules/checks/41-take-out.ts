@@ -1,10 +1,12 @@
+import type { AppProtocol } from '../../model/facts.js';
 import type { Observation } from '../../model/observation.js';
 import type { Judgement, Rule } from '../../model/rule.js';
 import type { Topology } from '../../model/topology.js';
-import { crossingOf, unpermittedCrossing } from '../crossing.js';
+import { crossingOf, unpermittedCrossing, type Crossing } from '../crossing.js';
 import { grade } from '../grade.js';
 import { serviceBasis, serviceIn } from '../services.js';
 import { LIMIT } from '../shared-texts.js';
+import { TAKE_OUT } from '../thresholds.js';
 import { describeFlow } from '../wording.js';
 
 /**
@@ -19,8 +21,8 @@ export const takeOut: Rule = {
     I: { ja: 'LGWAN系からの持ち出し', en: 'Take-out from the LGWAN zone' },
   },
   trigger: {
-    ja: '許可通信の1日または1接続の通信量（双方向の合計）が登録された上限を超えた。または、許可のない通信で、ファイル転送・印刷のプロトコル（SMB、FTP、NFS、rsync、LPD、IPP、9100番など）により領域の外とデータが往復した。',
-    en: 'The bytes of a conduit in one local day or one connection (both ways together) exceed its registered limit; or, with no conduit, data went both ways with the outside by a protocol that moves files or prints (SMB, FTP, NFS, rsync, LPD, IPP, 9100 …).',
+    ja: '許可通信の1日または1接続の通信量（双方向の合計）が登録された上限を超えた。または、許可のない通信で、ファイル転送・印刷のプロトコル（SMB、FTP、NFS、rsync、LPD、IPP、9100番など）により領域の外とデータが往復し、またはHTTPかSSHにより1MBを超えるデータが領域から出た。',
+    en: 'The bytes of a conduit in one local day or one connection (both ways together) exceed its registered limit; or, with no conduit, data went both ways with the outside by a protocol that moves files or prints (SMB, FTP, NFS, rsync, LPD, IPP, 9100 …), or more than 1 MB left the zone over HTTP or SSH.',
   },
   severities: {
     A: 'high outside a conduit / medium over the limit',
@@ -57,6 +59,9 @@ export const takeOut: Rule = {
 /** carry documents one way only: to the printer */
 const PRINTING: ReadonlySet<string> = new Set(['lpd', 'ipp', 'jetdirect']);
 
+/** HTTP by POST or PUT (WebDAV), SSH by SFTP or SCP */
+const ALSO_MOVES_FILES: ReadonlySet<AppProtocol> = new Set(['http', 'http2', 'ssh']);
+
 /** One connection over a permitted conduit that is larger than its register allows. */
 function judgeSession(observation: Observation, topology: Topology): Judgement | null {
   const conduit = observation.conduit.permitted;
@@ -77,11 +82,24 @@ function judgeSession(observation: Observation, topology: Topology): Judgement |
   });
 }
 
+/** A protocol that also moves files, when more left the zone than pages and key strokes explain (domain.md D-VOL). */
+function bulkOut({ facts, forward, backward }: Observation, crossing: Crossing | null): string | null {
+  const spoken = facts?.protocol ?? null;
+  if (spoken === null || !ALSO_MOVES_FILES.has(spoken) || crossing === null) return null;
+  return (crossing.outward ? forward : backward).bytes > TAKE_OUT.bulkBytes ? spoken : null;
+}
+
 function judgeFileMoving(observation: Observation, topology: Topology): Judgement | null {
-  const service = serviceIn('fileMoving', observation);
-  if (service === null || observation.flow.outcome !== 'data') return null;
+  if (observation.flow.outcome !== 'data') return null;
   const crossing = unpermittedCrossing(observation, topology);
-  if (crossing === null || crossing.clause === 'U' || crossing.relation === 'wan' || crossing.relation === 'closed')
+  const service = serviceIn('fileMoving', observation) ?? bulkOut(observation, crossing);
+  if (
+    service === null ||
+    crossing === null ||
+    crossing.clause === 'U' ||
+    crossing.relation === 'wan' ||
+    crossing.relation === 'closed'
+  )
     return null;
   if (PRINTING.has(service) && observation.directionKnown && !crossing.outward) return null;
   const what = describeFlow(observation);

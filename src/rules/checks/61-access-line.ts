@@ -88,8 +88,14 @@ function isSecondRouter({ kind, area, mac, peer, detail }: Sighting, topology: T
   if (kind === 'router-advertisement') return detail === 'default-router' && gatewaysAt(mac, topology).length === 0;
   if (peer === null) return false;
   const place = topology.place(peer);
+  if (place.area === 'special') return kind === 'redirect' && isStranger(mac, detail, topology);
   // a router of another zone is check 16
   return !place.isGatewayLeg && (place.area === 'internet' || !isZone(place.area));
+}
+
+/** A router is named by its link-local address (RFC 4861 4.5): who that is, its card tells, where it is named, too. */
+function isStranger(sender: string | null, card: string | null, topology: Topology): boolean {
+  return gatewaysAt(card ?? sender, topology).length === 0;
 }
 
 function judgeSecondRouter(group: readonly Sighting[], topology: Topology): readonly SightingJudgement[] {

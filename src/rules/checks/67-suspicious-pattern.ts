@@ -1,6 +1,8 @@
 import type { Rule, SightingJudgement } from '../../model/rule.js';
 import type { Sighting } from '../../model/sighting.js';
 import type { Topology } from '../../model/topology.js';
+import { badListOf } from '../bad-list.js';
+import { grade } from '../grade.js';
 import { MemberList } from '../member-list.js';
 import { endAt, ofKinds } from '../sighted.js';
 
@@ -9,11 +11,15 @@ export const suspiciousPattern: Rule = {
   check: '67',
   titles: { U: { ja: '不審な通信の兆候', en: 'Suspicious pattern' } },
   trigger: {
-    ja: 'インターネット接続系の一つの機器による、許可通信に登録のないインターネットの同じ宛先への一定間隔の接続（20回以上、間隔の変動係数0.1未満）、存在しない名前（NXDOMAIN）の集中（10分以内に異なる名前50件以上）、または領域内の探索（60秒以内に、応答のない宛先アドレスとポートの組20以上）。',
-    en: 'One host of the Internet zone calls the same unregistered destination of the Internet at equal distances (20 times or more, coefficient of variation below 0.1), is told of 50 or more different names within ten minutes that they do not exist, or tries within 60 seconds 20 or more pairs of address and port in its zone that do not answer.',
+    ja: 'インターネット接続系の一つの機器による、許可通信に登録のないインターネットの同じ宛先への一定間隔の接続（直接またはプロキシを通じて20回以上、間隔の変動係数0.1未満）、存在しない名前（NXDOMAIN）の集中（10分以内に異なる名前50件以上）、または領域内の探索（60秒以内に、応答のない宛先アドレスとポートの組20以上）。または、構成定義ファイルのbadListに記載されたアドレス・名前への通信（SNI、Host、CONNECTなどとDNSの問合せを含む）。',
+    en: 'One host of the Internet zone calls the same unregistered destination of the Internet at equal distances, itself or through a proxy (20 times or more, coefficient of variation below 0.1), is told of 50 or more different names within ten minutes that they do not exist, or tries within 60 seconds 20 or more pairs of address and port in its zone that do not answer. Or it calls an address or a name that stands on the `badList` of the topology (SNI, Host, CONNECT and the like, and questions to DNS).',
   },
   severities: { U: 'medium suspected' },
   traps: [
+    {
+      ja: 'プロキシの先の同じ宛先へ6台以上の機器がそれぞれ一定間隔で接続するときは、共通のプログラムとみて一つの所見とする。',
+      en: 'More than five hosts that call one destination behind a proxy alike have a program in common: one observation.',
+    },
     {
       ja: '許可通信に一致する通信、時刻同期、接続確認、sensors・collectorsに登録した監視機器は規則的でも数えない。更新確認なども、許可通信に登録すれば除かれる。',
       en: 'What a conduit permits, time service, connectivity probes and the monitoring declared as sensors or collectors does not count, however regular. Update checks are left out once they are registered.',
@@ -33,12 +39,29 @@ export const suspiciousPattern: Rule = {
       en: 'It says nothing of whether monitoring exists or works. It is a sign, and may be a legitimate program at work.',
     },
     {
-      ja: '登録されたプロキシを経由する通信、1本の接続の中の繰返し、間隔を揺らした通信は現れない。IPv6の名前解決と探索は数えない。提供された不審リストとの照合は行わない。',
-      en: 'What goes through the registered proxy, what repeats inside one connection, and what varies its distances does not show. Look-ups and searches over IPv6 are not counted. No list of bad addresses is compared.',
+      ja: '1本の接続の中の繰返し、間隔を揺らした通信は現れない。IPv6の探索は数えない。badListの記載がなければ照合は行わない。',
+      en: 'What repeats inside one connection, and what varies its distances, does not show. Searches over IPv6 are not counted. Nothing is compared without a `badList`.',
     },
   ],
   remedy: { ja: '該当端末を調査する。', en: 'Examine the host.' },
   basis: 'sighting',
+  judge(observation, topology) {
+    if (observation.from.place.area !== 'internet') return null;
+    const hit = badListOf(topology).hit(observation);
+    if (hit === null || observation.flow.mirrorTransport || observation.flow.errorsOnly) return null;
+    return {
+      ...grade(observation, {
+        clause: 'U',
+        ...(observation.flow.outcome === 'blocked' ? {} : { verdict: 'suspected', severity: 'medium' }),
+        lead: {
+          ja: `インターネット接続系の機器が、不審な宛先の一覧（badList）にある ${hit.entry} への通信を試みた。`,
+          en: `A host of the Internet zone called ${hit.entry}, which stands on the list of bad destinations (badList).`,
+        },
+        reasons: [hit.indicator === null ? 'bad-list-address' : 'bad-list-name'],
+      }),
+      ...(hit.indicator === null ? {} : { indicators: [hit.indicator] }),
+    };
+  },
   judgeSightings(sightings, topology) {
     const monitors = new MemberList([...topology.sensors, ...topology.collectors], topology);
     return ofKinds(sightings, 'failed-lookups', 'search')

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { LIMITS } from '../../base/limits.js';
-import type { TrackedFinding } from '../../model/history.js';
+import type { History, RunKind, TrackedFinding } from '../../model/history.js';
 import type { Area } from '../../model/place.js';
 import { SEVERITIES, VERDICTS, type ScanReport, type Verdict } from '../../model/report.js';
 import { insideZones } from '../../report/map/draw-zone-map.js';
@@ -40,15 +40,31 @@ function pathsOf(matrix: ScanReport['matrix'], open: readonly TrackedFinding[]):
   return [...paths.values()];
 }
 
+/**
+ * Whether a finding is the box's own: an upload may be about anything, so what only uploads have shown is no state of the
+ * network.
+ * @param latest ids of the findings of the box's latest run
+ */
+function isOfBox(history: History, latest: ReadonlySet<string>): (tracked: TrackedFinding) => boolean {
+  const kinds = new Map<string, RunKind | null>();
+  const isUpload = (run: string): boolean => {
+    if (!kinds.has(run)) kinds.set(run, history.run(run)?.kind ?? null);
+    return kinds.get(run) === 'upload';
+  };
+  return ({ id, firstRun, lastRun }) => latest.has(id) || !isUpload(firstRun) || !isUpload(lastRun);
+}
+
 /** The first page: how it stands now. */
 export function addOverviewRoute(app: FastifyInstance, { history, shelf, topology }: Dashboard): void {
   const plan = networkPlanOf(topology);
   app.get('/api/overview', { config: { access: 'viewer' } }, (): OverviewAnswer => {
     // an upload may be about anything: the state of the network is that of the box's own runs, where it has some
-    const recent = history.runs({ limit: 20 });
+    const recent = history.runs({ limit: 200 });
     const latest = recent.find(({ kind }) => kind !== 'upload') ?? recent[0] ?? null;
     const report = latest === null ? null : shelf.find(latest.id);
-    const open = history.findings({ status: ['new', 'ongoing'], limit: LIMITS.listedFindings }).toSorted(byWeight);
+    const all = history.findings({ status: ['new', 'ongoing'], limit: LIMITS.listedFindings }).toSorted(byWeight);
+    const seen = new Set(report?.findings.map(({ id }) => id));
+    const open = latest?.kind === 'upload' ? all : all.filter(isOfBox(history, seen));
     const openOnes = open.map(({ finding }) => finding);
     return {
       now: new Date().toISOString(),
@@ -71,6 +87,7 @@ export function addOverviewRoute(app: FastifyInstance, { history, shelf, topolog
       inside: insideZones(openOnes),
       openFindings: open.slice(0, SHOWN).map(findingRow),
       openCount: open.length,
+      uploadedCount: all.length - open.length,
       storeBytes: history.size(),
     };
   });

@@ -55,6 +55,8 @@ export function addSessionRoutes(app: FastifyInstance, { access, language, log, 
         const { status, message } = REFUSED[answer.refused];
         throw new Refusal(status, 'LOGIN', message);
       }
+      // who logs in again leaves no older session of this browser behind
+      access.logOut(request);
       log('info', 'logged in', { user: name, address: request.ip });
       return reply.header('set-cookie', answer.cookie).code(204).send();
     },

@@ -47,8 +47,8 @@ const SERVER_HELLO = (() => {
   return Buffer.concat([Buffer.from([2, 0]), u16(body.length), body]);
 })();
 
-const crypto = (offset: number, data: Buffer): Buffer =>
-  Buffer.concat([Buffer.from([6]), varint(offset), varint(data.length), data]);
+const crypto = (offset: number, data: Buffer, type = 6): Buffer =>
+  Buffer.concat([Buffer.from([type]), varint(offset), varint(data.length), data]);
 
 /** Seals one Initial packet as RFC 9001 section 5 says. */
 function initial(
@@ -171,6 +171,14 @@ describe('QUIC', () => {
       ),
     ).toEqual(['quic-sni www.example.com refused']);
   });
+
+  test.each([0xff000016, 0xff000018, 0xff00001d, 0xfaceb001, 0xfaceb002, 0x54303530, 0x54303531])(
+    'a version from before (%i) names the server',
+    (version) => {
+      const hello = crypto(0, HELLO, QUIC_VERSIONS[version]?.crypto);
+      expect(named(read(['client', initial('client', hello, { version })]))).toEqual(['quic-sni www.example.com none']);
+    },
+  );
 
   test('an unknown version, and packets that no key opens, are said to be unread', () => {
     const draft = initial('client', crypto(0, HELLO));

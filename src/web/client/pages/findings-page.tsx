@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Text } from '../../../base/text.js';
 import { AREAS, CLAUSES } from '../../../model/place.js';
 import { FINDING_STATUSES, SEVERITIES, VERDICTS } from '../../../model/report.js';
+import { escapeTerminal } from '../../../report/escape.js';
 import { formatCount } from '../../../report/words/numbers.js';
 import { WORDS, wordOf } from '../../../report/words/words.js';
 import type { FindingRow, FindingsAnswer } from '../../api.js';
@@ -28,7 +29,8 @@ export function FindingsPage({ query }: { readonly query: URLSearchParams }): JS
     clause: query.get('clause') ?? '',
     from: query.get('from') ?? '',
     to: query.get('to') ?? '',
-    text: query.get('text') ?? '',
+    // a link may come from anybody
+    text: escapeTerminal(query.get('text') ?? ''),
     sort: (SORTS as readonly string[]).includes(query.get('sort') ?? '') ? (query.get('sort') as SortName) : 'weight',
   };
   const change = (name: keyof FindingChoice, value: string): void => {

@@ -250,7 +250,7 @@ function Doubts({ overview }: { readonly overview: OverviewAnswer }): JSX.Elemen
 
 function OpenFindings({ overview }: { readonly overview: OverviewAnswer }): JSX.Element {
   const { say, session } = usePage();
-  const { openFindings, openCount } = overview;
+  const { openFindings, openCount, uploadedCount } = overview;
   return (
     <section>
       <h2>
@@ -308,6 +308,15 @@ function OpenFindings({ overview }: { readonly overview: OverviewAnswer }): JSX.
             </tbody>
           </table>
         </div>
+      )}
+      {uploadedCount === 0 ? null : (
+        <p class="note">
+          {say({
+            ja: `アップロードされたキャプチャだけで見つかった ${uploadedCount} 件は、ここと図に含めていない。`,
+            en: `${uploadedCount} more were found in uploaded captures only; they are neither here nor on the map.`,
+          })}{' '}
+          <a href={linkTo('findings')}>{say({ ja: '一覧で見る', en: 'See the list' })}</a>
+        </p>
       )}
       {openCount > openFindings.length ? (
         <p>

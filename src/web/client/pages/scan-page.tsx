@@ -204,7 +204,9 @@ function Coverage({ report }: { readonly report: Report }): JSX.Element {
                   <td class="number">{formatCount(point.packets)}</td>
                   <td>{point.vlans.join(', ') || '–'}</td>
                   <td class="time">
-                    {formatTime(point.first, session.timezone)} – {formatTime(point.last, session.timezone)}
+                    {point.first === null
+                      ? '–'
+                      : `${formatTime(point.first, session.timezone)} – ${formatTime(point.last, session.timezone)}`}
                   </td>
                 </tr>
               ))}

@@ -1,5 +1,6 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import type { Text } from '../../../base/text.js';
+import { escapeTerminal } from '../../../report/escape.js';
 import { formatCount } from '../../../report/words/numbers.js';
 import { WORDS, wordOf } from '../../../report/words/words.js';
 import type { ExplainAnswer, TopologyAnswer } from '../../api.js';
@@ -51,11 +52,12 @@ function textOf(value: FormDataEntryValue | null): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** Links may come from anybody: what they hold is shown as harmlessly as what packets hold. */
 const FIELDS = ['address', 'responder', 'service', 'at'] as const;
 
 function Explain({ query }: { readonly query: URLSearchParams }): JSX.Element {
   const { say, language } = usePage();
-  const asked = Object.fromEntries(FIELDS.map((field) => [field, query.get(field) ?? ''])) as Record<
+  const asked = Object.fromEntries(FIELDS.map((field) => [field, escapeTerminal(query.get(field) ?? '')])) as Record<
     (typeof FIELDS)[number],
     string
   >;

@@ -2,6 +2,7 @@ import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../../base/failure.js';
 import type { Text } from '../../../base/text.js';
+import { escapeTerminal } from '../../../report/escape.js';
 import { formatBytes, formatCount, formatShare } from '../../../report/words/numbers.js';
 import type { TopologyAnswer, UploadEntry, UploadsAnswer, UploadState } from '../../api.js';
 import { formatTime } from '../clock.js';
@@ -88,7 +89,7 @@ function UploadForm(props: {
       for (const [index, file] of files.entries()) {
         const point = points[index] ?? '';
         await sendFile({ id, file, point, csrf, signal: abort.signal }, (share) =>
-          setSending({ id, name: file.name, share, abort }),
+          setSending({ id, name: escapeTerminal(file.name), share, abort }),
         );
       }
       await fetchAnswer<UploadEntry>(`/api/uploads/${id}/judge`, { method: 'POST', csrf });
@@ -156,11 +157,14 @@ function UploadForm(props: {
           <tbody>
             {files.map((file, index) => (
               <tr key={index}>
-                <td>{file.name}</td>
+                <td>{escapeTerminal(file.name)}</td>
                 <td class="number">{formatBytes(file.size)}</td>
                 <td>
                   <select
-                    aria-label={say({ ja: `${file.name} の採取点`, en: `capture point of ${file.name}` })}
+                    aria-label={say({
+                      ja: `${escapeTerminal(file.name)} の採取点`,
+                      en: `capture point of ${escapeTerminal(file.name)}`,
+                    })}
                     value={points[index] ?? ''}
                     onChange={(event) => {
                       const { value } = event.currentTarget;
