@@ -71,8 +71,8 @@ export function createProgram(session: Session): Command {
     .option(
       `--log-level <level>`,
       say(session, {
-        ja: `標準エラー出力へのログ: ${LOG_LEVELS.join(' ')}（既定: warn）`,
-        en: `log to standard error: ${LOG_LEVELS.join(' ')} (default: warn)`,
+        ja: `標準エラー出力へのログ: ${LOG_LEVELS.join(' ')}（既定: 環境変数 SANSOU_LOG、なければ warn）`,
+        en: `log to standard error: ${LOG_LEVELS.join(' ')} (default: SANSOU_LOG in the environment, else warn)`,
       }),
     )
     .option('--debug', say(session, { ja: '誤りの詳細を表示する', en: 'print details of internal faults' }))

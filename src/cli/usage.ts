@@ -21,17 +21,6 @@ export function wrongChoice(option: string, word: string, choices: readonly stri
   );
 }
 
-/** A part of the contract that this version does not have: refused, so that nobody takes silence for obedience. */
-export function comesLater(what: string): Failure {
-  return usageFailure(
-    {
-      ja: `${what} はこの版にはまだない（今後の版で加わる）`,
-      en: `${what} is not in this version; it comes with a later one`,
-    },
-    { ja: '使えるものは sansou --help で確かめられる', en: 'sansou --help shows what there is' },
-  );
-}
-
 /** The value if it is one of `choices`, else the failure. */
 export function requireChoice<T extends string>(option: string, word: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === word);

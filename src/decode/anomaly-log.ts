@@ -11,8 +11,6 @@ export const LIMITED_BY = {
   lengthField: 2,
 } as const;
 
-export const LIMITED_BY_NAMES = ['snapshot', 'frame', 'length-field'] as const;
-
 /** Counts by anomaly code and the first occurrence of each: enough to look it up in the capture. */
 export class AnomalyLog {
   readonly counts = new Uint32Array(CODES);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { command } from './command.js';
 
@@ -8,6 +8,21 @@ const pages = ['README.md', 'README.ja.md'];
 async function commandsOf(...parents: string[]): Promise<string[]> {
   const { out } = await command([...parents, '--help', '--lang', 'en']);
   return [...out.matchAll(/^ {2}([a-z][a-z-]+)(?= \[| <| {2,})/gm)].flatMap(([, name]) => name ?? []);
+}
+
+/** The help of every command and of every command below one. */
+async function helpOfAll(): Promise<string> {
+  const named = (await commandsOf()).filter((name) => name !== 'help');
+  const groups = ['topology', 'history', 'notify', 'serve'];
+  const below = await Promise.all(
+    groups.map(async (group) =>
+      (await commandsOf(group)).filter((name) => name !== 'help').map((name) => [group, name]),
+    ),
+  );
+  const pages = [[], ...named.map((name) => [name]), ...below.flat()].map(
+    async (words) => (await command([...words, '--help', '--lang', 'en'])).out,
+  );
+  return (await Promise.all(pages)).join('');
 }
 
 describe('the documents agree with the program', () => {
@@ -28,15 +43,33 @@ describe('the documents agree with the program', () => {
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });
 
-  test.each(pages)('every option that %s names exists', async (page) => {
-    const text = readFileSync(page, 'utf8');
-    const help = await Promise.all(
-      (await commandsOf())
-        .filter((name) => name !== 'help')
-        .map(async (name) => (await command([name, '--help', '--lang', 'en'])).out),
-    );
-    const named = new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map(([option]) => option));
-    expect([...named].filter((option) => !help.some((page) => page.includes(option)))).toEqual([]);
+  test('every option that a document names exists', async () => {
+    const help = await helpOfAll();
+    const documents = [
+      ...pages,
+      ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? `docs/${name}` : [])),
+    ];
+    for (const page of documents) {
+      const lines = readFileSync(page, 'utf8').split('\n');
+      // these are scripts of their own, with options of their own
+      const text = lines.filter((line) => !/npm run (soak|fuzz)/.test(line)).join('\n');
+      const named = new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z0-9-]+/g)].map(([option]) => option));
+      expect([page, [...named].filter((option) => !help.includes(option))]).toEqual([page, []]);
+    }
+  });
+
+  test('every file of the repository that a document names is there', () => {
+    const documents = [
+      ...pages,
+      ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? `docs/${name}` : [])),
+    ];
+    for (const page of documents) {
+      const text = readFileSync(page, 'utf8');
+      const named = [...text.matchAll(/`((?:src|tests|docs|topology|captures)\/[\w./-]+)`/g)].flatMap(
+        ([, path]) => path ?? [],
+      );
+      expect([page, named.filter((path) => !existsSync(path))]).toEqual([page, []]);
+    }
   });
 
   test.each(pages)('every page under docs can be reached from %s', (page) => {

@@ -103,7 +103,7 @@ describe('wrong usage ends with 64 and says what would be right', () => {
     [
       'a time that is none',
       ['topology', 'explain', 'topology/midorino-alpha.yaml', '10.10.16.55', '--at', 'noon'],
-      '--at',
+      '"noon" is not a time',
     ],
     ['a missing file of channels', ['notify', 'test'], 'for example sansou notify test --notify'],
     ['a unit without a topology', ['schedule', '-i', 'CP-MN=eth1'], 'for example sansou schedule -t'],

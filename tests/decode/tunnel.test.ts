@@ -7,6 +7,11 @@ const innerFrame = `${ethernet('8100', '00000000000d', '00000000000c')} 000a 080
 const overUdp = (port: number, payload: string): string => ethernet('0800') + ipv4(17, udp(50000, port, payload));
 const hex16 = (value: number): string => value.toString(16).padStart(4, '0');
 
+test('an L2TP datagram that carries nothing is counted as such, not as a broken one', () => {
+  const { rows, nonIp, anomalies } = decode(overUdp(1701, '0002 0001 0001'));
+  expect([rows.length, nonIp, anomalies]).toEqual([1, { 'L2TP (in a tunnel)': 1 }, {}]);
+});
+
 describe('tunnels: the outer and the inner packet each make a row', () => {
   test.each([
     ['ipip', 4, innerIpv4],

@@ -350,5 +350,8 @@ describe('the table', () => {
     ]);
     expect(flows.map(({ b }) => b.address).sort()).toEqual(['2001:db8::2', '2001:db8::2', '2001:db8::3']);
     expect(table.ipv6.live).toBe(0);
+    // packets of flows that are known, and copies of them, let theirs go as well
+    const known = flowsOf([0, 1, 2, 2].map((time) => ({ time, bytes: frame(1, 2) })));
+    expect([known.flows.length, known.table.ipv6.live]).toEqual([1, 0]);
   });
 });

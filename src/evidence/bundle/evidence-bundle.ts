@@ -257,7 +257,7 @@ function isListed({ inputs }: ScanReport, digest: string | null): boolean {
 }
 
 /** The bytes of a manifest: the same manifest, the same bytes. */
-export function renderManifest(manifest: EvidenceManifest): string {
+function renderManifest(manifest: EvidenceManifest): string {
   return `${formatJson(manifest)}\n`;
 }
 

@@ -81,7 +81,7 @@ function acceptance(paper: Paper, finding: Finding): Markup | null {
 }
 
 /** All that a finding rests on, and what to do: domain.md 2.5. */
-export function findingBody(paper: Paper, finding: Finding, titles: ConduitTitles): Markup {
+function findingBody(paper: Paper, finding: Finding, titles: ConduitTitles): Markup {
   const { conduit, indicators } = finding;
   const service = serviceText(finding);
   return markup`<p class="summary">${paper.say(finding.summary)}</p>

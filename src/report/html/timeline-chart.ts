@@ -49,7 +49,7 @@ function marks(findings: readonly Finding[], clause: Clause, at: (second: number
 }
 
 /** Flows and findings over time, a lane for each clause. */
-export function timelineChart(paper: Paper, timeline: Timeline, findings: readonly Finding[]): Markup {
+function timelineChart(paper: Paper, timeline: Timeline, findings: readonly Finding[]): Markup {
   const [firstBin] = timeline.bins;
   const lastBin = timeline.bins.at(-1);
   if (firstBin === undefined || lastBin === undefined) return markup``;

@@ -42,7 +42,7 @@ function cellContents(paper: Paper, cell: MatrixCell | undefined, opens: readonl
 }
 
 /** Who opened communication with whom: flows by verdict, volume, and the findings of each pair. */
-export function zoneMatrix(paper: Paper, report: Matrix): Markup {
+function zoneMatrix(paper: Paper, report: Matrix): Markup {
   const cells = new Map(
     report.matrix.filter((cell) => !isAside(cell)).map((cell) => [key(cell.from, cell.to), cell] as const),
   );
