@@ -199,6 +199,7 @@ const patterns: readonly (readonly [RegExp, (...values: string[]) => string])[] 
   [/^rdp-channel-(.+)-used$/, (name) => `RDPチャネル ${name} を使用`],
   [/^rdp-channel-(.+)-joined$/, (name) => `RDPチャネル ${name} に参加`],
   [/^rdp-channel-(.+)-requested$/, (name) => `RDPチャネル ${name} を要求`],
+  [/^answer-starts-with-ttl-(\d+)-host-with-(\d+)$/, (answer, host) => `応答の初期TTLは${answer}、相手は${host}`],
   [/^rst-starts-with-ttl-(\d+)-host-with-(\d+)$/, (reset, host) => `RSTの初期TTLは${reset}、相手は${host}`],
   [/^answer-starts-with-ttl-(\d+)-host-with-(\d+)$/, (answer, host) => `応答の初期TTLは${answer}、相手は${host}`],
   [/^rst-ttl-differs-by-(\d+)$/, (count) => `RSTのTTLが相手と${count}だけ異なる`],
