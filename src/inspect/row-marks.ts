@@ -1,5 +1,4 @@
 import { withRoomFor } from '../flow/grow-column.js';
-import type { Depth } from './inspection.js';
 
 const NAMES = 1;
 const CONTENT = 2;
@@ -25,7 +24,7 @@ export class RowMarks {
   #settled = new Int32Array(0);
 
   /** A new flow takes the row. */
-  begin(row: number, depth: Depth): void {
+  begin(row: number, depth: 'names' | 'content' | null): void {
     this.#marks = withRoomFor(this.#marks, row);
     this.#marks[row] = depth === null ? 0 : depth === 'names' ? NAMES : CONTENT;
     this.unsettle(row);
