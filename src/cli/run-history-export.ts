@@ -29,7 +29,8 @@ export async function runHistoryExport(session: Session, name: string, options: 
         en: 'parquet needs -o with a file that is not there yet',
       });
     }
-    writeParquet(rows, output);
+    // its columns are written whole
+    writeParquet([...rows], output);
   } finally {
     history.close();
   }
