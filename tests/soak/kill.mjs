@@ -31,7 +31,7 @@ export async function killAgainAndAgain({ folder, kills, period = 150, random = 
       ],
       {
         stdio: ['ignore', 'ignore', 'pipe'],
-        env: { ...process.env, FAKE_SOURCE: source, FAKE_PERIOD: `${period}`, FAKE_GIVEN: folder },
+        env: { ...process.env, FAKE_SOURCE: source, FAKE_PERIOD: `${period}`, FAKE_GIVEN: folder, FAKE_NOW: '1' },
       },
     );
   /** it has said that it watches */
