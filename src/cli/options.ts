@@ -58,6 +58,12 @@ export interface HistoryOptions extends PageOptions {
   readonly format?: string;
   readonly findings?: boolean;
   readonly limit?: string;
+  readonly status?: string;
+  readonly rule?: string;
+  readonly zones?: string;
+  readonly severity?: string;
+  readonly since?: string;
+  readonly until?: string;
   readonly maxAge?: string;
   readonly maxSize?: string;
 }

@@ -32,7 +32,8 @@ export async function runHistoryExport(session: Session, name: string, options: 
         { ja: `例: -o ${table}.parquet`, en: `for example -o ${table}.parquet` },
       );
     }
-    writeParquet(rows, output);
+    // its columns are written whole
+    writeParquet([...rows], output);
   } finally {
     history.close();
   }

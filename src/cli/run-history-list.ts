@@ -6,6 +6,7 @@ import { renderTable, type Cell } from '../report/layout/table.js';
 import { WORDS } from '../report/words/words.js';
 import { openHistory } from '../store/open-history.js';
 import { readReportOptions } from './check-settings.js';
+import { readHistoryFilter } from './history-filter.js';
 import { numberOption } from './number-option.js';
 import type { HistoryOptions } from './options.js';
 import type { Session } from './session.js';
@@ -25,22 +26,28 @@ const STATUS_WORDS: Readonly<Record<TrackedFinding['status'], Text>> = {
 export async function runHistoryList(session: Session, options: HistoryOptions): Promise<void> {
   const format = requireChoice('--format', options.format ?? 'text', ['text', 'json']);
   const limit = numberOption('--limit', options.limit ?? '50', 1, 1_000_000);
+  const filter = readHistoryFilter(options);
   const store = storePlace(session, options.store);
   const page = createPage(readReportOptions(session, options));
   const history = openHistory(store, { readOnly: true });
   try {
     await withOutput(session, options.output, [store], (output) => {
       if (options.findings === true) {
-        const findings = history.findings({ limit });
+        const findings = history.findings({ ...filter, limit });
         output.write(format === 'json' ? `${formatJson(findings)}\n` : toText(findingTable(page, findings)));
       } else {
-        const runs = history.runs({ limit });
+        const runs = history.runs({ ...filter, limit });
         output.write(format === 'json' ? `${formatJson(runs)}\n` : toText(runTable(page, runs)));
       }
     });
   } finally {
     history.close();
   }
+}
+
+/** The history keeps UTC: said, so that nobody takes it for local time. */
+function minuteOf(iso: string): string {
+  return iso.replace(/^(.{16}).*Z$/, '$1Z');
 }
 
 function toText(lines: Iterable<string>): string {
@@ -52,7 +59,8 @@ function runTable(page: Page, runs: readonly RunSummary[]): Iterable<string> {
   return renderTable(
     page,
     [
-      head('実行', 'Run'),
+      head('実行', 'Run', { whole: true }),
+      head('終了', 'Ended', { whole: true }),
       head('種類', 'Kind'),
       head('結果', 'Result', { flexible: true }),
       head('フロー', 'Flows', { align: 'right' }),
@@ -61,6 +69,7 @@ function runTable(page: Page, runs: readonly RunSummary[]): Iterable<string> {
     ],
     runs.map((run): Cell[] => [
       page.show(run.id),
+      minuteOf(run.endedAt),
       `${run.kind}${run.finished ? '' : '…'}`,
       page.say(WORDS.result[run.result]),
       String(run.flows),
@@ -80,17 +89,17 @@ function findingTable(page: Page, findings: readonly TrackedFinding[]): Iterable
       head('規則', 'Rule'),
       head('判定', 'Verdict'),
       head('表題', 'Title', { flexible: true }),
-      head('初回（UTC）', 'First seen (UTC)'),
-      head('最終（UTC）', 'Last seen (UTC)'),
-      head('識別子', 'Id'),
+      head('初回', 'First seen', { whole: true }),
+      head('最終', 'Last seen', { whole: true }),
+      head('識別子', 'Id', { whole: true }),
     ],
     findings.map(({ id, status, firstSeen, lastSeen, finding }): Cell[] => [
       page.say(STATUS_WORDS[status]),
       page.show(finding.rule),
       page.say(WORDS.verdict[finding.verdict]),
       page.say(finding.title),
-      firstSeen.slice(0, 16).replace('T', ' '),
-      lastSeen.slice(0, 16).replace('T', ' '),
+      minuteOf(firstSeen),
+      minuteOf(lastSeen),
       page.show(id),
     ]),
     0,

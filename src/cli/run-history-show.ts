@@ -6,6 +6,7 @@ import { writeDifference } from '../report/text/difference.js';
 import { exitStatusOf, exitStatusOfDifference } from '../rules/result.js';
 import { openHistory } from '../store/open-history.js';
 import { readReportOptions } from './check-settings.js';
+import { findRun } from './find-run.js';
 import type { HistoryOptions } from './options.js';
 import type { Session } from './session.js';
 import { storePlace } from './store-place.js';
@@ -43,13 +44,14 @@ function readRuns(
 ): { id: string; report: ScanReport }[] {
   const history = openHistory(storePlace(session, options.store), { readOnly: true });
   try {
-    return ids.map((id) => {
+    return ids.map((text) => {
+      const id = findRun(history, text);
       const report = history.report(id);
       if (report !== null) return { id, report };
-      throw usageFailure(
-        { ja: `履歴に「${id}」という実行がない`, en: `the history has no run "${id}"` },
-        { ja: '一覧は sansou history list で見られる', en: 'sansou history list lists them' },
-      );
+      throw usageFailure({
+        ja: `実行「${id}」の報告はもう残っていない`,
+        en: `the report of run "${id}" is not kept any more`,
+      });
     });
   } finally {
     history.close();

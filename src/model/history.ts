@@ -120,6 +120,29 @@ export interface Retention {
   readonly maxBytes: number | null;
 }
 
+export interface RunFilter {
+  readonly limit?: number;
+  /** with a smaller id */
+  readonly before?: string;
+  /** that ended then or later, ISO 8601 in UTC */
+  readonly since?: string;
+  /** that began then or earlier */
+  readonly until?: string;
+}
+
+export interface FindingFilter {
+  readonly limit?: number;
+  readonly status?: readonly TrackedFinding['status'][];
+  readonly rule?: string;
+  readonly severity?: readonly Severity[];
+  /** zones on either side, whichever way; null: any */
+  readonly zones?: readonly [string | null, string | null];
+  /** seen last then or later, ISO 8601 in UTC */
+  readonly since?: string;
+  /** seen first then or earlier */
+  readonly until?: string;
+}
+
 /** The embedded store, as commands, watch and web use it; made by `openHistory` of src/store. */
 export interface History {
   /** In one transaction: the run, its findings, usage and traffic. Answers what is news. */
@@ -127,14 +150,13 @@ export interface History {
   /** The bundle of a run that is saved has been made, or replaced; nothing where there is no such run. */
   attachEvidence(run: string, path: string, note: EvidenceBundleNote): void;
   /** newest first */
-  runs(options?: { readonly limit?: number; readonly before?: string }): readonly RunSummary[];
+  runs(filter?: RunFilter): readonly RunSummary[];
+  /** ids of runs that begin so, newest first */
+  runsLike(beginning: string, limit: number): readonly string[];
   /** the whole report of a run; `null`: no such run, or its report was pruned */
   report(id: string): ScanReport | null;
   run(id: string): RunSummary | null;
-  findings(filter?: {
-    readonly status?: readonly TrackedFinding['status'][];
-    readonly limit?: number;
-  }): readonly TrackedFinding[];
+  findings(filter?: FindingFilter): readonly TrackedFinding[];
   finding(id: string): TrackedFinding | null;
   conduitDays(range?: { readonly from?: string; readonly to?: string }): readonly ConduitDay[];
   trafficDays(range?: { readonly from?: string; readonly to?: string }): readonly TrafficDay[];
@@ -152,6 +174,10 @@ export interface HistoryStore extends History {
   changes(options?: { readonly after?: number; readonly limit?: number }): readonly NumberedChange[];
   /** how many there were since a time (ISO 8601) */
   changesSince(at: string): Readonly<Record<FindingChange['change'], number>>;
+  /** the same as `runs`, `findings` and `quality`, one after the other */
+  eachRun(): Iterable<RunSummary>;
+  eachFinding(): Iterable<TrackedFinding>;
+  eachQuality(): Iterable<QualityOfRun>;
   serviceDays(range?: { readonly from?: string; readonly to?: string }): readonly ServiceDay[];
   /** newest run first */
   quality(options?: { readonly limit?: number }): readonly QualityOfRun[];

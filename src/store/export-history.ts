@@ -11,16 +11,17 @@ type ExportRow = Readonly<Record<string, Value>>;
 /** rows of one group of a Parquet file: what a reader must hold at a time */
 const ROWS_PER_GROUP = 10_000;
 
-const ROWS: Readonly<Record<ExportTable, (history: HistoryStore) => readonly ExportRow[]>> = {
+const ROWS: Readonly<Record<ExportTable, (history: HistoryStore) => Iterable<ExportRow>>> = {
   runs: (history) =>
-    history
-      .runs()
-      .map(({ id, kind, startedAt, endedAt, finished, result, packets, flows, findings, doubts, evidence }) => ({
+    each(
+      history.eachRun(),
+      ({ id, kind, startedAt, endedAt, finished, result, packets, flows, findings, doubts, evidence }) => ({
         ...{ id, kind, startedAt, endedAt, finished: finished ? 1 : 0, result, packets, flows, doubts, evidence },
         findings: Object.values(findings).reduce((sum, count) => sum + count, 0),
-      })),
+      }),
+    ),
   findings: (history) =>
-    history.findings().map(({ id, status, firstSeen, lastSeen, firstRun, lastRun, runs, worst, finding }) => ({
+    each(history.eachFinding(), ({ id, status, firstSeen, lastSeen, firstRun, lastRun, runs, worst, finding }) => ({
       ...{ id, status, firstSeen, lastSeen, firstRun, lastRun, runs, worst },
       ...{ rule: finding.rule, verdict: finding.verdict, severity: finding.severity },
       ...{ titleJa: finding.title.ja, titleEn: finding.title.en },
@@ -34,11 +35,16 @@ const ROWS: Readonly<Record<ExportTable, (history: HistoryStore) => readonly Exp
     history.trafficDays().map(({ verdicts, ...row }) => ({ ...row, verdicts: JSON.stringify(verdicts) })),
   services: (history) => history.serviceDays().map((row) => ({ ...row })),
   quality: (history) =>
-    history.quality().map(({ value, ...row }) => ({ ...row, value: value === null ? null : String(value) })),
+    each(history.eachQuality(), ({ value, ...row }) => ({ ...row, value: value === null ? null : String(value) })),
 };
 
-export function exportRows(history: HistoryStore, table: ExportTable): readonly ExportRow[] {
+/** Row after row: the runs of years need not be in memory at once. */
+export function exportRows(history: HistoryStore, table: ExportTable): Iterable<ExportRow> {
   return ROWS[table](history);
+}
+
+function* each<T>(items: Iterable<T>, toRow: (item: T) => ExportRow): Iterable<ExportRow> {
+  for (const item of items) yield toRow(item);
 }
 
 /** Columns keep one type in every row: numbers are DOUBLE, which holds whole numbers to 2^53. */

@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import type {
   FindingChange,
+  FindingFilter,
   HistoryStore,
   NumberedChange,
   QualityOfRun,
   Retention,
+  RunFilter,
   RunKind,
   RunRecord,
   RunSummary,
@@ -49,6 +51,9 @@ const NO_LIMIT = -1;
 const SUMMARY = `SELECT id, kind, started_at, ended_at, finished, result, clauses, packets, flows, findings, doubts,
   evidence FROM run`;
 
+const QUALITY = `SELECT run, started_at, "check", point, value, effect FROM quality JOIN run ON run.id = quality.run
+  ORDER BY run DESC, position`;
+
 class SqlHistory implements HistoryStore {
   readonly outbox: SqlOutbox;
   readonly #sql: Sql;
@@ -68,15 +73,23 @@ class SqlHistory implements HistoryStore {
     attachEvidence(this.#sql, run, path, note);
   }
 
-  runs({
-    limit = NO_LIMIT,
-    before,
-  }: { readonly limit?: number; readonly before?: string } = {}): readonly RunSummary[] {
-    const rows =
-      before === undefined
-        ? this.#sql.all(`${SUMMARY} ORDER BY id DESC LIMIT ?`, limit)
-        : this.#sql.all(`${SUMMARY} WHERE id < ? ORDER BY id DESC LIMIT ?`, before, limit);
-    return rows.map(toSummary);
+  runs({ limit = NO_LIMIT, before, since, until }: RunFilter = {}): readonly RunSummary[] {
+    const { where, values } = conditions([
+      ['id < ?', before],
+      ['ended_at >= ?', since],
+      ['started_at <= ?', until],
+    ]);
+    return this.#sql.all(`${SUMMARY} ${where} ORDER BY id DESC LIMIT ?`, ...values, limit).map(toSummary);
+  }
+
+  runsLike(beginning: string, limit: number): readonly string[] {
+    return this.#sql
+      .all('SELECT id FROM run WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id DESC LIMIT ?2', beginning, limit)
+      .map(({ id }) => textOf(id));
+  }
+
+  *eachRun(): Iterable<RunSummary> {
+    for (const row of this.#sql.each(`${SUMMARY} ORDER BY id DESC`)) yield toSummary(row);
   }
 
   run(id: string): RunSummary | null {
@@ -88,14 +101,35 @@ class SqlHistory implements HistoryStore {
     return reportOf(this.#sql, id);
   }
 
-  findings(
-    filter: { readonly status?: readonly TrackedFinding['status'][]; readonly limit?: number } = {},
-  ): readonly TrackedFinding[] {
-    const { status, limit = NO_LIMIT } = filter;
-    const order = 'ORDER BY last_seen DESC, id LIMIT ?';
-    if (status === undefined) return this.#sql.all(`SELECT * FROM finding ${order}`, limit).map(toTracked);
-    const places = status.map(() => '?').join(', ');
-    return this.#sql.all(`SELECT * FROM finding WHERE status IN (${places}) ${order}`, ...status, limit).map(toTracked);
+  findings({
+    limit = NO_LIMIT,
+    status,
+    rule,
+    severity,
+    zones: [one, other] = [null, null],
+    since,
+    until,
+  }: FindingFilter = {}): readonly TrackedFinding[] {
+    const from = `json_extract(body, '$.from.zone')`;
+    const to = `json_extract(body, '$.to.zone')`;
+    const { where, values } = conditions([
+      [`status IN (SELECT value FROM json_each(?))`, status === undefined ? undefined : JSON.stringify(status)],
+      [`severity IN (SELECT value FROM json_each(?))`, severity === undefined ? undefined : JSON.stringify(severity)],
+      [`json_extract(body, '$.rule') = ?`, rule],
+      [`? IN (${from}, ${to})`, one ?? undefined],
+      [`? IN (${from}, ${to})`, other ?? undefined],
+      // within one zone
+      [`${from} = ${to} AND ${from} = ?`, one !== null && one === other ? one : undefined],
+      ['last_seen >= ?', since],
+      ['first_seen <= ?', until],
+    ]);
+    return this.#sql
+      .all(`SELECT * FROM finding ${where} ORDER BY last_seen DESC, id LIMIT ?`, ...values, limit)
+      .map(toTracked);
+  }
+
+  *eachFinding(): Iterable<TrackedFinding> {
+    for (const row of this.#sql.each('SELECT * FROM finding ORDER BY last_seen DESC, id')) yield toTracked(row);
   }
 
   finding(id: string): TrackedFinding | null {
@@ -184,20 +218,11 @@ class SqlHistory implements HistoryStore {
   }
 
   quality({ limit = NO_LIMIT }: { readonly limit?: number } = {}): readonly QualityOfRun[] {
-    return this.#sql
-      .all(
-        `SELECT run, started_at, "check", point, value, effect FROM quality JOIN run ON run.id = quality.run
-          ORDER BY run DESC, position LIMIT ?`,
-        limit,
-      )
-      .map((row) => ({
-        run: textOf(row.run),
-        startedAt: textOf(row.started_at),
-        check: textOf(row.check),
-        point: row.point === null ? null : textOf(row.point),
-        value: row.value === null ? null : (JSON.parse(textOf(row.value)) as number | string),
-        effect: row.effect as QualityEffect,
-      }));
+    return this.#sql.all(`${QUALITY} LIMIT ?`, limit).map(toQuality);
+  }
+
+  *eachQuality(): Iterable<QualityOfRun> {
+    for (const row of this.#sql.each(QUALITY)) yield toQuality(row);
   }
 
   prune(retention: Retention): { readonly runs: number; readonly bytes: number } {
@@ -236,6 +261,27 @@ function toSummary(row: Row): RunSummary {
     findings: JSON.parse(textOf(row.findings)) as Record<string, number>,
     doubts: Number(row.doubts),
     evidence: row.evidence === null ? null : textOf(row.evidence),
+  };
+}
+
+/** Those that are asked for, each with its value. */
+function conditions(list: readonly (readonly [string, string | undefined])[]): {
+  readonly where: string;
+  readonly values: readonly string[];
+} {
+  const asked = list.filter((entry): entry is readonly [string, string] => entry[1] !== undefined);
+  const where = asked.length === 0 ? '' : `WHERE ${asked.map(([condition]) => condition).join(' AND ')}`;
+  return { where, values: asked.map(([, value]) => value) };
+}
+
+function toQuality(row: Row): QualityOfRun {
+  return {
+    run: textOf(row.run),
+    startedAt: textOf(row.started_at),
+    check: textOf(row.check),
+    point: row.point === null ? null : textOf(row.point),
+    value: row.value === null ? null : (JSON.parse(textOf(row.value)) as number | string),
+    effect: row.effect as QualityEffect,
   };
 }
 

@@ -41,6 +41,16 @@ export class Sql {
     return this.#guard(() => this.#prepare(sql).all(...values)) as readonly Row[];
   }
 
+  /** The same row by row: a table may be larger than the memory. */
+  *each(sql: string, ...values: readonly SqlValue[]): Iterable<Row> {
+    const rows = this.#guard(() => this.#database.prepare(sql).iterate(...values)) as Iterator<Row, undefined>;
+    for (;;) {
+      const step = this.#guard(() => rows.next());
+      if (step.done === true) return;
+      yield step.value;
+    }
+  }
+
   get(sql: string, ...values: readonly SqlValue[]): Row | undefined {
     return this.all(sql, ...values)[0];
   }

@@ -53,6 +53,56 @@ describe('the history', () => {
     expect(none.err).toContain('the history has no run "nothing"');
   });
 
+  test('takes the beginning of an id, and latest, and names the candidates of an ambiguous one', async () => {
+    const show = (run: string) => command(['history', 'show', run, '--format', 'json', '--store', store]);
+    const whole = await show(ids[0]!);
+    expect((await show('latest')).out).toBe(whole.out);
+    const common = [...ids[0]!].findIndex((character, index) => ids[1]![index] !== character);
+    expect((await show(ids[0]!.slice(0, common + 1))).out).toBe(whole.out);
+    const ambiguous = await show(ids[0]!.slice(0, common));
+    expect(ambiguous.status).toBe(64);
+    for (const id of ids) expect(ambiguous.err).toContain(id);
+  });
+
+  test('never wraps an id, and says of which zone its times are', async () => {
+    const runs = await command(['history', 'list', '--columns', '40', '--store', store]);
+    for (const id of ids) expect(runs.out).toContain(id);
+    expect(runs.out).toMatch(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z/);
+    const found = await command(['history', 'list', '--findings', '--columns', '40', '--store', store]);
+    expect(found.out).toMatch(/^.*\b[0-9a-f]{32}\b/m);
+    expect(found.out).toContain('2026-06-15T01:00Z');
+  });
+
+  test('lists what is asked for alone', async () => {
+    const list = async (
+      ...words: string[]
+    ): Promise<{ status: string; finding: { rule: string; severity: string } }[]> => {
+      const { out, status } = await command(['history', 'list', '--format', 'json', '--store', store, ...words]);
+      expect(status).toBe(0);
+      return JSON.parse(out) as { status: string; finding: { rule: string; severity: string } }[];
+    };
+    const all = await list('--findings');
+    const { rule, severity } = all.find(({ finding }) => finding.severity === 'critical')!.finding;
+    const ofRule = await list('--findings', '--rule', rule);
+    expect(new Set(ofRule.map(({ finding }) => finding.rule))).toEqual(new Set([rule]));
+    expect(ofRule.length).toBe(all.filter(({ finding }) => finding.rule === rule).length);
+    const grave = await list('--findings', '--severity', severity);
+    expect(grave.length).toBe(all.filter(({ finding }) => finding.severity === 'critical').length);
+    expect((await list('--findings', '--status', 'gone')).every(({ status }) => status === 'gone')).toBe(true);
+    expect((await list('--findings', '--zones', 'lgwan:mynumber')).length).toBeGreaterThan(0);
+    expect(await list('--findings', '--zones', 'mynumber:nowhere')).toEqual([]);
+    expect(await list('--findings', '--since', '2999-01-01')).toEqual([]);
+    expect(await list('--until', '2026-01-01')).toEqual([]);
+    expect(await list('--since', '2026-01-01')).toHaveLength(2);
+    for (const wrong of [
+      ['--rule', rule],
+      ['--since', 'yesterday'],
+      ['--findings', '--zones', ':'],
+      ['--findings', '--status', 'old'],
+    ])
+      expect((await command(['history', 'list', '--store', store, ...wrong])).status).toBe(64);
+  });
+
   test.each(['runs', 'findings', 'conduits', 'traffic', 'quality'])(
     'exports %s as NDJSON and Parquet alike',
     async (table) => {

@@ -30,19 +30,25 @@ export async function killAgainAndAgain({ folder, kills, period = 150, random = 
         ...['--store', store, '--report-every', '1s', '--lang', 'en'],
       ],
       {
-        stdio: 'ignore',
-        env: { ...process.env, FAKE_SOURCE: source, FAKE_PERIOD: `${period}`, FAKE_GIVEN: folder },
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { ...process.env, FAKE_SOURCE: source, FAKE_PERIOD: `${period}`, FAKE_GIVEN: folder, FAKE_NOW: '1' },
       },
     );
+  /** it has said that it watches */
+  const begun = (child) => new Promise((resolve) => child.stderr.once('data', resolve));
   for (let kill = 0; kill < kills; kill++) {
     const child = start();
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    await sleep(600 + random() * 1200);
+    // from here on: a busy machine may take seconds to get there
+    await Promise.race([begun(child), ended]);
+    await sleep(random() * 1500);
     child.kill('SIGKILL');
     await ended;
   }
   const last = start();
   const ended = new Promise((resolve) => last.once('exit', resolve));
+  await begun(last);
+  last.stderr.resume();
   await sleep(3000);
   last.kill('SIGTERM');
   await ended;

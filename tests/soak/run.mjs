@@ -39,7 +39,9 @@ if (values.kill !== undefined) {
   });
   const lost = given.filter((address) => !known.includes(address));
   console.log(JSON.stringify({ kills, runs, integrity, filesGiven: given.length, lost: lost.length, halfMade }));
-  if (integrity !== 'ok' || halfMade.length > 0 || lost.length > kills) process.exitCode = 1;
+  // lives in which nothing was captured prove nothing
+  if (integrity !== 'ok' || given.length < kills / 2 || halfMade.length > 0 || lost.length > kills)
+    process.exitCode = 1;
 }
 if (values.minutes !== undefined) await soak(Number(values.minutes) * 60_000);
 

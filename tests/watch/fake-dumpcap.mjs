@@ -13,6 +13,7 @@ const {
   FAKE_SAYS = '',
   FAKE_DROPS = '0',
   FAKE_GIVEN,
+  FAKE_NOW = '',
 } = process.env;
 
 if (FAKE_SAYS !== '') {
@@ -31,10 +32,20 @@ const open = () => {
   process.stderr.write(`File: ${pathOf(number)}\n`);
   writeFileSync(pathOf(number), '');
 };
+/** A capture (little-endian pcap) with the times of now, as a live one has them: with FAKE_NOW. */
+const stamped = (bytes) => {
+  const now = Date.now();
+  for (let at = 24, number = 0; at + 16 <= bytes.length; at += 16 + bytes.readUInt32LE(at + 8), number++) {
+    bytes.writeUInt32LE(Math.floor(now / 1000), at);
+    bytes.writeUInt32LE((now % 1000) * 1000 + (number % 1000), at + 4);
+  }
+  return bytes;
+};
 const rotate = () => {
   const next = files[done + number - 1];
   if (next !== undefined) {
-    copyFileSync(join(FAKE_SOURCE, next), pathOf(number));
+    if (FAKE_NOW === '') copyFileSync(join(FAKE_SOURCE, next), pathOf(number));
+    else writeFileSync(pathOf(number), stamped(readFileSync(join(FAKE_SOURCE, next))));
     received += 10;
     if (given !== null) writeFileSync(given, `${next}\n`, { flag: 'a' });
   }

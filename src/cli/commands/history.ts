@@ -32,6 +32,18 @@ export function addHistoryCommand(program: Command, session: Session): void {
 
   add('list', '実行、または検出事項の一覧', 'list runs, or findings')
     .option('--findings', say(session, { ja: '実行でなく検出事項を並べる', en: 'list findings over all runs instead' }))
+    .option(
+      '--status <list>',
+      say(session, { ja: '状態（コンマ区切り）: new ongoing gone …', en: 'new, ongoing, gone …, separated by commas' }),
+    )
+    .option('--rule <id>', say(session, { ja: 'この規則だけ', en: 'of this rule alone' }))
+    .option(
+      '--zones <pair>',
+      say(session, { ja: '領域の組（例: mynumber:lgwan）', en: 'between these zones, for example mynumber:lgwan' }),
+    )
+    .option('--severity <least>', say(session, { ja: 'この深刻度以上', en: 'of this severity or graver' }))
+    .option('--since <time>', say(session, { ja: 'この日時以降に見られたもの', en: 'seen then or later' }))
+    .option('--until <time>', say(session, { ja: 'この日時以前に見られたもの', en: 'seen then or earlier' }))
     .option('--limit <n>', say(session, { ja: '件数の上限', en: 'at most so many' }), '50')
     .option('-f, --format <name>', 'text | json', 'text')
     .option('--columns <n>', columns)

@@ -13,6 +13,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** takes what the other columns leave, and wraps into it */
   readonly flexible?: boolean;
+  /** is never wrapped: something that is copied, such as an id; a table may become wider than its page for it */
+  readonly whole?: boolean;
 }
 
 const GAP = 2;
@@ -31,10 +33,14 @@ function fitWidths(columns: readonly Column[], wanted: readonly number[], room: 
   let excess = widths.reduce((sum, width) => sum + width, 0) + GAP * (columns.length - 1) - room;
   const shrink = (isCandidate: (column: Column) => boolean, kept: number): void => {
     while (excess > 0) {
-      const candidates = widths.filter((width, index) => width > kept && isCandidate(columns[index] ?? { head: '' }));
+      const gives = (index: number): boolean => {
+        const column = columns[index] ?? { head: '' };
+        return column.whole !== true && isCandidate(column);
+      };
+      const candidates = widths.filter((width, index) => width > kept && gives(index));
       if (candidates.length === 0) return;
       const widest = Math.max(...candidates);
-      const index = widths.findIndex((width, at) => width === widest && isCandidate(columns[at] ?? { head: '' }));
+      const index = widths.findIndex((width, at) => width === widest && gives(at));
       widths[index] = widest - 1;
       excess--;
     }
