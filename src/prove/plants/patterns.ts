@@ -3,7 +3,7 @@ import type { Area } from '../../model/place.js';
 import type { Conduit } from '../../model/topology.js';
 import type { Ground } from '../ground.js';
 import { isNominal, nominalAct, nominalOf } from '../nominal.js';
-import type { Planted } from '../plant.js';
+import type { Planted, Play } from '../plant.js';
 import { nothingToPlant } from '../reasons.js';
 import type { Stand } from '../stand.js';
 import { conduitPlay, insideTwin, whyNobody, WRONG } from './between.js';
@@ -13,7 +13,10 @@ import type { Planter } from './crossings.js';
 const CONTACTS = 24;
 const SECONDS_BETWEEN = 20;
 
-/** A host of the Internet zone calls one destination at equal distances; its neighbour does the same as registered. */
+/** seconds by which every second call of a person comes late: nobody is as regular as a program */
+const LATE = 7;
+
+/** A host of the Internet zone calls one destination at equal distances; its neighbour as often as registered, unevenly. */
 export const suspiciousPattern: Planter = (ground) => {
   const [from, to] = ['internet', 'public'] as const;
   const passage = ground.passage(from, to, 'tcp', [443, 8443, 5000]);
@@ -24,7 +27,7 @@ export const suspiciousPattern: Planter = (ground) => {
   });
   const egress = ground.topology.conduits.find(({ kind }) => kind === 'egress');
   const poll = { times: CONTACTS, every: SECONDS_BETWEEN };
-  const registered = egress === undefined ? null : conduitPlay(ground, egress, poll);
+  const registered = egress === undefined ? null : unevenCalls(ground, egress);
   return [
     {
       from,
@@ -38,6 +41,15 @@ export const suspiciousPattern: Planter = (ground) => {
     },
   ];
 };
+
+/** Through a proxy even a permitted destination is called too regularly, unless the register names it. */
+function unevenCalls(ground: Ground, conduit: Conduit): Play | null {
+  const calls = Array.from({ length: CONTACTS }, (_, index) =>
+    conduitPlay(ground, conduit, { at: 10 + index * SECONDS_BETWEEN + (index % 2) * LATE }),
+  ).filter((play) => play !== null);
+  const [first] = calls;
+  return first === undefined ? null : { ...first, acts: calls.flatMap(({ acts }) => acts) };
+}
 
 /** A sensor sends to its collector: the tool must see that it does. */
 export const monitoringPresent: Planter = (ground) => {
