@@ -218,7 +218,8 @@ export class FlowTable extends FlowRows {
   #sample(rows: Int32Array, at: number, bytes: Uint8Array, row: number, backward: number, time: number): void {
     const { words, numbers } = this;
     const sender = this.stations.firstOf(words[row * FLOW_ROW_WORDS + I.sendersAToB + backward] as number);
-    this.translated?.see(rows, at, bytes, words, numbers, row, backward, sender, (time / 1000) | 0);
+    const wire = (this.stations.pointOf(sender) << 26) ^ this.stations.vlanOf(sender);
+    this.translated?.see(rows, at, bytes, words, numbers, row, backward, sender, wire, (time / 1000) | 0);
   }
 
   #releaseIpv6(from: number): void {

@@ -17,7 +17,19 @@ const ROUTERS = 16;
 const BUCKETS = 1 << 14;
 const ENTRIES = 4;
 /** words of a sample */
-const S = { signature: 0, row: 1, number: 2, sender: 3, time: 4, facts: 5, seq: 6, ack: 7, id: 8, words: 9 } as const;
+const S = {
+  signature: 0,
+  row: 1,
+  number: 2,
+  sender: 3,
+  time: 4,
+  facts: 5,
+  seq: 6,
+  ack: 7,
+  id: 8,
+  wire: 9,
+  words: 10,
+} as const;
 const TTL = 0xff;
 const BACKWARD = 1 << 8;
 const USED = 1 << 9;
@@ -40,7 +52,7 @@ export class TranslatedFlows {
   /**
    * A packet of a flow's beginning, copies taken out.
    * @param words of the flow table @param numbers of its flows
-   * @param sender station that sent the frame @param microseconds packet time, wrapped to 32 bits
+   * @param sender station that sent the frame @param wire its capture point and VLAN, as one number @param microseconds packet time, wrapped to 32 bits
    */
   see(
     rows: Int32Array,
@@ -51,6 +63,7 @@ export class TranslatedFlows {
     row: number,
     backward: number,
     sender: number,
+    wire: number,
     microseconds: number,
   ): void {
     const signature = signatureOf(rows, at, bytes);
@@ -74,6 +87,8 @@ export class TranslatedFlows {
       if (Math.abs((microseconds - (samples[from + S.time] as number)) | 0) > WINDOW + this.allowance) continue;
       const lower = (facts & TTL) - ttl;
       if (Math.abs(lower) > ROUTERS) continue;
+      // on one wire nothing but a router, which lowers the TTL, sends on what it received
+      if (lower === 0 && samples[from + S.wire] === wire) continue;
       const isSameSegment = isTcp && samples[from + S.seq] === seq && samples[from + S.ack] === ack;
       const isSameDatagram = id !== 0 && samples[from + S.id] === id && lower !== 0;
       if (!isSameSegment && !isSameDatagram) continue;
@@ -95,6 +110,7 @@ export class TranslatedFlows {
     samples[to + S.seq] = seq;
     samples[to + S.ack] = ack;
     samples[to + S.id] = id;
+    samples[to + S.wire] = wire;
   }
 }
 

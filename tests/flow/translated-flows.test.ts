@@ -7,6 +7,8 @@ import { TranslatedFlows } from '../../src/flow/translated-flows.js';
 interface Shown {
   readonly row: number;
   readonly sender: number;
+  /** default: each sender has a wire of its own */
+  readonly wire?: number;
   readonly micros?: number;
   readonly ttl?: number;
   readonly seq?: number;
@@ -38,6 +40,11 @@ describe('Flows under translated addresses', () => {
   test('are recognised by the identification where a firewall draws new sequence numbers', () => {
     const { flows } = see({ row: 0, sender: 5, ttl: 64, id: 7, seq: 1 }, { row: 1, sender: 6, ttl: 63, id: 7, seq: 9 });
     expect(flows.groups.of(0)).toBeDefined();
+  });
+
+  test('are one on two wires, although the device between hides itself', () => {
+    const { flows } = see({ row: 0, sender: 5 }, { row: 1, sender: 6, micros: 80 });
+    expect(flows.groups.of(1)?.twin.rank).toBe(1);
   });
 
   test('make a chain of three', () => {
@@ -94,6 +101,10 @@ describe('Flows under translated addresses', () => {
       { row: 0, sender: 5, ttl: 128 },
       { row: 1, sender: 6, ttl: 64 },
     ],
+    'a TTL that nobody lowered, on one wire': [
+      { row: 0, sender: 5, wire: 1 },
+      { row: 1, sender: 6, wire: 1 },
+    ],
     'one flow seen twice': [
       { row: 0, sender: 5 },
       { row: 0, sender: 6, ttl: 63 },
@@ -146,7 +157,18 @@ function see(...packets: readonly Shown[]) {
     rows[ROW.ack] = ack;
     rows[ROW.ipId] = id;
     rows[ROW.endAt] = bytes.length;
-    flows.see(rows, 0, bytes, words, numbers, row, packet.backward === true ? 1 : 0, sender, micros);
+    flows.see(
+      rows,
+      0,
+      bytes,
+      words,
+      numbers,
+      row,
+      packet.backward === true ? 1 : 0,
+      sender,
+      packet.wire ?? sender,
+      micros,
+    );
   };
   for (const packet of packets) show(packet);
   return { flows, show, numbers };

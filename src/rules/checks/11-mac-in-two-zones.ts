@@ -37,13 +37,14 @@ export const macInTwoZones: Rule = {
   basis: 'sighting',
   judgeSightings(sightings, topology) {
     const forwarding = new Set(ofKinds(sightings, 'passage').map(({ mac }) => mac));
-    const greeters = new Set(ofKinds(sightings, 'gateway-hello').map(({ mac }) => mac));
+    const hellos = ofKinds(sightings, 'gateway-hello');
     const senders = ofKinds(sightings, 'sender').filter(
       ({ area, address }) => area === 'public' || (isZone(area) && areaOfAddress(address, topology) === area),
     );
     return groupBy(senders, ({ mac }) => mac ?? '').flatMap((group) => {
       const mac = group[0]?.mac ?? null;
-      return judgeCard(group, { forwards: forwarding.has(mac), greets: greeters.has(mac) }, topology);
+      const greetings = hellos.filter((hello) => hello.mac === mac);
+      return judgeCard(group, { forwards: forwarding.has(mac), greetings }, topology);
     });
   },
 };
@@ -53,12 +54,12 @@ const AREAS_BY_PROTECTION = ['mynumber', 'lgwan', 'internet', 'public'] as const
 /** What else is known of the card: it sends on what comes from one zone; it calls itself one of several routers. */
 interface Conduct {
   readonly forwards: boolean;
-  readonly greets: boolean;
+  readonly greetings: readonly Sighting[];
 }
 
 function judgeCard(
   group: readonly Sighting[],
-  { forwards, greets }: Conduct,
+  { forwards, greetings }: Conduct,
   topology: Topology,
 ): readonly SightingJudgement[] {
   const areas = AREAS_BY_PROTECTION.filter((area) => group.some((sighting) => sighting.area === area));
@@ -66,6 +67,7 @@ function judgeCard(
   const mac = group[0]?.mac ?? null;
   if (inner === undefined || outer === undefined || mac === null) return [];
   const local = isLocallyAdministered(mac);
+  const greets = greetings.length > 0;
   const clause = clauseOf(inner, outer);
   const pairs = group.map(({ address, vlan, point }) => `${address ?? '?'}（VLAN ${vlan ?? '?'}, ${point ?? '?'}）`);
   const [from, to] = [inner, outer].map((area) => group.find((sighting) => sighting.area === area)?.address ?? null);
@@ -89,7 +91,7 @@ function judgeCard(
       subject: [mac, ...areas],
       from: endAt(from ?? null, mac, topology),
       to: endAt(to ?? null, mac, topology),
-      sightings: group,
+      sightings: [...group, ...greetings],
     },
   ];
 }
