@@ -45,7 +45,7 @@ function netbiosIn(field: Uint8Array | null): string | null {
   ) {
     const type = within(within(entry.value, TAG.first), 0x02);
     const address = within(within(entry.value, TAG.second), 0x04);
-    if (type === null || type.length !== 1 || type[0] !== NETBIOS || address === null) continue;
+    if (type?.length !== 1 || type[0] !== NETBIOS || address === null) continue;
     return trimmed(address.subarray(0, NETBIOS_CHARACTERS));
   }
   return null;

@@ -5,6 +5,7 @@ import { localTime } from '../base/time.js';
 import type { FindingChange, RunRecord } from '../model/history.js';
 import type { EvidenceBundleNote, QualityEntry, ScanReport } from '../model/report.js';
 import { openCaptures } from '../scan/open-captures.js';
+import { OPEN_AT_MOST } from '../scan/judgement.js';
 import { reportWithEvidence } from '../scan/report-with-evidence.js';
 import { ScanSession, type CitedRun } from '../scan/scan-session.js';
 import { BlindLog } from './blind-log.js';
@@ -71,6 +72,8 @@ export class Watch {
   #sweptAt = 0n;
   #bytes = 0;
   #filesRead = 0;
+  /** files that were read and are not in the journal yet, with the latest packet time of then */
+  readonly #unsettled: { readonly files: readonly SpoolFile[]; readonly end: bigint | null }[] = [];
   #toRemove: string[] = [];
   #lastReport: ScanReport | null = null;
   #lastRecord: RunRecord | null = null;
@@ -310,17 +313,32 @@ export class Watch {
   }
 
   #markRead(files: readonly SpoolFile[]): void {
-    const ofPorts = files.filter(({ path }) => this.#isOfPort(path));
-    this.#ring.add(ofPorts);
-    for (const { point, path } of ofPorts) {
-      const order = orderOf(path);
-      if (point !== null && order !== null) this.#journal.notePort(point, order);
+    this.#ring.add(files.filter(({ path }) => this.#isOfPort(path)));
+    this.#unsettled.push({ files, end: this.#session.now });
+  }
+
+  /**
+   * Files whose short exchanges no later packet can change are in the report that is saved now. The others are read again
+   * after a crash: what they prove may not be told yet.
+   */
+  #noteSettled(isOver: boolean): void {
+    const now = this.#session.now ?? 0n;
+    while (this.#unsettled[0] !== undefined) {
+      const { files, end } = this.#unsettled[0];
+      if (!isOver && end !== null && now - end < BigInt(OPEN_AT_MOST)) return;
+      this.#unsettled.shift();
+      for (const file of files) this.#note(file);
     }
-    for (const file of files) {
-      if (this.#isOfPort(file.path)) continue;
+  }
+
+  #note(file: SpoolFile): void {
+    if (!this.#isOfPort(file.path)) {
       this.#journal.noteFile(file.path, file);
       if (this.#options.removeClean) this.#toRemove.push(file.path);
+      return;
     }
+    const order = orderOf(file.path);
+    if (file.point !== null && order !== null) this.#journal.notePort(file.point, order);
   }
 
   #isOfPort(path: string): boolean {
@@ -420,6 +438,7 @@ export class Watch {
     this.#lastRecord = record;
     const changes = this.#saveRun(record);
     if (changes !== null) {
+      this.#noteSettled(flows === 'over');
       this.#journal.save();
       this.#ring.markSaved();
       this.#removeClean(report);
