@@ -54,6 +54,8 @@ export class Findings {
   follow(hash: string): void {
     const entry = this.#byAnchor.get(decodeURIComponent(hash.slice(1)));
     if (entry === undefined) return;
+    // a choice of a moment ago may wait for its frame, and would hide the finding after it was opened
+    this.#filter();
     if (entry.article.classList.contains('filtered')) this.choose({});
     this.#unfold(entry.article);
     entry.article.scrollIntoView();
