@@ -27,7 +27,7 @@ describe('sansou notify test', () => {
   test('needs to be told who is notified', async () => {
     const { status, err } = await command(['notify', 'test']);
     expect(status).toBe(64);
-    expect(err).toContain('no file is given (--notify)');
+    expect(err).toContain('no file with the channels is given (--notify)');
     const japanese = await command(['notify', 'test', '--lang', 'ja']);
     expect(japanese.err).toContain('通知の設定ファイルの指定（--notify）がない');
   });

@@ -12,6 +12,8 @@ const COUNTS: ReadonlySet<string> = new Set(['05', '41', '69']);
 /** Checks that speak of what was not there. */
 const SILENCES: ReadonlySet<string> = new Set(['51', '68']);
 
+/** reason of findings that count questions to a resolver over many flows */
+const COUNTED_NAMES = 'tunnel-dns-by-names';
 /** reason of findings about flows that equal payload showed to be one (NAT-tolerant key) */
 const SAME_PAYLOAD = 'address-translated';
 
@@ -32,7 +34,8 @@ export function obstacleOf(
   if (SILENCES.has(check) || finding.evidence.length === 0) return 'whole-run';
   if (inputMissing) return 'input-not-kept';
   const standsForMany = [finding.from, finding.to].some(({ address }) => address?.includes('/') === true);
-  if (COUNTS.has(check) || standsForMany || finding.service?.name === 'scan') return 'many-flows';
+  const isCounted = COUNTS.has(check) || finding.reasons.includes(COUNTED_NAMES);
+  if (isCounted || standsForMany || finding.service?.name === 'scan') return 'many-flows';
   if (CORRELATIONS.has(check)) return 'correlation';
   const restsOnContent =
     CONTENT_CHECKS.has(check) || (finding.indicators ?? []).length > 0 || finding.reasons.includes(SAME_PAYLOAD);
