@@ -5,6 +5,7 @@ import type { Observation } from '../model/observation.js';
 import type { Clause } from '../model/place.js';
 import type { FindingEnd } from '../model/report.js';
 import type { Conduit, ConduitKind } from '../model/topology.js';
+import { WHY_UNREAD } from '../model/why-unread.js';
 import { Exemplars } from './exemplars.js';
 import { fingerprint, NO_END, type FindingDraft } from './finding-draft.js';
 import { ruleIdOf, ruleOf } from './registry.js';
@@ -31,22 +32,6 @@ const OTHER_EVIDENCE: Partial<Record<ConduitKind, Text>> = {
     ja: '無害化装置の検査記録と設定の写しで確認できる。',
     en: "The sanitizer's log of verified files and a copy of its settings would settle it.",
   },
-};
-
-const WHY: Readonly<Record<Opaque | Shortfall, Text>> = {
-  tls: { ja: 'TLSで暗号化', en: 'encrypted by TLS' },
-  starttls: { ja: 'STARTTLSで暗号化', en: 'encrypted after STARTTLS' },
-  quic: { ja: 'QUICで暗号化', en: 'encrypted by QUIC' },
-  ssh: { ja: 'SSHで暗号化', en: 'encrypted by SSH' },
-  'smb-encryption': { ja: 'SMBの暗号化', en: 'SMB encryption' },
-  'rdp-security': { ja: 'RDPがTLSまたはCredSSPで保護', en: 'RDP protected by TLS or CredSSP' },
-  'unknown-encoding': { ja: '読めない符号化', en: 'an encoding that is not read' },
-  'snap-length': { ja: '切り詰めて採取', en: 'cut off by the snapshot length' },
-  gap: { ja: 'パケットの欠落', en: 'packets are missing' },
-  'from-the-middle': { ja: '接続の途中から採取', en: 'seen from the middle of the connection' },
-  limit: { ja: '上限に到達', en: 'a bound was reached' },
-  undecodable: { ja: '解読できない形式', en: 'could not be decoded' },
-  'tunnel-unread': { ja: 'トンネルの中', en: 'inside a tunnel' },
 };
 
 interface Leg {
@@ -128,8 +113,8 @@ export class UninspectedLegs {
         outcome: null,
         title: definition.titles[clause] ?? { ja: '', en: '' },
         summary: {
-          ja: `許可通信「${conduit.title}」（${conduit.id}）は内容が条件となるが、${leg.flows}件の通信の内容を検査できなかった（${reasons.map((reason) => WHY[reason].ja).join('、')}）。${other.ja}`,
-          en: `Conduit ${conduit.id} (${conduit.title}) has a condition on content, and the content of ${leg.flows} flow(s) could not be inspected (${reasons.map((reason) => WHY[reason].en).join(', ')}). ${other.en}`,
+          ja: `許可通信「${conduit.title}」（${conduit.id}）は内容が条件となるが、${leg.flows}件の通信の内容を検査できなかった（${reasons.map((reason) => WHY_UNREAD[reason].ja).join('、')}）。${other.ja}`,
+          en: `Conduit ${conduit.id} (${conduit.title}) has a condition on content, and the content of ${leg.flows} flow(s) could not be inspected (${reasons.map((reason) => WHY_UNREAD[reason].en).join(', ')}). ${other.en}`,
         },
         from: endOfConduit(conduit.from),
         to: endOfConduit(conduit.to),

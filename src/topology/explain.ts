@@ -1,7 +1,7 @@
 import { formatAddress, parseAddress } from '../base/address.js';
 import type { Nanoseconds } from '../base/time.js';
 import type { Clause, Place } from '../model/place.js';
-import type { Conduit, ConduitField } from '../model/topology.js';
+import { CONDUIT_FIELDS, type Conduit, type ConduitField } from '../model/topology.js';
 import type { ExplainableTopology } from './build-topology.js';
 import { clauseOf } from './clause-of.js';
 import { dispositionOf, type Disposition } from './disposition.js';
@@ -115,18 +115,7 @@ function conclude(disposition: Disposition, permittedBy: Conduit | null, from: P
   return disposition === 'outside' ? 'outside' : 'violation';
 }
 
-const FIELD_ORDER: readonly (ConduitField | null)[] = [
-  'from',
-  'to',
-  'protocol',
-  'initiator',
-  'ports',
-  'via',
-  'validity',
-  'hours',
-  'names',
-  null,
-];
+const FIELD_ORDER: readonly (ConduitField | null)[] = [...CONDUIT_FIELDS, null];
 
 function nearness(failed: ConduitField | null): number {
   // one end alone is equally far, whichever it is

@@ -1,5 +1,4 @@
 import type { Language, Text } from '../../base/text.js';
-import type { Opaque, Shortfall } from '../../model/facts.js';
 import type { InitiatorBasis, Outcome } from '../../model/flow.js';
 import type { Area, Clause } from '../../model/place.js';
 import type {
@@ -12,6 +11,7 @@ import type {
   Verdict,
 } from '../../model/report.js';
 import type { ConduitField, ConduitKind, Model } from '../../model/topology.js';
+import { WHY_UNREAD } from '../../model/why-unread.js';
 
 /** A word for every value of a type: a value without a word does not compile. */
 type Words<K extends string> = Readonly<Record<K, Text>>;
@@ -238,23 +238,6 @@ type RunEvent =
   | 'EVIDENCE'
   | 'EVIDENCE-EXPIRED';
 
-/** Why content was not read (rule 52). */
-const opaque: Words<Opaque | Shortfall> = {
-  tls: { ja: 'TLSで暗号化', en: 'encrypted by TLS' },
-  starttls: { ja: 'STARTTLSで暗号化', en: 'encrypted after STARTTLS' },
-  quic: { ja: 'QUICで暗号化', en: 'encrypted by QUIC' },
-  ssh: { ja: 'SSHで暗号化', en: 'encrypted by SSH' },
-  'smb-encryption': { ja: 'SMBの暗号化', en: 'SMB encryption' },
-  'rdp-security': { ja: 'RDPがTLSまたはCredSSPで保護', en: 'RDP protected by TLS or CredSSP' },
-  'unknown-encoding': { ja: '読めない符号化', en: 'an encoding that is not read' },
-  'snap-length': { ja: '切り詰めて採取', en: 'cut off by the snapshot length' },
-  gap: { ja: 'パケットの欠落', en: 'packets are missing' },
-  'from-the-middle': { ja: '接続の途中から採取', en: 'seen from the middle of the connection' },
-  limit: { ja: '上限に到達', en: 'a bound was reached' },
-  undecodable: { ja: '解読できない形式', en: 'could not be decoded' },
-  'tunnel-unread': { ja: 'トンネルの中', en: 'inside a tunnel' },
-};
-
 /** Quality checks of domain.md 3.5, and what may befall a run. */
 const qualityCheck: Words<`CAP-${CheckNumber}` | `RUN-${RunEvent}` | 'ACC-01' | 'ACC-02'> = {
   'CAP-01': { ja: '取りこぼし', en: 'packet drops' },
@@ -309,7 +292,7 @@ export const WORDS = {
   qualityEffect,
   qualityCheck,
   boundaryResult,
-  opaque,
+  opaque: WHY_UNREAD,
   frameRole,
   indicatorField,
   findingStatus,
