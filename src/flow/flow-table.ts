@@ -137,7 +137,7 @@ export class FlowTable extends FlowRows {
             words[base] === identities[from + 1] &&
             words[base + I.endB] === identities[from + 2] &&
             words[base + I.ports] === identities[from + 3] &&
-            ((words[base + I.key] as number) & (KEY.identityMask | KEY.sibling | KEY.watched)) === key
+            ((words[base + I.key] as number) & (KEY.identityMask | KEY.sibling)) === key
           ) {
             row = entry - 1;
             break;
@@ -177,6 +177,8 @@ export class FlowTable extends FlowRows {
             if (isTcp) trackTcp(words, row, backward, rows, at, firstFrame + record, file, losses);
             else if ((rows[at + ROW.payload] as number) > 0)
               words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
+            if (((words[base + I.key] as number) & KEY.watched) !== 0)
+              this.#show(rows, at, bytes, row, backward, time, file, firstFrame + record);
             if ((meta & META.ipv6) !== 0) this.#releaseIpv6(from);
             continue;
           }
@@ -219,7 +221,7 @@ export class FlowTable extends FlowRows {
     const { words, numbers } = this;
     const sender = this.stations.firstOf(words[row * FLOW_ROW_WORDS + I.sendersAToB + backward] as number);
     const wire = (this.stations.pointOf(sender) << 26) ^ this.stations.vlanOf(sender);
-    this.translated?.see(rows, at, bytes, words, numbers, row, backward, sender, wire, (time / 1000) | 0);
+    this.translated?.see(rows, at, bytes, this.#view, words, numbers, row, backward, sender, wire, (time / 1000) | 0);
   }
 
   #releaseIpv6(from: number): void {
@@ -419,11 +421,26 @@ export class FlowTable extends FlowRows {
         this.#trackIcmp(rows, at, base, backward, frame, file, backward === 0 ? endA : endB);
     }
     if ((meta & (META.firstFragment | META.laterFragment)) !== 0) this.rare.addFragments(row, 1);
-    if (((words[base + I.key] as number) & KEY.watched) !== 0) {
-      const seen = this.#watched.take(rows, at, bytes, row, this.numbers[row] as number, backward, time, file, frame);
-      if (this.watcher?.see(seen, this) !== true) words[base + I.key] = (words[base + I.key] as number) & ~KEY.watched;
-    }
+    if (((words[base + I.key] as number) & KEY.watched) !== 0)
+      this.#show(rows, at, bytes, row, backward, time, file, frame);
     return row;
+  }
+
+  /** A packet of a watched flow: its watcher says whether it wants more. */
+  #show(
+    rows: Int32Array,
+    at: number,
+    bytes: Uint8Array,
+    row: number,
+    backward: number,
+    time: number,
+    file: number,
+    frame: number,
+  ): void {
+    const seen = this.#watched.take(rows, at, bytes, row, this.numbers[row] as number, backward, time, file, frame);
+    if (this.watcher?.see(seen, this) === true) return;
+    const key = row * FLOW_ROW_WORDS + I.key;
+    this.words[key] = (this.words[key] as number) & ~KEY.watched;
   }
 
   /** flow number of a packet row of this batch, or -1 */

@@ -3,7 +3,7 @@ import { FLOW_ROW_WORDS, I, KEY, PROTO } from './flow-row.js';
 import { TwinGroups } from './twin-groups.js';
 
 /** packets of each direction that may be looked at: the first ones with payload are among them */
-export const SAMPLED_PACKETS = 6;
+export const SAMPLED_PACKETS = 4;
 /** payload bytes that say something (domain.md D-ROUTE), and how many are read */
 const LEAST_BYTES = 16;
 const READ_BYTES = 64;
@@ -16,23 +16,12 @@ const ROUTERS = 16;
 
 const BUCKETS = 1 << 14;
 const ENTRIES = 4;
-/** words of a sample */
-const S = {
-  signature: 0,
-  row: 1,
-  number: 2,
-  sender: 3,
-  time: 4,
-  facts: 5,
-  seq: 6,
-  ack: 7,
-  id: 8,
-  wire: 9,
-  words: 10,
-} as const;
+/** words of a sample: half a cache line */
+const S = { row: 0, number: 1, sender: 2, time: 3, facts: 4, seq: 5, ack: 6, wire: 7, words: 8 } as const;
+/** `facts`: TTL, direction, IPv4 identification */
 const TTL = 0xff;
 const BACKWARD = 1 << 8;
-const USED = 1 << 9;
+const ID_SHIFT = 16;
 
 /**
  * Flows that are one conversation, because a device between them changes addresses or ports: the same datagram was seen
@@ -44,6 +33,8 @@ const USED = 1 << 9;
 export class TranslatedFlows {
   /** microseconds more that a copy may take, see RecentPackets.allowance */
   allowance = 0;
+  /** apart from what they stand for: most packets find none like theirs, and need no more memory than this to know it */
+  readonly #signatures = new Int32Array(BUCKETS * ENTRIES);
   readonly #samples = new Int32Array(BUCKETS * ENTRIES * S.words);
   readonly #turn = new Uint8Array(BUCKETS);
   /** what was found */
@@ -51,13 +42,14 @@ export class TranslatedFlows {
 
   /**
    * A packet of a flow's beginning, copies taken out.
-   * @param words of the flow table @param numbers of its flows
+   * @param view of the bytes @param words of the flow table @param numbers of its flows
    * @param sender station that sent the frame @param wire its capture point and VLAN, as one number @param microseconds packet time, wrapped to 32 bits
    */
   see(
     rows: Int32Array,
     at: number,
     bytes: Uint8Array,
+    view: DataView,
     words: Int32Array,
     numbers: Int32Array,
     row: number,
@@ -66,50 +58,57 @@ export class TranslatedFlows {
     wire: number,
     microseconds: number,
   ): void {
-    const signature = signatureOf(rows, at, bytes);
-    if (signature === 0) return;
+    const from = payloadOf(rows, at, bytes);
+    if (from < 0) return;
+    const end = Math.min(rows[at + ROW.endAt] as number, from + READ_BYTES);
+    if (end - from < LEAST_BYTES) return;
+    const signature = signatureOf(rows, at, view, from, end);
     const isTcp = ((rows[at + ROW.meta] as number) & META.hasTcp) !== 0;
     const isIpv6 = ((rows[at + ROW.meta] as number) & META.ipv6) !== 0;
-    const ttl = ((rows[at + ROW.flags] as number) >>> 8) & TTL;
+    const facts =
+      (((rows[at + ROW.flags] as number) >>> 8) & TTL) |
+      (backward === 0 ? 0 : BACKWARD) |
+      (isIpv6 ? 0 : (rows[at + ROW.ipId] as number) << ID_SHIFT);
     const seq = isTcp ? (rows[at + ROW.seq] as number) : 0;
     const ack = isTcp ? (rows[at + ROW.ack] as number) : 0;
-    const id = isIpv6 ? 0 : (rows[at + ROW.ipId] as number);
     const samples = this.#samples;
     const bucket = (Math.imul(signature, 0x9e3779b1) >>> 18) & (BUCKETS - 1);
     const turn = this.#turn[bucket] as number;
     for (let back = 0; back < ENTRIES; back++) {
-      const from = (bucket * ENTRIES + ((turn + ENTRIES - 1 - back) % ENTRIES)) * S.words;
-      const facts = samples[from + S.facts] as number;
-      const other = samples[from + S.row] as number;
-      if ((facts & USED) === 0 || samples[from + S.signature] !== signature || other === row) continue;
+      const candidate = bucket * ENTRIES + ((turn + ENTRIES - 1 - back) % ENTRIES);
+      if (this.#signatures[candidate] !== signature) continue;
+      const there = candidate * S.words;
+      const other = samples[there + S.row] as number;
       // the card that sent the first sends no copy of it on the same wire
-      if (samples[from + S.sender] === sender || numbers[other] !== samples[from + S.number]) continue;
-      if (Math.abs((microseconds - (samples[from + S.time] as number)) | 0) > WINDOW + this.allowance) continue;
-      const lower = (facts & TTL) - ttl;
+      if (other === row || samples[there + S.sender] === sender || numbers[other] !== samples[there + S.number]) continue;
+      if (Math.abs((microseconds - (samples[there + S.time] as number)) | 0) > WINDOW + this.allowance) continue;
+      const factsThere = samples[there + S.facts] as number;
+      const lower = (factsThere & TTL) - (facts & TTL);
       if (Math.abs(lower) > ROUTERS) continue;
       // on one wire nothing but a router, which lowers the TTL, sends on what it received
-      if (lower === 0 && samples[from + S.wire] === wire) continue;
-      const isSameSegment = isTcp && samples[from + S.seq] === seq && samples[from + S.ack] === ack;
-      const isSameDatagram = id !== 0 && samples[from + S.id] === id && lower !== 0;
+      if (lower === 0 && samples[there + S.wire] === wire) continue;
+      const isSameSegment = isTcp && samples[there + S.seq] === seq && samples[there + S.ack] === ack;
+      const id = facts >>> ID_SHIFT;
+      const isSameDatagram = id !== 0 && factsThere >>> ID_SHIFT === id && lower !== 0;
       if (!isSameSegment && !isSameDatagram) continue;
-      if (!haveOtherNames(words, row, other)) continue;
-      const backwardThere = (facts & BACKWARD) !== 0;
+      if (!haveOtherNames(words, row, other) || !isVaried(bytes, from, end)) continue;
+      const backwardThere = (factsThere & BACKWARD) !== 0;
       // equal TTLs: a device that hides itself; then the first sighting is the earlier stretch
       if (lower >= 0) this.groups.join(other, backwardThere, row, backward !== 0, numbers);
       else this.groups.join(row, backward !== 0, other, backwardThere, numbers);
       break;
     }
-    const to = (bucket * ENTRIES + turn) * S.words;
+    const entry = bucket * ENTRIES + turn;
     this.#turn[bucket] = (turn + 1) % ENTRIES;
-    samples[to + S.signature] = signature;
+    this.#signatures[entry] = signature;
+    const to = entry * S.words;
     samples[to + S.row] = row;
     samples[to + S.number] = numbers[row] as number;
     samples[to + S.sender] = sender;
     samples[to + S.time] = microseconds;
-    samples[to + S.facts] = USED | ttl | (backward === 0 ? 0 : BACKWARD);
+    samples[to + S.facts] = facts;
     samples[to + S.seq] = seq;
     samples[to + S.ack] = ack;
-    samples[to + S.id] = id;
     samples[to + S.wire] = wire;
   }
 }
@@ -126,29 +125,35 @@ function haveOtherNames(words: Int32Array, row: number, other: number): boolean 
   );
 }
 
-/** Of what no translation of addresses changes: protocol, length, first bytes of the payload. 0: says too little. */
-function signatureOf(rows: Int32Array, at: number, bytes: Uint8Array): number {
+/** Where the payload begins; -1 where it says too little, or lies in fragments. */
+function payloadOf(rows: Int32Array, at: number, bytes: Uint8Array): number {
   const meta = rows[at + ROW.meta] as number;
-  const length = rows[at + ROW.payload] as number;
-  if ((meta & (META.firstFragment | META.laterFragment)) !== 0 || length < LEAST_BYTES) return 0;
+  if ((meta & (META.firstFragment | META.laterFragment)) !== 0 || (rows[at + ROW.payload] as number) < LEAST_BYTES)
+    return -1;
   const proto = meta & META.protoMask;
   const transportAt = rows[at + ROW.transportAt] as number;
-  let from: number;
-  if ((meta & META.hasTcp) !== 0) from = transportAt + 4 * ((bytes[transportAt + 12] as number) >>> 4);
-  else if (proto === PROTO.udp && (meta & META.hasPorts) !== 0) from = transportAt + 8;
-  else if (proto === PROTO.icmp && (meta & META.icmpError) === 0) from = transportAt + 4;
-  else return 0;
-  const end = Math.min(rows[at + ROW.endAt] as number, from + READ_BYTES);
-  if (end - from < LEAST_BYTES) return 0;
-  let hash = Math.imul(length ^ (proto << 24), 0x9e3779b1);
-  let classes = 0;
-  for (let index = from; index < end; index++) {
-    const byte = bytes[index] as number;
-    hash = Math.imul(hash ^ byte, 0x01000193);
+  if ((meta & META.hasTcp) !== 0) return transportAt + 4 * ((bytes[transportAt + 12] as number) >>> 4);
+  if (proto === PROTO.udp && (meta & META.hasPorts) !== 0) return transportAt + 8;
+  return proto === PROTO.icmp && (meta & META.icmpError) === 0 ? transportAt + 4 : -1;
+}
+
+/** Of what no translation of addresses changes: protocol, length, first bytes of the payload. Never 0. */
+function signatureOf(rows: Int32Array, at: number, view: DataView, from: number, end: number): number {
+  const proto = (rows[at + ROW.meta] as number) & META.protoMask;
+  let hash = Math.imul((rows[at + ROW.payload] as number) ^ (proto << 24), 0x9e3779b1);
+  for (let index = from; index + 4 <= end; index += 4) {
+    hash = Math.imul(hash ^ view.getInt32(index), 0x85ebca6b);
     hash ^= hash >>> 15;
-    classes |= 1 << (byte & 31);
   }
+  // the last bytes, some of them once more
+  return Math.imul(hash ^ view.getInt32(end - 4), 0xc2b2ae35) | 1;
+}
+
+/** Bytes that say something: no two hosts send them by chance. */
+function isVaried(bytes: Uint8Array, from: number, end: number): boolean {
+  let classes = 0;
+  for (let index = from; index < end; index++) classes |= 1 << ((bytes[index] as number) & 31);
   let variety = 0;
   for (let rest = classes; rest !== 0; rest &= rest - 1) variety++;
-  return variety < LEAST_VARIETY ? 0 : hash | 1;
+  return variety >= LEAST_VARIETY;
 }

@@ -161,6 +161,7 @@ function see(...packets: readonly Shown[]) {
       rows,
       0,
       bytes,
+      new DataView(bytes.buffer),
       words,
       numbers,
       row,
