@@ -101,6 +101,8 @@ export const LIMITS = {
   dnsQuestionsPerFlow: 4096,
   /** names, mail parts, files, questions kept of all flows at the same time */
   factsInAll: 1_000_000,
+  /** 32-bit words in which the facts of flows are kept that rest; further ones stay objects */
+  storedFactWords: 64 * 1024 * 1024,
   /** characters of a name from a packet */
   factTextLength: 255,
   /** announced FTP data connections that are waited for */

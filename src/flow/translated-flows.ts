@@ -80,7 +80,8 @@ export class TranslatedFlows {
       const there = candidate * S.words;
       const other = samples[there + S.row] as number;
       // the card that sent the first sends no copy of it on the same wire
-      if (other === row || samples[there + S.sender] === sender || numbers[other] !== samples[there + S.number]) continue;
+      if (other === row || samples[there + S.sender] === sender || numbers[other] !== samples[there + S.number])
+        continue;
       if (Math.abs((microseconds - (samples[there + S.time] as number)) | 0) > WINDOW + this.allowance) continue;
       const factsThere = samples[there + S.facts] as number;
       const lower = (factsThere & TTL) - (facts & TTL);

@@ -59,6 +59,29 @@ export class FlowNotes implements Notes {
     this.#budget = budget;
   }
 
+  /** Goes on with what was noted before: of that the budget knows. */
+  static of(facts: Facts, budget: HeldBudget): FlowNotes {
+    const notes = new FlowNotes(budget);
+    notes.protocol = facts.protocol;
+    notes.inner = facts.inner;
+    notes.carried = facts.carried;
+    notes.unrecognised = facts.unrecognised;
+    notes.client = facts.client;
+    const [ofA, ofB] = facts.firstBytes;
+    if (ofA !== null) [notes.#firstFileOfA, notes.#firstFrameOfA] = [ofA.file, ofA.frame];
+    if (ofB !== null) [notes.#firstFileOfB, notes.#firstFrameOfB] = [ofB.file, ofB.frame];
+    notes.#names = [...facts.names];
+    notes.#mails = [...facts.mails];
+    notes.#files = [...facts.files];
+    notes.#dns = facts.dns.length === 0 ? null : QuestionList.of(facts.dns);
+    notes.#shortfalls = [...facts.shortfalls];
+    notes.#tls = facts.tls;
+    notes.#rdp = facts.rdp;
+    notes.#smb = facts.smb;
+    notes.#opaque = facts.opaque;
+    return notes;
+  }
+
   get at(): FactFrame {
     return { file: this.fileNumber, frame: this.frameNumber };
   }

@@ -4,6 +4,7 @@ import type { PayloadWatcher, WatchedPacket, WatchedRows } from '../flow/payload
 import type { AppProtocol, Facts } from '../model/facts.js';
 import { addressOf } from '../flow/border.js';
 import { AnnouncedConnections } from './announced-connections.js';
+import { FactsStore } from './facts-store.js';
 import { weightOf } from './flow-notes.js';
 import { HeldBudget } from './held-budget.js';
 import type { AnnouncedTransfer, StreamInspectorFactory } from './inspector.js';
@@ -28,6 +29,8 @@ export interface InspectionSetting extends DatagramSetting {
 type Conversation = TcpConversation | UdpConversation;
 
 const SYN = 2;
+/** a resolver's own flow goes on: it is not put away after each answer */
+const QUESTIONS_AT_REST = 2;
 
 /** The few flows whose content a rule needs: watched while they live, and their facts handed out when they leave. */
 export class Inspection implements PayloadWatcher {
@@ -43,7 +46,9 @@ export class Inspection implements PayloadWatcher {
   /** the flow table's */
   #rows: WatchedRows | null = null;
   readonly #marks = new RowMarks();
-  /** by row, from the first payload on; facts alone once nothing more can be learnt */
+  /** facts of flows of which nothing more is learnt for now, most of them; the row's mark says where */
+  readonly #store = new FactsStore();
+  /** by row, from the first payload on; facts alone once nothing more can be learnt, and the store does not take them */
   readonly #conversations: (Conversation | Facts | undefined)[] = [];
   #live = 0;
 
@@ -69,6 +74,12 @@ export class Inspection implements PayloadWatcher {
     const { row } = packet;
     let conversation = this.#conversations[row];
     if (conversation === undefined) {
+      if (this.#marks.storedAt(row) !== 0) {
+        if (this.#marks.isDone(row)) return false;
+        conversation = this.#takeOut(row, rows);
+      }
+    }
+    if (conversation === undefined) {
       if (packet.length === 0) {
         if ((packet.tcpFlags & SYN) !== 0) this.#marks.open(row, packet.direction === 0 ? 0 : 1, packet.seq + 1);
         return true;
@@ -83,21 +94,50 @@ export class Inspection implements PayloadWatcher {
     }
     if (!isLive(conversation)) return false;
     conversation.see(packet);
-    if (!conversation.isDone) {
-      if (conversation.isAtRest) this.#settle(row, conversation.notes.toFacts(), true);
-      else this.#marks.unsettle(row);
+    if (conversation.isDone) {
+      const facts = this.#factsOf(conversation);
+      if (!this.#putAway(row, facts, true)) this.#conversations[row] = facts;
+      this.#settle(row, facts, false);
+      return false;
+    }
+    if (!conversation.isAtRest) {
+      this.#marks.unsettle(row);
       return true;
     }
-    const facts = this.#factsOf(conversation);
-    this.#conversations[row] = facts;
-    this.#settle(row, facts, false);
-    return false;
+    const facts = conversation.notes.toFacts();
+    const isAway = facts.dns.length <= QUESTIONS_AT_REST && this.#putAway(row, facts, false);
+    if (isAway) this.#live--;
+    this.#settle(row, facts, !isAway);
+    return true;
+  }
+
+  /** @returns false when the store does not take them */
+  #putAway(row: number, facts: Facts, isDone: boolean): boolean {
+    const handle = this.#store.keep(facts);
+    if (handle === 0) return false;
+    this.#marks.store(row, handle, isDone);
+    this.#conversations[row] = undefined;
+    return true;
+  }
+
+  /** What was put away is taken up again: a conversation that goes on, or what is left of one. */
+  #takeOut(row: number, rows: WatchedRows): Conversation | Facts | undefined {
+    const handle = this.#marks.storedAt(row);
+    if (handle === 0) return this.#conversations[row];
+    const facts = this.#store.read(handle);
+    this.#store.drop(handle);
+    const isDone = this.#marks.isDone(row);
+    this.#marks.takeOut(row);
+    if (!isDone) this.#live++;
+    const conversation = isDone ? facts : this.#resume(rows, row, facts);
+    this.#conversations[row] = conversation;
+    return conversation;
   }
 
   /** Two rows turned out to be halves of one UDP flow: the half that was read farther stays. */
   join(row: number, other: number): void {
-    const first = this.#conversations[row];
-    const second = this.#conversations[other];
+    const first = this.#rows === null ? undefined : this.#takeOut(row, this.#rows);
+    const second = this.#rows === null ? undefined : this.#takeOut(other, this.#rows);
     if (second !== undefined && (first === undefined || protocolOf(first) === null)) {
       this.#conversations[row] = second;
       this.#conversations[other] = first;
@@ -113,7 +153,8 @@ export class Inspection implements PayloadWatcher {
 
   /** The kind of the row's facts, without a look at them: 0 for none; -1: it is not known, or like no other. */
   settledKind(row: number): number {
-    if (!this.#marks.isWanted(row) || this.#conversations[row] === undefined) return 0;
+    if (!this.#marks.isWanted(row)) return 0;
+    if (this.#marks.storedAt(row) === 0 && this.#conversations[row] === undefined) return 0;
     const kind = this.#marks.kindOf(row);
     return kind === 0 ? -1 : kind;
   }
@@ -123,8 +164,10 @@ export class Inspection implements PayloadWatcher {
     if (!this.#marks.isWanted(row)) return;
     this.#facts.giveBack(this.#marks.weightOf(row));
     if (this.#marks.isLive(row)) this.#live--;
+    const handle = this.#marks.storedAt(row);
+    if (handle !== 0) this.#store.drop(handle);
+    else this.#conversations[row] = undefined;
     this.#marks.clear(row);
-    this.#conversations[row] = undefined;
   }
 
   /** Kinds are numbered anew. */
@@ -142,7 +185,14 @@ export class Inspection implements PayloadWatcher {
   /** The flow of this row leaves: its facts; `null` when nobody looked, or there was no payload. */
   conclude(row: number): Facts | null {
     if (!this.#marks.isWanted(row)) return null;
+    const handle = this.#marks.storedAt(row);
     this.#marks.clear(row);
+    if (handle !== 0) {
+      const facts = this.#store.read(handle);
+      this.#store.drop(handle);
+      this.#facts.giveBack(weightOf(facts));
+      return facts;
+    }
     const conversation = this.#conversations[row];
     if (conversation === undefined) return null;
     this.#conversations[row] = undefined;
@@ -157,8 +207,11 @@ export class Inspection implements PayloadWatcher {
    * come is no shortfall.
    */
   factsSoFar(row: number): Facts | null {
+    if (!this.#marks.isWanted(row)) return null;
+    const handle = this.#marks.storedAt(row);
+    if (handle !== 0) return this.#store.read(handle);
     const conversation = this.#conversations[row];
-    if (!this.#marks.isWanted(row) || conversation === undefined) return null;
+    if (conversation === undefined) return null;
     if (!isLive(conversation)) return conversation;
     const { notes } = conversation;
     return notes.protocol === null && !notes.unrecognised ? null : notes.toFacts();
@@ -170,15 +223,18 @@ export class Inspection implements PayloadWatcher {
     return conversation.notes.toFacts();
   }
 
+  #resume(rows: WatchedRows, row: number, facts: Facts): Conversation {
+    return new UdpConversation(this.#setting, this.#marks.depthOf(row), portsOf(rows, row), this.#facts, facts);
+  }
+
   #begin(rows: WatchedRows, row: number): Conversation {
     const base = row * FLOW_ROW_WORDS;
-    const word = rows.words[base + I.ports] as number;
-    const ports = [word >>> 16, word & 0xffff] as const;
+    const ports = portsOf(rows, row);
+    this.#rows = rows;
     const depth = this.#marks.depthOf(row);
     const proto = (rows.words[base + I.key] as number) & KEY.protoMask;
     if (proto === PROTO.udp) return new UdpConversation(this.#setting, depth, ports, this.#facts);
     const opened = [this.#marks.openedAt(row, 0), this.#marks.openedAt(row, 1)] as const;
-    this.#rows = rows;
     const announced = this.announced.isEmpty ? undefined : this.#announcedBetween(endsOf(rows, row), ports);
     return new TcpConversation(this.#streams, { row, depth, ports, opened, announced }, this.#facts);
   }
@@ -206,6 +262,12 @@ export class Inspection implements PayloadWatcher {
 
 function endsOf(rows: WatchedRows, row: number): readonly [string, string] {
   return [addressOf(rows, row, 0), addressOf(rows, row, 1)];
+}
+
+/** of side a and b */
+function portsOf(rows: WatchedRows, row: number): readonly [number, number] {
+  const word = rows.words[row * FLOW_ROW_WORDS + I.ports] as number;
+  return [word >>> 16, word & 0xffff];
 }
 
 function isLive(conversation: Conversation | Facts): conversation is Conversation {

@@ -7,6 +7,14 @@ export class QuestionList {
   #first: DnsFact | null = null;
   #others: Map<string, DnsFact> | null = null;
 
+  /** Goes on with what was found before: of that the budget knows. */
+  static of(facts: readonly DnsFact[]): QuestionList {
+    const list = new QuestionList();
+    list.#first = facts[0] ?? null;
+    if (facts.length > 1) list.#others = new Map(facts.slice(1).map((fact) => [keyOf(fact), fact]));
+    return list;
+  }
+
   /** @returns false when it found no room */
   add(fact: DnsFact, budget: HeldBudget): boolean {
     if (this.#first === null) {
@@ -19,7 +27,7 @@ export class QuestionList {
       return true;
     }
     const others = (this.#others ??= new Map<string, DnsFact>());
-    const key = JSON.stringify([fact.name, fact.type, fact.rcode]);
+    const key = keyOf(fact);
     const known = others.get(key);
     if (known !== undefined) {
       others.set(key, { ...known, count: known.count + 1 });
@@ -38,4 +46,8 @@ export class QuestionList {
 
 function isSame(one: DnsFact, other: DnsFact): boolean {
   return one.name === other.name && one.type === other.type && one.rcode === other.rcode;
+}
+
+function keyOf({ name, type, rcode }: DnsFact): string {
+  return JSON.stringify([name, type, rcode]);
 }

@@ -22,18 +22,45 @@ export class RowMarks {
   #firstSeqs = new Int32Array(0);
   /** what is settled of the row's facts, see `settle`; 0: nothing */
   #settled = new Int32Array(0);
+  /** where its facts are kept, see `store`; 0: nowhere */
+  #stored = new Int32Array(0);
 
   /** A new flow takes the row. */
   begin(row: number, depth: 'names' | 'content' | null): void {
     this.#marks = withRoomFor(this.#marks, row);
     this.#marks[row] = depth === null ? 0 : depth === 'names' ? NAMES : CONTENT;
-    this.unsettle(row);
+    this.#giveUp(row);
   }
 
   /** The row is given up. */
   clear(row: number): void {
     if (row < this.#marks.length) this.#marks[row] = 0;
+    this.#giveUp(row);
+  }
+
+  #giveUp(row: number): void {
     this.unsettle(row);
+    if (row < this.#stored.length) this.#stored[row] = 0;
+  }
+
+  /** The row's facts are in the store. @param isDone nothing more can be learnt of the flow */
+  store(row: number, handle: number, isDone: boolean): void {
+    this.#stored = withRoomFor(this.#stored, row);
+    this.#stored[row] = handle * 2 + (isDone ? 1 : 0);
+  }
+
+  /** 0: they are not in the store */
+  storedAt(row: number): number {
+    return (this.#stored[row] ?? 0) >>> 1;
+  }
+
+  isDone(row: number): boolean {
+    return ((this.#stored[row] ?? 0) & 1) !== 0;
+  }
+
+  /** The facts are taken out of the store. */
+  takeOut(row: number): void {
+    this.#stored[row] = 0;
   }
 
   /**

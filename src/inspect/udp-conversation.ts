@@ -1,5 +1,5 @@
 import type { WatchedPacket } from '../flow/payload-watcher.js';
-import type { AppProtocol } from '../model/facts.js';
+import type { AppProtocol, Facts } from '../model/facts.js';
 import { FlowNotes } from './flow-notes.js';
 import type { HeldBudget } from './held-budget.js';
 import type { DatagramInspector, DatagramInspectorFactory, InspectionContext, Role } from './inspector.js';
@@ -38,18 +38,26 @@ export class UdpConversation implements InspectionContext {
   #tries = 0;
   #now = 0;
 
-  /** @param ports of side a and b */
+  /** @param ports of side a and b @param before what was known when it came to rest (`isAtRest`) */
   constructor(
     setting: DatagramSetting,
     depth: 'names' | 'content',
     ports: readonly [number, number],
-    facts: HeldBudget,
+    budget: HeldBudget,
+    before: Facts | null = null,
   ) {
     this.#setting = setting;
     this.depth = depth;
     this.#portOfA = ports[0];
     this.#portOfB = ports[1];
-    this.notes = new FlowNotes(facts);
+    if (before === null) {
+      this.notes = new FlowNotes(budget);
+      return;
+    }
+    this.notes = FlowNotes.of(before, budget);
+    this.#clientSide = before.client === 'b' ? 1 : 0;
+    const make = before.protocol === null ? undefined : setting.datagrams[before.protocol];
+    this.#inspector = make?.(this) ?? null;
   }
 
   get serverPort(): number {

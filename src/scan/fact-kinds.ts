@@ -1,5 +1,5 @@
-import { APP_PROTOCOLS } from '../model/facts.js';
-import type { AppProtocol, DnsFact, Facts, NameFact, Opaque, Shortfall, TlsFacts } from '../model/facts.js';
+import { ANSWER, OPAQUE, PROTOCOL, SHORTFALL, SOURCE } from '../inspect/fact-numbers.js';
+import type { AppProtocol, DnsFact, Facts, NameFact, TlsFacts } from '../model/facts.js';
 import type { Topology } from '../model/topology.js';
 import { NameClasses } from '../rules/name-classes.js';
 
@@ -17,38 +17,6 @@ const QUESTION = 3;
 
 /** a flow with more questions is a resolver's own: like no other */
 const QUESTIONS = 2;
-
-const PROTOCOL = Object.fromEntries(APP_PROTOCOLS.map((protocol, index) => [protocol, index + 1])) as Readonly<
-  Record<AppProtocol, number>
->;
-const SHORTFALL_BIT: Readonly<Record<Shortfall, number>> = {
-  'snap-length': 1,
-  gap: 2,
-  'from-the-middle': 4,
-  limit: 8,
-  undecodable: 16,
-  'tunnel-unread': 32,
-};
-const OPAQUE: Readonly<Record<Opaque, number>> = {
-  tls: 1,
-  starttls: 2,
-  quic: 3,
-  ssh: 4,
-  'smb-encryption': 5,
-  'rdp-security': 6,
-  'unknown-encoding': 7,
-};
-const SOURCE: Readonly<Record<NameFact['source'], number>> = {
-  connect: 0,
-  'absolute-uri': 1,
-  host: 2,
-  sni: 3,
-  'quic-sni': 4,
-  certificate: 5,
-  socks: 6,
-  http2: 7,
-};
-const ANSWER: Readonly<Record<NameFact['answer'], number>> = { accepted: 0, refused: 1, auth: 2, none: 3 };
 
 /**
  * Tells by a number which flows have the same facts, as far as a rule can look at them: of a name that is its class, of
@@ -136,7 +104,7 @@ function frameOf({ protocol, inner, carried, unrecognised, client, opaque, short
   frame = frame * 8 + (opaque === null ? 0 : OPAQUE[opaque]);
   frame = frame * 64 + (carried === null ? 0 : 1 + numberOf(carried.protocol));
   let missing = 0;
-  for (const shortfall of shortfalls) missing |= SHORTFALL_BIT[shortfall];
+  for (const shortfall of shortfalls) missing |= 1 << (SHORTFALL[shortfall] - 1);
   return frame * 64 + missing;
 }
 
