@@ -170,7 +170,7 @@ export class FlowTable extends FlowRows {
             }
             if (time > last) doubles[times + D.last] = time;
             if ((words[base + I.packetsAToB + backward] as number) < SAMPLED_PACKETS && this.translated !== null)
-              this.#sample(rows, at, bytes, row, backward, time);
+              this.#sample(rows, at, bytes, row, backward, (time / 1000) | 0);
             words[base + I.packetsAToB + backward] = (words[base + I.packetsAToB + backward] as number) + 1;
             doubles[times + D.bytesAToB + backward] =
               (doubles[times + D.bytesAToB + backward] as number) + (rows[at + ROW.length] as number);
@@ -217,11 +217,11 @@ export class FlowTable extends FlowRows {
   }
 
   /** One of a flow's first packets: was it seen under other addresses? */
-  #sample(rows: Int32Array, at: number, bytes: Uint8Array, row: number, backward: number, time: number): void {
+  #sample(rows: Int32Array, at: number, bytes: Uint8Array, row: number, backward: number, microseconds: number): void {
     const { words, numbers } = this;
     const sender = this.stations.firstOf(words[row * FLOW_ROW_WORDS + I.sendersAToB + backward] as number);
     const wire = (this.stations.pointOf(sender) << 26) ^ this.stations.vlanOf(sender);
-    this.translated?.see(rows, at, bytes, this.#view, words, numbers, row, backward, sender, wire, (time / 1000) | 0);
+    this.translated?.see(rows, at, bytes, this.#view, words, numbers, row, backward, sender, wire, microseconds);
   }
 
   #releaseIpv6(from: number): void {
@@ -400,7 +400,8 @@ export class FlowTable extends FlowRows {
       words[base + I.state] = (words[base + I.state] as number) | STATE.firstByB;
     }
     const seen = words[base + I.packetsAToB + backward] as number;
-    if (seen < SAMPLED_PACKETS && this.translated !== null) this.#sample(rows, at, bytes, row, backward, time);
+    if (seen < SAMPLED_PACKETS && this.translated !== null)
+      this.#sample(rows, at, bytes, row, backward, (time / 1000) | 0);
     words[base + I.packetsAToB + backward] = seen + 1;
     doubles[times + D.bytesAToB + backward] =
       (doubles[times + D.bytesAToB + backward] as number) + (rows[at + ROW.length] as number);

@@ -12,6 +12,8 @@ const SET_STATIONS = 7;
 const SET_WORDS = 8;
 /** numbers of sets with several stations start here; below, a number is a set of that one station */
 export const FIRST_SET = LIMITS.stations + 2;
+/** a byte's two digits */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /**
  * Interned senders and receivers of frames: a station is (capture point, VLAN, MAC). A flow keeps, each way, one number
@@ -190,7 +192,6 @@ export class StationTable {
     return seen;
   }
 
-  /** text of a station's MAC address; null where its link has none */
   /** capture point and VLAN code of every stretch of wire that was seen */
   places(): readonly { readonly point: number; readonly vlan: number }[] {
     const places = new Map<string, { readonly point: number; readonly vlan: number }>();
@@ -201,6 +202,7 @@ export class StationTable {
     return [...places.values()];
   }
 
+  /** text of a station's MAC address; null where its link has none */
   macOf(station: number): string | null {
     let text = this.#macs[station];
     if (text === undefined) {
@@ -245,6 +247,6 @@ export class StationTable {
 /** `00:00:5e:00:53:01` from the upper 16 and the lower 32 bits; null for no MAC (all zero) */
 function formatMac(high16: number, low32: number): string | null {
   if (high16 === 0 && low32 === 0) return null;
-  const hex = (high16 & 0xffff).toString(16).padStart(4, '0') + (low32 >>> 0).toString(16).padStart(8, '0');
-  return hex.replace(/(..)(?=.)/g, '$1:');
+  const upper = `${HEX[(high16 >>> 8) & 0xff]}:${HEX[high16 & 0xff]}`;
+  return `${upper}:${HEX[low32 >>> 24]}:${HEX[(low32 >>> 16) & 0xff]}:${HEX[(low32 >>> 8) & 0xff]}:${HEX[low32 & 0xff]}`;
 }

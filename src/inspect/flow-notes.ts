@@ -99,7 +99,9 @@ export class FlowNotes implements Notes {
   }
 
   name(fact: Unplaced<NameFact>): void {
-    if (this.#hasRoom(this.#names)) this.#names = [...this.#names, { ...fact, name: cut(fact.name), at: this.at }];
+    if (!this.#hasRoom(this.#names)) return;
+    const { source, port, answer, status, ech } = fact;
+    this.#names = [...this.#names, { source, name: cut(fact.name), port, answer, status, ech, at: this.at }];
   }
 
   tls(facts: TlsFacts): void {
@@ -126,7 +128,9 @@ export class FlowNotes implements Notes {
   /** the same question with the same answer is counted, not repeated */
   dns(fact: Unplaced<Omit<DnsFact, 'count'>>): void {
     this.#dns ??= new QuestionList();
-    if (!this.#dns.add({ ...fact, name: cut(fact.name), count: 1, at: this.at }, this.#budget)) this.#overflow();
+    const { type, rcode, addresses } = fact;
+    const question = { name: cut(fact.name), type, rcode, addresses, count: 1, at: this.at };
+    if (!this.#dns.add(question, this.#budget)) this.#overflow();
   }
 
   opaque(kind: Opaque): void {

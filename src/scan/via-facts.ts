@@ -18,6 +18,8 @@ export class ViaFacts {
   /** kind + 1 by set of stations */
   #kindOfSet = new Int32Array(1 << 16);
   readonly #numbers = new Map<number, number>();
+  #latestKey = -1;
+  #latest = 0;
 
   constructor(topology: Topology) {
     this.#topology = topology;
@@ -33,9 +35,13 @@ export class ViaFacts {
       if (kind >= KINDS) return SINGULAR;
       key = key * KINDS + kind;
     }
+    // flows that leave one after the other mostly passed the same way
+    if (key === this.#latestKey) return this.#latest;
     let number = this.#numbers.get(key);
     if (number === undefined) this.#numbers.set(key, (number = this.#numbers.size));
-    return number < 256 ? number : SINGULAR;
+    this.#latestKey = key;
+    this.#latest = number < 256 ? number : SINGULAR;
+    return this.#latest;
   }
 
   #kindOf(table: FlowRows, set: number): number {
