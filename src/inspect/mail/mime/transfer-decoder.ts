@@ -84,7 +84,7 @@ class QuotedPrintableDecoder implements TransferDecoder {
       else if (taken === 1) decoded[length++] = EQUALS;
       at += taken;
     }
-    this.#held = all.slice(at);
+    this.#held = Uint8Array.from(all.subarray(at));
     return decoded.subarray(0, length);
   }
 
