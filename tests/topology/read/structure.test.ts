@@ -14,7 +14,7 @@ interface Schema {
   readonly enum?: readonly string[];
 }
 
-const pathOf = (name: string): string => fileURLToPath(new URL(`../../topology/${name}`, import.meta.url));
+const pathOf = (name: string): string => fileURLToPath(new URL(`../../../topology/${name}`, import.meta.url));
 const schema = JSON.parse(readFileSync(pathOf('topology.schema.json'), 'utf8')) as Schema;
 
 test('the compiled check is what the schema gives', () => {
