@@ -59,10 +59,7 @@ const walls = [
   },
   {
     folder: 'compare',
-    mayImport: [
-      ...['base', 'model', 'rules/result', 'topology/decode-text', 'topology/field-path', 'topology/problem-log'],
-      ...['topology/read-document', 'topology/structure-sayings', 'topology/area-names'],
-    ],
+    mayImport: [...['base', 'model', 'rules/result', 'topology/read', 'topology/area-names']],
     reason:
       'two reports are held against each other, or against the register of accepted findings: plain values only; ' +
       'what people wrote is read with the same care as the topology, by the same reader',
@@ -76,11 +73,7 @@ const walls = [
   },
   {
     folder: 'notify',
-    mayImport: [
-      ...['base', 'model', 'store', 'report/escape', 'report/words'],
-      ...['topology/decode-text', 'topology/problem-log', 'topology/read-document', 'topology/field-path'],
-      ...['topology/suggest'],
-    ],
+    mayImport: [...['base', 'model', 'store', 'report/escape', 'report/words', 'topology/read']],
     reason:
       'what is told comes from the history, and so does what waits to be told; its words and its escaping are those of ' +
       'the reports, and who is told is read with the same care as the topology, by the same reader',

@@ -18,7 +18,7 @@ const HOT_FILES = [
 /** Beside hot files, but run once per file, or only list names. */
 const NOT_HOT = ['src/decode/**/*-{name,names,table,tally,log,view}.ts'];
 /** Files with a loop per packet among functions that run once per file. */
-const HOT_LOOPS = ['src/capture/*-reader.ts'];
+const HOT_LOOPS = ['src/capture/**/*-reader.ts'];
 
 const hotWords = {
   ObjectExpression: 'an object',

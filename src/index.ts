@@ -1,12 +1,12 @@
 /** The library: the commands are thin layers over these. */
 export { check } from './scan/check.js';
 export type { CheckOptions } from './scan/check.js';
-export { writeEvidenceBundle } from './scan/write-evidence-bundle.js';
-export type { EvidenceRun } from './scan/write-evidence-bundle.js';
+export { writeEvidenceBundle } from './scan/evidence/write-evidence-bundle.js';
+export type { EvidenceRun } from './scan/evidence/write-evidence-bundle.js';
 export type { CommittedBundle, EvidenceRequest } from './evidence/bundle/evidence-bundle.js';
-export { verifyEvidenceBundle } from './scan/verify-evidence-bundle.js';
-export { judgeRecords } from './scan/judge-records.js';
-export type { JudgeOptions } from './scan/judge-records.js';
+export { verifyEvidenceBundle } from './scan/evidence/verify-evidence-bundle.js';
+export { judgeRecords } from './scan/records/judge-records.js';
+export type { JudgeOptions } from './scan/records/judge-records.js';
 export { readFlows } from './scan/read-flows.js';
 export type { FlowRunSummary } from './scan/read-flows.js';
 export type { CaptureArgument, Progress, ScanOptions } from './scan/options.js';

@@ -13,7 +13,7 @@ const byHand = { allErrors: true };
 const byProgram = { allErrors: false, removeAdditional: true };
 
 const SCHEMAS = [
-  { schema: 'topology/topology.schema.json', code: 'src/topology/validate-structure.generated.ts', ...byHand },
+  { schema: 'topology/topology.schema.json', code: 'src/topology/read/validate-structure.generated.ts', ...byHand },
   {
     schema: 'docs/schemas/accepted-findings.schema.json',
     code: 'src/compare/validate-accepted-findings.generated.ts',

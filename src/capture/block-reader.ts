@@ -1,7 +1,7 @@
 import type { Problem } from '../base/failure.js';
 import type { Text } from '../base/text.js';
-import type { ByteSource } from './byte-source.js';
-import type { ByteWindow } from './byte-window.js';
+import type { ByteSource } from './bytes/byte-source.js';
+import type { ByteWindow } from './bytes/byte-window.js';
 import { captureProblem, placeText, type CaptureCode } from './fault.js';
 import type { CaptureInterface, CaptureReader } from './reader.js';
 import { CHECKPOINT_RECORDS, type Checkpoint, type CheckpointState } from './checkpoint.js';

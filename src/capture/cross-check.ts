@@ -1,6 +1,6 @@
 import type { Problem } from '../base/failure.js';
 import { openReader } from './open-reader.js';
-import { PcapParserReader } from './pcap-parser-reader.js';
+import { PcapParserReader } from './formats/pcap-parser-reader.js';
 import type { CaptureReader } from './reader.js';
 import { RecordCursor } from './record-cursor.js';
 import { RunClock } from './run-clock.js';

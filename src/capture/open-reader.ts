@@ -1,22 +1,22 @@
 import { closeSync, fstatSync, openSync, type Stats } from 'node:fs';
 import type { Problem } from '../base/failure.js';
 import type { BlockReader, ReaderSetting } from './block-reader.js';
-import type { ByteSource } from './byte-source.js';
-import { ByteWindow } from './byte-window.js';
+import type { ByteSource } from './bytes/byte-source.js';
+import { ByteWindow } from './bytes/byte-window.js';
 import type { Checkpoint } from './checkpoint.js';
-import { compressionOf, type Compression } from './decompressor.js';
+import { compressionOf, type Compression } from './compression/decompressor.js';
 import { captureProblem, systemCode, systemReason } from './fault.js';
-import { fileChunks } from './file-chunks.js';
-import { FileSource } from './file-source.js';
-import { foreignProblem } from './foreign.js';
-import type { InterfaceTable } from './interface-table.js';
-import { isPcapMagic, parsePcapHeader, PCAP_HEADER_BYTES, type PcapHeader } from './pcap-header.js';
-import { PcapReader } from './pcap-reader.js';
-import { BLOCK, BYTE_ORDER_MAGIC } from './pcapng-blocks.js';
-import { PcapngReader } from './pcapng-reader.js';
-import { prepend } from './prepend.js';
+import { fileChunks } from './bytes/file-chunks.js';
+import { FileSource } from './bytes/file-source.js';
+import { foreignProblem } from './formats/foreign.js';
+import type { InterfaceTable } from './formats/interface-table.js';
+import { isPcapMagic, parsePcapHeader, PCAP_HEADER_BYTES, type PcapHeader } from './formats/pcap-header.js';
+import { PcapReader } from './formats/pcap-reader.js';
+import { BLOCK, BYTE_ORDER_MAGIC } from './formats/pcapng-blocks.js';
+import { PcapngReader } from './formats/pcapng-reader.js';
+import { prepend } from './bytes/prepend.js';
 import type { RunClock } from './run-clock.js';
-import { StreamSource } from './stream-source.js';
+import { StreamSource } from './bytes/stream-source.js';
 
 /** Fits the second-level cache; larger ones measured no faster. */
 export const WINDOW_BYTES = 256 * 1024;

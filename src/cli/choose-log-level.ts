@@ -1,4 +1,4 @@
-import { LOG_LEVELS, type LogLevel } from './log.js';
+import { LOG_LEVELS, type LogLevel } from './output/log.js';
 import type { Surroundings } from './surroundings.js';
 
 /** `--log-level`, else `--debug` or `--quiet`, else SANSOU_LOG, else `warn`. A wrong word is refused by the command. */

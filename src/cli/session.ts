@@ -1,6 +1,6 @@
 import type { Language, Text } from '../base/text.js';
-import type { Log } from './log.js';
-import type { SharedOptions } from './options.js';
+import type { Log } from './output/log.js';
+import type { SharedOptions } from './settings/options.js';
 import type { Surroundings } from './surroundings.js';
 
 /** One run of the command: its surroundings, and what the options common to all commands decided. */

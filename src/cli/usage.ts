@@ -1,6 +1,6 @@
 import { EXIT, Failure } from '../base/failure.js';
 import type { Text } from '../base/text.js';
-import { suggest } from '../topology/suggest.js';
+import { nearestWord } from '../topology/read/nearest-word.js';
 
 /** The command line is wrong: exit status 64, with what would be right. */
 export function usageFailure(message: Text, remedy?: Text): Failure {
@@ -11,7 +11,7 @@ export function usageFailure(message: Text, remedy?: Text): Failure {
 
 /** `word` is none of `choices`. */
 export function wrongChoice(option: string, word: string, choices: readonly string[]): Failure {
-  const guess = suggest(word, choices);
+  const guess = nearestWord(word, choices);
   const list = choices.join(', ');
   return usageFailure(
     { ja: `${option} に「${word}」という値はない`, en: `${option}: there is no "${word}"` },

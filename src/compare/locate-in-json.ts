@@ -1,4 +1,4 @@
-import type { FieldPath } from '../topology/field-path.js';
+import type { FieldPath } from '../topology/read/field-path.js';
 
 /** 1-based; columns count UTF-16 code units, as editors do. */
 export interface JsonPlace {

@@ -4,8 +4,8 @@ import { EXIT, Failure, type Problem } from '../base/failure.js';
 import { LIMITS } from '../base/limits.js';
 import type { Text } from '../base/text.js';
 import type { ScanReport } from '../model/report.js';
-import { formatField, parsePointer, type FieldPath } from '../topology/field-path.js';
-import { SAYINGS, type StructureError } from '../topology/structure-sayings.js';
+import { formatField, parsePointer, type FieldPath } from '../topology/read/field-path.js';
+import { SAYINGS, type StructureError } from '../topology/read/structure-sayings.js';
 import { locateInJson, type JsonPlace } from './locate-in-json.js';
 import validateGenerated from './validate-report.generated.js';
 

@@ -2,8 +2,8 @@ import { parseAddress, parsePrefix, type Prefix } from '../base/address.js';
 import { LIMITS } from '../base/limits.js';
 import type { Area } from '../model/place.js';
 import type { Verdict } from '../model/report.js';
-import type { FieldPath } from '../topology/field-path.js';
-import type { ProblemLog } from '../topology/problem-log.js';
+import type { FieldPath } from '../topology/read/field-path.js';
+import type { ProblemLog } from '../topology/read/problem-log.js';
 import type { AcceptedEntry, EndPattern, FindingPattern } from './accepted-entry.js';
 
 /** The register as written. Everything may be missing: what failed the structure check was taken out. */

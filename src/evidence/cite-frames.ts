@@ -2,7 +2,7 @@ import { formatEpoch } from '../base/time.js';
 import type { CitedRecord } from '../capture/lookup.js';
 import type { FrameReference } from '../model/flow.js';
 import type { EvidenceFrame, Finding } from '../model/report.js';
-import type { FindingDraft } from '../rules/finding-draft.js';
+import type { FindingDraft } from '../rules/findings/finding-draft.js';
 import { RecordDescriber } from './describe-record.js';
 
 /** The captures of a run, as far as citing them goes; files by the numbers in the drafts. */

@@ -1,7 +1,7 @@
 import type { Text } from '../base/text.js';
-import { childOf, type FieldPath } from '../topology/field-path.js';
-import type { ProblemLog } from '../topology/problem-log.js';
-import { suggest } from '../topology/suggest.js';
+import { childOf, type FieldPath } from '../topology/read/field-path.js';
+import type { ProblemLog } from '../topology/read/problem-log.js';
+import { nearestWord } from '../topology/read/nearest-word.js';
 
 /**
  * Reads one group of keys. What is wrong goes to the log and the answer is a harmless stand-in, so that all errors of a
@@ -59,7 +59,7 @@ export class FieldReader {
     const found = choices.find((choice) => choice === value);
     if (found !== undefined) return found;
     const list = choices.join(', ');
-    const near = typeof value === 'string' ? suggest(value, choices) : undefined;
+    const near = typeof value === 'string' ? nearestWord(value, choices) : undefined;
     this.#wrongValue(
       key,
       { ja: '使えない値である', en: 'this value cannot be used' },
@@ -108,7 +108,7 @@ export class FieldReader {
     const known = [...this.#known];
     for (const key of Object.keys(this.#group)) {
       if (this.#known.has(key)) continue;
-      const near = suggest(key, known);
+      const near = nearestWord(key, known);
       this.#log.add({
         path: [...this.path, key],
         part: 'key',

@@ -1,10 +1,10 @@
 import type { Observation } from '../model/observation.js';
 import type { Judgement, Rule } from '../model/rule.js';
 import type { Topology } from '../model/topology.js';
-import { crossingOf } from './crossing.js';
-import { DIRECTION_UNKNOWN } from './grade.js';
+import { crossingOf } from './terms/crossing.js';
+import { DIRECTION_UNKNOWN } from './findings/grade.js';
 import { ruleIdOf, ruleOf } from './registry.js';
-import { milder } from './severity.js';
+import { milder } from './findings/severity.js';
 import { AREA_NAMES, join } from './wording.js';
 
 /** What one rule says of one flow. */

@@ -11,7 +11,7 @@ import {
   type Verdict,
 } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
-import { clauseOf } from './crossing.js';
+import { clauseOf } from './terms/crossing.js';
 
 /** What a verdict makes of the result of its clause; `attempt`, `blocked` and `observation` never make it worse. */
 const RESULT_OF_VERDICT: Readonly<Partial<Record<Verdict, Result>>> = {

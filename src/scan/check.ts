@@ -3,9 +3,9 @@ import type { EvidenceBundle } from '../evidence/bundle/evidence-bundle.js';
 import type { FlowKeeper } from '../model/flow-record.js';
 import type { ScanReport } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
-import { crossCheckCaptures } from './cross-check-captures.js';
+import { crossCheckCaptures } from './captures/cross-check-captures.js';
 import { maskKeptFlows } from './mask-kept-flows.js';
-import { openCaptures } from './open-captures.js';
+import { openCaptures } from './captures/open-captures.js';
 import type { ScanOptions } from './options.js';
 import { ScanSession } from './scan-session.js';
 

@@ -13,15 +13,15 @@ import type { Topology } from '../model/topology.js';
 import { FrameListener } from '../sighting/frame-listener.js';
 import { SightingBook } from '../sighting/sighting-book.js';
 import { WirePlaces } from '../sighting/wire-places.js';
-import { CrossingTally } from './crossing-tally.js';
-import { mirrorTransportOf } from './mirror-transport.js';
-import { openCaptures } from './open-captures.js';
+import { CrossingTally } from './tally/crossing-tally.js';
+import { mirrorTransportOf } from './observe/mirror-transport.js';
+import { openCaptures } from './captures/open-captures.js';
 import type { ScanOptions } from './options.js';
 import { captureEnd, captureStart } from './read-flows.js';
-import { PointRegister, readObservation } from './read-observation.js';
-import { StrangerTally } from './stranger-tally.js';
-import { summarizeCaptures } from './summarize-captures.js';
-import { countsOf, summarizeRun } from './summarize-run.js';
+import { PointRegister, readObservation } from './captures/read-observation.js';
+import { StrangerTally } from './tally/stranger-tally.js';
+import { summarizeCaptures } from './captures/summarize-captures.js';
+import { countsOf, summarizeRun } from './captures/summarize-run.js';
 
 export interface GatheredCrossings {
   readonly crossings: readonly SeenCrossing[];

@@ -6,19 +6,19 @@ import type { TrackLog } from '../inspect/track/track-log.js';
 import type { Outcome } from '../model/flow.js';
 import type { FlowKeeper } from '../model/flow-record.js';
 import type { Topology } from '../model/topology.js';
-import { FindingCollector } from '../rules/findings.js';
+import { FindingCollector } from '../rules/findings/findings.js';
 import { FrameListener } from '../sighting/frame-listener.js';
-import { SearchLog } from '../sighting/search-log.js';
-import { SenderLog } from '../sighting/sender-log.js';
+import { SearchLog } from '../sighting/logs/search-log.js';
+import { SenderLog } from '../sighting/logs/sender-log.js';
 import { SightingBook } from '../sighting/sighting-book.js';
 import type { WirePlaces } from '../sighting/wire-places.js';
-import { ConduitUsage } from './conduit-usage.js';
-import { DailyTally } from './daily-tally.js';
+import { ConduitUsage } from './tally/conduit-usage.js';
+import { DailyTally } from './tally/daily-tally.js';
 import type { FactKinds } from './fact-kinds.js';
 import { FlowJudge, type JudgedRun } from './judge-flows.js';
-import type { PointMeter } from './point-meter.js';
-import { TimelineCounter } from './timeline-counter.js';
-import { ZoneMatrix } from './zone-matrix.js';
+import type { PointMeter } from './quality/point-meter.js';
+import { TimelineCounter } from './tally/timeline-counter.js';
+import { ZoneMatrix } from './tally/zone-matrix.js';
 
 /** nanoseconds of silence after which a short exchange is taken as it stands: an answer, or a reset, comes sooner */
 const SETTLED = 0.5e9;

@@ -8,12 +8,12 @@ import { ServicePorts } from '../flow/service-ports.js';
 import type { Flow } from '../model/flow.js';
 import type { CaptureSummary, Statistics } from '../model/report.js';
 import { FLOW_ROW_WORDS } from '../flow/flow-row.js';
-import { mirrorTransportOf } from './mirror-transport.js';
-import { openCaptures } from './open-captures.js';
+import { mirrorTransportOf } from './observe/mirror-transport.js';
+import { openCaptures } from './captures/open-captures.js';
 import type { ScanOptions } from './options.js';
-import { PointRegister, readObservation } from './read-observation.js';
-import { summarizeCaptures } from './summarize-captures.js';
-import { countsOf, summarizeRun } from './summarize-run.js';
+import { PointRegister, readObservation } from './captures/read-observation.js';
+import { summarizeCaptures } from './captures/summarize-captures.js';
+import { countsOf, summarizeRun } from './captures/summarize-run.js';
 
 export interface FlowRunSummary {
   readonly captures: readonly CaptureSummary[];

@@ -5,7 +5,7 @@ import { readVersion } from '../base/version.js';
 import type { QualityEntry, ScanReport, Statistics } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import { rulesDigest } from '../rules/catalogue.js';
-import { notCheckedRules, NOT_VERIFIABLE, statementsOf } from '../rules/coverage-texts.js';
+import { notCheckedRules, NOT_VERIFIABLE, statementsOf } from '../rules/quality/coverage-texts.js';
 import { resultOf } from '../rules/result.js';
 
 const NOTHING_READ: Statistics = {

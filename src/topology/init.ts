@@ -1,6 +1,6 @@
 import type { Language, Text } from '../base/text.js';
 import type { Model } from '../model/topology.js';
-import { isAlpha } from './disposition.js';
+import { isAlpha } from './conduits/disposition.js';
 
 /**
  * A commented topology to start from: it loads and lints without errors, and every value in it is to be replaced.

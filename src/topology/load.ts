@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { EXIT, Failure, type Problem } from '../base/failure.js';
 import { LIMITS } from '../base/limits.js';
-import { buildTopology, placementOf, type ExplainableTopology } from './build-topology.js';
-import { decodeText } from './decode-text.js';
-import { lintDraft } from './lint.js';
-import type { LintOptions } from './lint-conduits.js';
-import type { Placement } from './place.js';
-import { ProblemLog } from './problem-log.js';
-import { readDocument, removeField } from './read-document.js';
-import { resolveTopology, type Draft } from './resolve-topology.js';
-import { findStructureProblems } from './structure-problems.js';
+import { buildTopology, placementOf, type ExplainableTopology } from './resolve/build-topology.js';
+import { decodeText } from './read/decode-text.js';
+import { lintDraft } from './lint/lint.js';
+import type { LintOptions } from './lint/lint-conduits.js';
+import type { Placement } from './place/place.js';
+import { ProblemLog } from './read/problem-log.js';
+import { readDocument, removeField } from './read/read-document.js';
+import { resolveTopology, type Draft } from './resolve/resolve-topology.js';
+import { findStructureProblems } from './read/structure-problems.js';
 
 export interface LoadedTopology {
   readonly topology: ExplainableTopology;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { LIMITS } from '../base/limits.js';
-import type { EvidenceOutcome, EvidenceTask } from '../scan/evidence-task.js';
+import type { EvidenceOutcome, EvidenceTask } from '../scan/evidence/evidence-task.js';
 
 /** Beside the bundled command; from the sources too, once it has been built. */
 const WORKER = new URL('../../dist/watch/evidence-worker.js', import.meta.url);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LIMITS } from '../base/limits.js';
 import type { EvidenceBundleNote, QualityEntry, ScanReport } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
-import { snapshotOf, type EvidenceTask, type WriteEvidence } from '../scan/evidence-task.js';
+import { snapshotOf, type EvidenceTask, type WriteEvidence } from '../scan/evidence/evidence-task.js';
 import type { CitedRun } from '../scan/scan-session.js';
 import type { BlindLog } from './blind-log.js';
 import { evidenceInWorker } from './evidence-in-worker.js';

@@ -25,6 +25,11 @@ export function compareOrder(x: SpoolOrder, y: SpoolOrder): number {
   return x[0] - y[0] || x[1] - y[1];
 }
 
+/** Was it written by a capture program of ours? */
+export function isSpooled(spool: string, path: string): boolean {
+  return path.startsWith(join(spool, '/')) && orderOf(path) !== null;
+}
+
 /** The folder into which the capture program writes for one capture point. */
 export class SpoolFolder {
   readonly path: string;

@@ -1,7 +1,7 @@
 import type { Problem } from '../base/failure.js';
 import type { FindingChange, History, Retention, RunKind, RunRecord } from '../model/history.js';
 import type { ScanReport } from '../model/report.js';
-import type { WriteEvidence } from '../scan/evidence-task.js';
+import type { WriteEvidence } from '../scan/evidence/evidence-task.js';
 import type { Topology } from '../model/topology.js';
 import type { CaptureProgram } from './capture-program.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { PcapParserReader } from '../../src/capture/pcap-parser-reader.js';
+import { PcapParserReader } from '../../src/capture/formats/pcap-parser-reader.js';
 import { joinBytes, pcapFile, PcapngBlocks, pcapngFile, sampleRecords } from '../support/capture-bytes.js';
 import { readPath, readStream } from './read-back.js';
 

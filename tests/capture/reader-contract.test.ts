@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import type { OpenOptions } from '../../src/capture/open-reader.js';
-import { PcapParserReader } from '../../src/capture/pcap-parser-reader.js';
+import { PcapParserReader } from '../../src/capture/formats/pcap-parser-reader.js';
 import { joinBytes, pcapFile, PcapngBlocks, pcapngFile, sampleRecords } from '../support/capture-bytes.js';
 import { readPath, readStream } from './read-back.js';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { parseCaptureArgument, requireKnownPoints } from '../../src/cli/capture-arguments.js';
+import { parseCaptureArgument, requireKnownPoints } from '../../src/cli/settings/capture-arguments.js';
 import { Failure } from '../../src/base/failure.js';
 import type { Topology } from '../../src/model/topology.js';
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import { withInterrupt } from '../../src/cli/interrupt.js';
-import { createLog } from '../../src/cli/log.js';
+import { createLog } from '../../src/cli/output/log.js';
 import type { Session } from '../../src/cli/session.js';
 import { Paper } from './command.js';
 

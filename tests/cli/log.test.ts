@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { chooseLogLevel } from '../../src/cli/choose-log-level.js';
-import { createLog } from '../../src/cli/log.js';
+import { createLog } from '../../src/cli/output/log.js';
 import { Paper } from './command.js';
 
 describe('the log', () => {

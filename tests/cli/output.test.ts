@@ -13,8 +13,8 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Failure } from '../../src/base/failure.js';
-import { openFileOutput } from '../../src/cli/file-output.js';
-import { openStandardOutput } from '../../src/cli/output.js';
+import { openFileOutput } from '../../src/cli/output/file-output.js';
+import { openStandardOutput } from '../../src/cli/output/output.js';
 
 let folder = '';
 beforeEach(() => {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EvidenceRequest } from '../../src/evidence/bundle/evidence-bundle.js';
-import { PcapngReader } from '../../src/capture/pcapng-reader.js';
+import { PcapngReader } from '../../src/capture/formats/pcapng-reader.js';
 import { openReader } from '../../src/capture/open-reader.js';
 import { RecordBatch } from '../../src/capture/record-batch.js';
 import { RunClock } from '../../src/capture/run-clock.js';
-import { writeEvidenceBundle, type EvidenceRun } from '../../src/scan/write-evidence-bundle.js';
+import { writeEvidenceBundle, type EvidenceRun } from '../../src/scan/evidence/write-evidence-bundle.js';
 import type { CaptureArgument } from '../../src/scan/options.js';
 import { loadTopology } from '../../src/topology/load.js';
 

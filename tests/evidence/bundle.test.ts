@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { EvidenceBundle } from '../../src/evidence/bundle/evidence-bundle.js';
 import type { ScanReport } from '../../src/model/report.js';
 import { check } from '../../src/scan/check.js';
-import { verifyEvidenceBundle } from '../../src/scan/verify-evidence-bundle.js';
+import { verifyEvidenceBundle } from '../../src/scan/evidence/verify-evidence-bundle.js';
 import { loadTopology } from '../../src/topology/load.js';
 import { capture, Desk, forbidden, permitted } from '../cli/desk.js';
 import { command } from '../cli/command.js';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Failure } from '../../src/base/failure.js';
 import { readChain } from '../../src/evidence/bundle/chain-file.js';
-import { verifyEvidenceBundle } from '../../src/scan/verify-evidence-bundle.js';
+import { verifyEvidenceBundle } from '../../src/scan/evidence/verify-evidence-bundle.js';
 import { capture, Desk, forbidden, permitted } from '../cli/desk.js';
 import { command } from '../cli/command.js';
 import { bundleOf, START } from './bundle-desk.js';

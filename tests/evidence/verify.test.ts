@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Failure } from '../../src/base/failure.js';
 import type { EvidenceVerification } from '../../src/model/evidence-verification.js';
-import { verifyEvidenceBundle } from '../../src/scan/verify-evidence-bundle.js';
+import { verifyEvidenceBundle } from '../../src/scan/evidence/verify-evidence-bundle.js';
 import { capture, Desk, forbidden, permitted } from '../cli/desk.js';
 import { command } from '../cli/command.js';
 import { bundleOf, filesOf, START } from './bundle-desk.js';

@@ -4,7 +4,7 @@ import type { Text } from '../../src/base/text.js';
 import { CLAUSES } from '../../src/model/place.js';
 import type { Rule } from '../../src/model/rule.js';
 import { catalogueEntries, findCatalogueEntries, renderCatalogue, rulesDigest } from '../../src/rules/catalogue.js';
-import { NOT_VERIFIABLE, notCheckedRules, statementsOf } from '../../src/rules/coverage-texts.js';
+import { NOT_VERIFIABLE, notCheckedRules, statementsOf } from '../../src/rules/quality/coverage-texts.js';
 import { PRECEDENCE, SEPARATE } from '../../src/rules/judge.js';
 import { RULES } from '../../src/rules/registry.js';
 import { RESULT_TEXTS } from '../../src/rules/result.js';

@@ -9,8 +9,8 @@ import type { Suggestion } from '../../src/model/suggestion.js';
 import type { Topology } from '../../src/model/topology.js';
 import { gatherCrossings } from '../../src/scan/gather-crossings.js';
 import { parseTopology } from '../../src/topology/load.js';
-import { renderSuggestion } from '../../src/topology/render-suggestion.js';
-import { emptyTopology, suggestTopology } from '../../src/topology/suggest-topology.js';
+import { renderSuggestion } from '../../src/topology/suggest/render-suggestion.js';
+import { emptyTopology, suggestTopology } from '../../src/topology/suggest/suggest-topology.js';
 import { recordTraffic, writeCaptures } from '../scenarios/stage-captures.js';
 
 const source = readFileSync(fileURLToPath(new URL('../../topology/midorino-alpha.yaml', import.meta.url)), 'utf8');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScanReport } from '../../src/model/report.js';
 import { check } from '../../src/scan/check.js';
-import { openCaptures } from '../../src/scan/open-captures.js';
+import { openCaptures } from '../../src/scan/captures/open-captures.js';
 import { ScanSession } from '../../src/scan/scan-session.js';
 import { loadTopology } from '../../src/topology/load.js';
 import { violationCapture } from '../soak/violation-capture.mjs';

@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dnsName } from '../../src/craft/dialogue/datagrams.js';
 import { join, text, u16, u8, zeros } from '../../src/craft/field.js';
-import { EchoLog, ECHO_TUNNEL } from '../../src/sighting/echo-log.js';
-import { NameAnswers } from '../../src/sighting/name-answers.js';
+import { EchoLog, ECHO_TUNNEL } from '../../src/sighting/logs/echo-log.js';
+import { NameAnswers } from '../../src/sighting/logs/name-answers.js';
 import { SightingBook } from '../../src/sighting/sighting-book.js';
-import type { Talker } from '../../src/sighting/talker.js';
+import type { Talker } from '../../src/sighting/logs/talker.js';
 import { loadTopology } from '../../src/topology/load.js';
 
 const { topology } = loadTopology('topology/midorino-alpha.yaml');

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { join, u16 } from '../../src/craft/field.js';
 import { BRIDGE_MAC, dhcpAck, dhcpDiscover, linkLayerDiscovery, spanningTree } from '../../src/craft/noise-messages.js';
-import { readDhcp, readDhcpv6 } from '../../src/sighting/read-dhcp.js';
-import { readCdp, readLldp, readSpanningTree } from '../../src/sighting/read-neighbours.js';
+import { readDhcp, readDhcpv6 } from '../../src/sighting/readers/read-dhcp.js';
+import { readCdp, readLldp, readSpanningTree } from '../../src/sighting/readers/read-neighbours.js';
 
 describe('what the network says of itself', () => {
   test('a DHCP answer names its server and its router; what clients say is none', () => {

@@ -6,7 +6,7 @@ import type { Flow } from '../../src/model/flow.js';
 import type { ObservedEnd, Observation } from '../../src/model/observation.js';
 import type { Area, Place, Realm, Zone } from '../../src/model/place.js';
 import type { CapturePoint, Conduit, ConduitEnd, ConduitMatch, Gateway, Topology } from '../../src/model/topology.js';
-import { clauseOf } from '../../src/rules/crossing.js';
+import { clauseOf } from '../../src/rules/terms/crossing.js';
 import { makeFlow } from './flow.js';
 
 const ADDRESSES: Readonly<Record<Area, string>> = {

@@ -1,5 +1,5 @@
 import { parseTopology } from '../../src/topology/load.js';
-import type { ExplainableTopology } from '../../src/topology/build-topology.js';
+import type { ExplainableTopology } from '../../src/topology/resolve/build-topology.js';
 import type { ConduitQuery } from '../../src/model/topology.js';
 
 /** A topology of one page that lints without errors; tests replace or add lines. */

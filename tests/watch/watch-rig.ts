@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FindingChange } from '../../src/model/history.js';
-import { writeRunEvidence } from '../../src/scan/write-run-evidence.js';
+import { writeRunEvidence } from '../../src/scan/evidence/write-run-evidence.js';
 import { loadTopology } from '../../src/topology/load.js';
 import { Watch } from '../../src/watch/watch.js';
 import type { WatchOptions } from '../../src/watch/watch-options.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { REPORT_FORMAT_NAMES } from '../../report/format-names.js';
-import type { CheckOptions } from '../options.js';
+import type { CheckOptions } from '../settings/options.js';
 import { say, type Session } from '../session.js';
 import { addCaptureOptions, captureArgumentHelp } from './capture-options.js';
 import { addRedactOptions } from './redact-options.js';
@@ -121,7 +121,7 @@ Several captures are one observation. That no violation was found does not mean 
       }),
     )
     .action(async (captures: string[], _options: unknown, self: Command) => {
-      const { runCheck } = await import('../run-check.js');
+      const { runCheck } = await import('../run/run-check.js');
       await runCheck(session, captures, self.optsWithGlobals<CheckOptions>());
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { REPORT_FORMAT_NAMES } from '../../report/format-names.js';
-import type { DiffOptions } from '../options.js';
+import type { DiffOptions } from '../settings/options.js';
 import { say, type Session } from '../session.js';
 import { addRedactOptions } from './redact-options.js';
 
@@ -53,7 +53,7 @@ Exit status: 0 nothing new or worse / 1 new or worse / 2 gone, but not looked at
       }),
     )
     .action(async (earlier: string, later: string, _options: unknown, self: Command) => {
-      const { runDiff } = await import('../run-diff.js');
+      const { runDiff } = await import('../run/run-diff.js');
       await runDiff(session, earlier, later, self.optsWithGlobals<DiffOptions>());
     });
 }

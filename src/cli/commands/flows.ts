@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CaptureOptions } from '../options.js';
+import type { CaptureOptions } from '../settings/options.js';
 import { say, type Session } from '../session.js';
 import { addCaptureOptions, captureArgumentHelp } from './capture-options.js';
 
@@ -37,7 +37,7 @@ Exit status: 0 everything was read / 2 a file could be read only in part / 3 not
       }),
     )
     .action(async (captures: string[], _options: unknown, self: Command) => {
-      const { runFlows } = await import('../run-flows.js');
+      const { runFlows } = await import('../run/run-flows.js');
       await runFlows(session, captures, self.optsWithGlobals<CaptureOptions>());
     });
 }

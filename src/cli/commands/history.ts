@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { HistoryOptions } from '../options.js';
+import type { HistoryOptions } from '../settings/options.js';
 import { say, type Session } from '../session.js';
 
 /** `sansou history list|show|diff|export|prune` */
@@ -49,7 +49,7 @@ export function addHistoryCommand(program: Command, session: Session): void {
     .option('--columns <n>', columns)
     .option('-o, --output <file>', output)
     .action(async (_options: unknown, self: Command) => {
-      const { runHistoryList } = await import('../run-history-list.js');
+      const { runHistoryList } = await import('../run/run-history-list.js');
       await runHistoryList(session, self.optsWithGlobals<HistoryOptions>());
     });
   add('show <run>', '一つの実行の報告', 'the report of one run')
@@ -58,7 +58,7 @@ export function addHistoryCommand(program: Command, session: Session): void {
     .option('--columns <n>', columns)
     .option('-o, --output <file>', output)
     .action(async (run: string, _options: unknown, self: Command) => {
-      const { runHistoryShow } = await import('../run-history-show.js');
+      const { runHistoryShow } = await import('../run/run-history-show.js');
       await runHistoryShow(session, run, self.optsWithGlobals<HistoryOptions>());
     });
   add('diff <earlier> <later>', '二つの実行を比べる', 'compare two runs')
@@ -67,7 +67,7 @@ export function addHistoryCommand(program: Command, session: Session): void {
     .option('--columns <n>', columns)
     .option('-o, --output <file>', output)
     .action(async (earlier: string, later: string, _options: unknown, self: Command) => {
-      const { runHistoryDiff } = await import('../run-history-show.js');
+      const { runHistoryDiff } = await import('../run/run-history-show.js');
       await runHistoryDiff(session, earlier, later, self.optsWithGlobals<HistoryOptions>());
     });
   add(
@@ -78,7 +78,7 @@ export function addHistoryCommand(program: Command, session: Session): void {
     .option('-f, --format <name>', 'ndjson | parquet', 'ndjson')
     .option('-o, --output <file>', output)
     .action(async (table: string, _options: unknown, self: Command) => {
-      const { runHistoryExport } = await import('../run-history-export.js');
+      const { runHistoryExport } = await import('../run/run-history-export.js');
       await runHistoryExport(session, table, self.optsWithGlobals<HistoryOptions>());
     });
   add('prune', '古い実行を消す', 'drop old runs')
@@ -88,7 +88,7 @@ export function addHistoryCommand(program: Command, session: Session): void {
       say(session, { ja: '履歴ファイルの大きさの上限', en: 'keep the store below this size' }),
     )
     .action(async (_options: unknown, self: Command) => {
-      const { runHistoryPrune } = await import('../run-history-prune.js');
+      const { runHistoryPrune } = await import('../run/run-history-prune.js');
       await runHistoryPrune(session, self.optsWithGlobals<HistoryOptions>());
     });
 }

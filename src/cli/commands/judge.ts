@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { REPORT_FORMAT_NAMES } from '../../report/format-names.js';
-import type { JudgeOptions } from '../options.js';
+import type { JudgeOptions } from '../settings/options.js';
 import { say, type Session } from '../session.js';
 import { addRedactOptions } from './redact-options.js';
 
@@ -75,7 +75,7 @@ What records do not hold (content that nobody looked into, sightings of cards) i
       }),
     )
     .action(async (records: string, _options: unknown, self: Command) => {
-      const { runJudge } = await import('../run-judge.js');
+      const { runJudge } = await import('../run/run-judge.js');
       await runJudge(session, records, self.optsWithGlobals<JudgeOptions>());
     });
 }

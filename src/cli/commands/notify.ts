@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { NotifyOptions } from '../options.js';
+import type { NotifyOptions } from '../settings/options.js';
 import { say, type Session } from '../session.js';
 
 /** `sansou notify test` */
@@ -14,7 +14,7 @@ export function addNotifyCommand(program: Command, session: Session): void {
     .option('--notify <file>', say(session, { ja: '通知の設定ファイル（必須）', en: 'who is notified (required)' }))
     .option('--channel <name>', say(session, { ja: 'この経路だけを試す', en: 'try this channel alone' }))
     .action(async (_options: unknown, self: Command) => {
-      const { runNotifyTest } = await import('../run-notify-test.js');
+      const { runNotifyTest } = await import('../run/run-notify-test.js');
       await runNotifyTest(session, self.optsWithGlobals<NotifyOptions>());
     });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ProveOptions } from '../options.js';
+import type { ProveOptions } from '../settings/options.js';
 import { say, type Session } from '../session.js';
 
 /** `sansou prove -t TOPOLOGY` */
@@ -48,7 +48,7 @@ Exit status: 0 all that can be planted is caught, no false alarm / 1 something i
       }),
     )
     .action(async (_options: unknown, self: Command) => {
-      const { runProve } = await import('../run-prove.js');
+      const { runProve } = await import('../run/run-prove.js');
       await runProve(session, self.optsWithGlobals<ProveOptions>());
     });
 }

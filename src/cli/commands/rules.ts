@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RulesOptions } from '../options.js';
+import type { RulesOptions } from '../settings/options.js';
 import { say, type Session } from '../session.js';
 
 /** `sansou rules [ID]` */
@@ -33,7 +33,7 @@ Examples:
       }),
     )
     .action(async (id: string | undefined, _options: unknown, self: Command) => {
-      const { runRules } = await import('../run-rules.js');
+      const { runRules } = await import('../run/run-rules.js');
       await runRules(session, id, self.optsWithGlobals<RulesOptions>());
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { REPORT_FORMATS } from '../../report/registry.js';
-import type { ScanCommandOptions } from '../watch-settings.js';
+import type { ScanCommandOptions } from '../settings/watch-settings.js';
 import { say, type Session } from '../session.js';
 import { addWatchOptions } from './watch-options.js';
 
@@ -42,7 +42,7 @@ Exit status as of sansou check. sansou itself needs no root (docs/watch.md).`,
       }),
     )
     .action(async (_options: unknown, self: Command) => {
-      const { runScan } = await import('../run-scan.js');
+      const { runScan } = await import('../run/run-scan.js');
       await runScan(session, self.optsWithGlobals<ScanCommandOptions>());
     });
 }

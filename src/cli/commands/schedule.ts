@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { say, type Session } from '../session.js';
-import type { ScheduleCommandOptions } from '../run-schedule.js';
+import type { ScheduleCommandOptions } from '../run/run-schedule.js';
 import { addWatchOptions, collect } from './watch-options.js';
 
 /** `sansou schedule -t TOPOLOGY --interface POINT=eth1 [--at "0 3 * * *"]` */
@@ -76,7 +76,7 @@ Examples:
       }),
     )
     .action(async (_options: unknown, self: Command) => {
-      const { runSchedule } = await import('../run-schedule.js');
+      const { runSchedule } = await import('../run/run-schedule.js');
       runSchedule(session, self.optsWithGlobals<ScheduleCommandOptions>());
     });
 }

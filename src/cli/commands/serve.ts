@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { SharedOptions } from '../options.js';
-import type { ServeOptions } from '../serve-settings.js';
+import type { SharedOptions } from '../settings/options.js';
+import type { ServeOptions } from '../settings/serve-settings.js';
 import { say, type Session } from '../session.js';
 
 /** `sansou serve -t TOPOLOGY --store FILE` and `sansou serve hash-password NAME` */
@@ -80,7 +80,7 @@ Looking from other computers needs TLS and users. SIGTERM ends it.`,
       }),
     )
     .action(async (_options: unknown, self: Command) => {
-      const { runServe } = await import('../run-serve.js');
+      const { runServe } = await import('../run/run-serve.js');
       await runServe(session, self.optsWithGlobals<ServeOptions>());
     });
 
@@ -95,7 +95,7 @@ Looking from other computers needs TLS and users. SIGTERM ends it.`,
     .argument('<name>', say(session, { ja: '利用者の名前', en: 'name of the user' }))
     .option('--role <viewer|operator>', say(session, { ja: '役割', en: 'what they may' }), 'viewer')
     .action(async (name: string, _options: unknown, self: Command) => {
-      const { runHashPassword } = await import('../run-hash-password.js');
+      const { runHashPassword } = await import('../run/run-hash-password.js');
       await runHashPassword(session, name, self.optsWithGlobals<SharedOptions & { readonly role: string }>());
     });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { SuggestOptions, TopologyOptions } from '../options.js';
+import type { SuggestOptions, TopologyOptions } from '../settings/options.js';
 import { addCaptureOptions, captureArgumentHelp } from './capture-options.js';
 import { say, type Session } from '../session.js';
 
@@ -34,7 +34,7 @@ export function addTopologyCommand(program: Command, session: Session): void {
       }),
     )
     .action(async (file: string, _options: unknown, self: Command) => {
-      const { runLint } = await import('../run-topology-lint.js');
+      const { runLint } = await import('../run/run-topology-lint.js');
       await runLint(session, file, self.optsWithGlobals<TopologyOptions>());
     });
 
@@ -72,7 +72,7 @@ export function addTopologyCommand(program: Command, session: Session): void {
       }),
     )
     .action(async (...[file, address, responder, service, , self]: ExplainArguments) => {
-      const { runExplain } = await import('../run-topology-explain.js');
+      const { runExplain } = await import('../run/run-topology-explain.js');
       await runExplain(session, { file, address, responder, service }, self.optsWithGlobals<TopologyOptions>());
     });
 
@@ -83,7 +83,7 @@ export function addTopologyCommand(program: Command, session: Session): void {
     )
     .option('-o, --output <file>', output)
     .action(async (_options: unknown, self: Command) => {
-      const { runSchema } = await import('../run-topology-files.js');
+      const { runSchema } = await import('../run/run-topology-files.js');
       await runSchema(session, self.optsWithGlobals<TopologyOptions>());
     });
 
@@ -102,7 +102,7 @@ export function addTopologyCommand(program: Command, session: Session): void {
       }),
     )
     .action(async (_options: unknown, self: Command) => {
-      const { runInit } = await import('../run-topology-files.js');
+      const { runInit } = await import('../run/run-topology-files.js');
       await runInit(session, self.optsWithGlobals<TopologyOptions>());
     });
 
@@ -130,7 +130,7 @@ export function addTopologyCommand(program: Command, session: Session): void {
       }),
     )
     .action(async (csv: string, _options: unknown, self: Command) => {
-      const { runImport } = await import('../run-topology-files.js');
+      const { runImport } = await import('../run/run-topology-files.js');
       await runImport(session, csv, self.optsWithGlobals<TopologyOptions>());
     });
 
@@ -178,7 +178,7 @@ Exit status: 0 / 2 something could be read only in part / 3 input unusable / 64 
       }),
     )
     .action(async (captures: string[], _options: unknown, self: Command) => {
-      const { runSuggest } = await import('../run-topology-suggest.js');
+      const { runSuggest } = await import('../run/run-topology-suggest.js');
       await runSuggest(session, captures, self.optsWithGlobals<SuggestOptions>());
     });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { VerifyOptions } from '../options.js';
+import type { VerifyOptions } from '../settings/options.js';
 import { say, type Session } from '../session.js';
 
 /** `sansou verify-evidence DIR` */
@@ -52,7 +52,7 @@ Exit status: 0 all holds / 1 something does not hold / 3 no evidence bundle / 64
       }),
     )
     .action(async (directory: string, _options: unknown, self: Command) => {
-      const { runVerifyEvidence } = await import('../run-verify-evidence.js');
+      const { runVerifyEvidence } = await import('../run/run-verify-evidence.js');
       await runVerifyEvidence(session, directory, self.optsWithGlobals<VerifyOptions>());
     });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { WatchCommandOptions } from '../watch-settings.js';
+import type { WatchCommandOptions } from '../settings/watch-settings.js';
 import { say, type Session } from '../session.js';
 import { addWatchOptions, collect } from './watch-options.js';
 
@@ -83,7 +83,7 @@ On SIGTERM the file at hand is judged and saved. How to set it up: docs/watch.md
       }),
     )
     .action(async (_options: unknown, self: Command) => {
-      const { runWatch } = await import('../run-watch.js');
+      const { runWatch } = await import('../run/run-watch.js');
       await runWatch(session, self.optsWithGlobals<WatchCommandOptions>());
     });
 }

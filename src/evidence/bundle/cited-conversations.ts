@@ -4,7 +4,7 @@ import type { CitedRecord } from '../../capture/lookup.js';
 import type { EvidenceCaptures } from './evidence-captures.js';
 import { FrameDecoder } from '../../decode/frame-decoder.js';
 import { META, PacketBatch, ROW, ROW_STRIDE } from '../../decode/packet-batch.js';
-import type { FindingDraft } from '../../rules/finding-draft.js';
+import type { FindingDraft } from '../../rules/findings/finding-draft.js';
 import { addressesOfRow, hashAddress, keyOfQuoted, keyOfRow, type PacketKey } from './packet-key.js';
 import { Conversation } from './conversation.js';
 

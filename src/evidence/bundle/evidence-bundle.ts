@@ -8,7 +8,7 @@ import type { EvidenceManifest, ManifestCapture, ManifestFinding } from '../../m
 import type { EvidenceBundleNote, Finding, ScanReport } from '../../model/report.js';
 import { writeJson } from '../../report/json.js';
 import { formatJson } from '../../report/json-document.js';
-import type { FindingDraft } from '../../rules/finding-draft.js';
+import type { FindingDraft } from '../../rules/findings/finding-draft.js';
 import { appendLink, readChain } from './chain-file.js';
 import { openEarlierBundle, type EarlierBundle } from './earlier-bundle.js';
 import { makeFindingFile } from './finding-file.js';

@@ -4,7 +4,7 @@ import type { CaptureInterface } from '../../capture/reader.js';
 import type { RecordBatch } from '../../capture/record-batch.js';
 import { FrameDecoder } from '../../decode/frame-decoder.js';
 import { META, PacketBatch, ROW, ROW_STRIDE } from '../../decode/packet-batch.js';
-import type { FindingDraft } from '../../rules/finding-draft.js';
+import type { FindingDraft } from '../../rules/findings/finding-draft.js';
 import type { CitedConversations } from './cited-conversations.js';
 import { CLOCK_SLACK, type Conversation } from './conversation.js';
 import { PacketCutter, type KeptPacket } from './kept-packet.js';

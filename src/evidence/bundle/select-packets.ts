@@ -2,7 +2,7 @@ import type { EvidenceCaptures, EvidenceFile } from './evidence-captures.js';
 import { openReader } from '../../capture/open-reader.js';
 import { RecordBatch } from '../../capture/record-batch.js';
 import type { InputState } from '../../model/evidence-manifest.js';
-import type { FindingDraft } from '../../rules/finding-draft.js';
+import type { FindingDraft } from '../../rules/findings/finding-draft.js';
 import { CitedConversations } from './cited-conversations.js';
 import type { KeptPacket } from './kept-packet.js';
 import { PacketSelection } from './packet-selection.js';

@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/rule.js';
-import { matchesForbiddenConduit, unpermittedCrossing } from '../crossing.js';
-import { grade } from '../grade.js';
+import { matchesForbiddenConduit, unpermittedCrossing } from '../terms/crossing.js';
+import { grade } from '../findings/grade.js';
 import { DEFAULT_SEVERITIES, LIMIT, TRAP } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 

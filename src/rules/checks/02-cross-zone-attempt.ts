@@ -1,8 +1,8 @@
 import type { Rule } from '../../model/rule.js';
 import type { Outcome } from '../../model/flow.js';
-import { unpermittedCrossing } from '../crossing.js';
-import { grade } from '../grade.js';
-import { flat } from '../severity.js';
+import { unpermittedCrossing } from '../terms/crossing.js';
+import { grade } from '../findings/grade.js';
+import { flat } from '../findings/severity.js';
 import { LIMIT, TRAP } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 

@@ -1,13 +1,13 @@
 import type { Observation } from '../../model/observation.js';
 import type { Judgement, Rule } from '../../model/rule.js';
 import type { Conduit } from '../../model/topology.js';
-import { crossingOf, deviatesFromConduit, type Crossing } from '../crossing.js';
-import { WHY_UNSEEN, whyUnseen } from '../designated-names.js';
-import { indicatorOf, statedNames } from '../destination-names.js';
-import { grade, gradeWithoutDirection, gradeWithoutPorts } from '../grade.js';
-import { protocolDifference, type ProtocolDifference } from '../registered-protocol.js';
-import { serviceIn } from '../services.js';
-import { flat, type SeverityScale } from '../severity.js';
+import { crossingOf, deviatesFromConduit, type Crossing } from '../terms/crossing.js';
+import { WHY_UNSEEN, whyUnseen } from '../names/designated-names.js';
+import { indicatorOf, statedNames } from '../names/destination-names.js';
+import { grade, gradeWithoutDirection, gradeWithoutPorts } from '../findings/grade.js';
+import { protocolDifference, type ProtocolDifference } from '../terms/registered-protocol.js';
+import { serviceIn } from '../terms/services.js';
+import { flat, type SeverityScale } from '../findings/severity.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 

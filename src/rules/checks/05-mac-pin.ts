@@ -2,7 +2,7 @@ import type { Rule, SightingJudgement } from '../../model/rule.js';
 import type { Sighting } from '../../model/sighting.js';
 import type { Topology } from '../../model/topology.js';
 import type { Clause, Place } from '../../model/place.js';
-import { endAt, groupBy, ofKinds } from '../sighted.js';
+import { endAt, groupBy, ofKinds } from '../terms/sighted.js';
 
 export const macPin: Rule = {
   check: '05',

@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.js';
-import { grade } from '../grade.js';
-import { protocolDifference } from '../registered-protocol.js';
-import { flat } from '../severity.js';
+import { grade } from '../findings/grade.js';
+import { protocolDifference } from '../terms/registered-protocol.js';
+import { flat } from '../findings/severity.js';
 
 /** A conduit permits a purpose; another protocol on its port is another purpose (domain.md G-MN-2). */
 export const applicationProtocol: Rule = {

@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/rule.js';
-import { unpermittedCrossing } from '../crossing.js';
-import { grade } from '../grade.js';
+import { unpermittedCrossing } from '../terms/crossing.js';
+import { grade } from '../findings/grade.js';
 import { LIMIT, TRAP } from '../shared-texts.js';
 import { AREA_NAMES } from '../wording.js';
 

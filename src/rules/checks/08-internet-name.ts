@@ -4,9 +4,9 @@ import type { Area, Clause } from '../../model/place.js';
 import type { Severity, Verdict } from '../../model/report.js';
 import type { Rule } from '../../model/rule.js';
 import type { Topology } from '../../model/topology.js';
-import { unpermittedCrossing } from '../crossing.js';
-import { classifyName, indicatorOf, isProxied } from '../destination-names.js';
-import { grade } from '../grade.js';
+import { unpermittedCrossing } from '../terms/crossing.js';
+import { classifyName, indicatorOf, isProxied } from '../names/destination-names.js';
+import { grade } from '../findings/grade.js';
 
 const CLAUSE_OF_ZONE: Partial<Record<Area, Clause>> = { mynumber: 'A', lgwan: 'I' };
 /** networks that lead to the Internet: a name said to them is a destination behind them */

@@ -1,9 +1,9 @@
 import type { Area } from '../../model/place.js';
 import type { Rule } from '../../model/rule.js';
-import { unpermittedCrossing, type Crossing } from '../crossing.js';
-import { grade, gradeWithoutDirection } from '../grade.js';
+import { unpermittedCrossing, type Crossing } from '../terms/crossing.js';
+import { grade, gradeWithoutDirection } from '../findings/grade.js';
 import { LIMIT } from '../shared-texts.js';
-import type { SeverityScale } from '../severity.js';
+import type { SeverityScale } from '../findings/severity.js';
 import { describeFlow } from '../wording.js';
 
 const SCALE: SeverityScale = ['critical', 'high', 'medium'];

@@ -4,8 +4,8 @@ import type { Topology } from '../../model/topology.js';
 import { ZONES } from '../../model/place.js';
 import type { Severity, Verdict } from '../../model/report.js';
 import type { Text } from '../../base/text.js';
-import { clauseOf } from '../crossing.js';
-import { areaOfAddress, endAt, gatewaysAt, groupBy, isZone, ofKinds } from '../sighted.js';
+import { clauseOf } from '../terms/crossing.js';
+import { areaOfAddress, endAt, gatewaysAt, groupBy, isZone, ofKinds } from '../terms/sighted.js';
 import { isVirtualMac } from '../../base/virtual-mac.js';
 import { AREA_NAMES } from '../wording.js';
 

@@ -3,10 +3,10 @@ import type { Severity, Verdict } from '../../model/report.js';
 import type { Rule, SightingJudgement } from '../../model/rule.js';
 import type { Sighting } from '../../model/sighting.js';
 import type { Topology } from '../../model/topology.js';
-import { clauseOf } from '../crossing.js';
-import { indicatorOf, isGenericName, type Indicator } from '../computer-name.js';
-import { endAt, groupBy, isZone, ofKinds } from '../sighted.js';
-import { IDENTITY } from '../thresholds.js';
+import { clauseOf } from '../terms/crossing.js';
+import { indicatorOf, isGenericName, type Indicator } from '../names/computer-name.js';
+import { endAt, groupBy, isZone, ofKinds } from '../terms/sighted.js';
+import { IDENTITY } from '../terms/thresholds.js';
 import { AREA_NAMES } from '../wording.js';
 
 export const sameComputer: Rule = {

@@ -3,8 +3,8 @@ import type { Sighting } from '../../model/sighting.js';
 import type { Topology } from '../../model/topology.js';
 import type { Text } from '../../base/text.js';
 import type { Severity, Verdict } from '../../model/report.js';
-import { clauseOf } from '../crossing.js';
-import { endAt, groupBy, hostOfMac, isZone, ofKinds } from '../sighted.js';
+import { clauseOf } from '../terms/crossing.js';
+import { endAt, groupBy, hostOfMac, isZone, ofKinds } from '../terms/sighted.js';
 import { AREA_NAMES } from '../wording.js';
 
 export const routedPath: Rule = {

@@ -2,8 +2,8 @@ import type { Rule, SightingJudgement } from '../../model/rule.js';
 import type { Sighting } from '../../model/sighting.js';
 import type { Topology } from '../../model/topology.js';
 import { ZONES } from '../../model/place.js';
-import { clauseOf } from '../crossing.js';
-import { endAt, groupBy, isZone, ofKinds } from '../sighted.js';
+import { clauseOf } from '../terms/crossing.js';
+import { endAt, groupBy, isZone, ofKinds } from '../terms/sighted.js';
 import { AREA_NAMES } from '../wording.js';
 
 export const sharedSwitch: Rule = {

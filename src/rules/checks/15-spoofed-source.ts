@@ -1,8 +1,8 @@
 import type { Rule, SightingJudgement } from '../../model/rule.js';
 import type { Sighting } from '../../model/sighting.js';
 import type { Topology } from '../../model/topology.js';
-import { clauseOf } from '../crossing.js';
-import { areaOfAddress, endAt, groupBy, hostOfMac, isZone, ofKinds } from '../sighted.js';
+import { clauseOf } from '../terms/crossing.js';
+import { areaOfAddress, endAt, groupBy, hostOfMac, isZone, ofKinds } from '../terms/sighted.js';
 import { AREA_NAMES } from '../wording.js';
 
 export const spoofedSource: Rule = {

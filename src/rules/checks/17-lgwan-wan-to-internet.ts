@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.js';
-import { unpermittedCrossing } from '../crossing.js';
-import { grade } from '../grade.js';
-import { flat } from '../severity.js';
+import { unpermittedCrossing } from '../terms/crossing.js';
+import { grade } from '../findings/grade.js';
+import { flat } from '../findings/severity.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 

@@ -1,9 +1,9 @@
 import type { Rule } from '../../model/rule.js';
-import { crossingOf } from '../crossing.js';
-import { compareNames, designationsOf, WHY_UNSEEN } from '../designated-names.js';
-import { indicatorOf } from '../destination-names.js';
-import { grade } from '../grade.js';
-import { flat } from '../severity.js';
+import { crossingOf } from '../terms/crossing.js';
+import { compareNames, designationsOf, WHY_UNSEEN } from '../names/designated-names.js';
+import { indicatorOf } from '../names/destination-names.js';
+import { grade } from '../findings/grade.js';
+import { flat } from '../findings/severity.js';
 
 /** α′ allows the LGWAN zone to reach designated clouds, by name; every other name is not designated. */
 export const designatedCloud: Rule = {

@@ -1,10 +1,10 @@
 import type { Rule } from '../../model/rule.js';
-import { unpermittedCrossing } from '../crossing.js';
-import { endCovers } from '../content-ends.js';
-import { compareNames } from '../designated-names.js';
-import { directNames, indicatorOf } from '../destination-names.js';
-import { grade } from '../grade.js';
-import { flat } from '../severity.js';
+import { unpermittedCrossing } from '../terms/crossing.js';
+import { endCovers } from '../terms/content-ends.js';
+import { compareNames } from '../names/designated-names.js';
+import { directNames, indicatorOf } from '../names/destination-names.js';
+import { grade } from '../findings/grade.js';
+import { flat } from '../findings/severity.js';
 
 /** α′: a designated cloud, but by another way out than the declared breakout device. */
 export const designatedEgress: Rule = {

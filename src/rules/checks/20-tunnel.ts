@@ -1,14 +1,14 @@
 import type { Observation } from '../../model/observation.js';
 import type { Judgement, Rule } from '../../model/rule.js';
 import type { Topology } from '../../model/topology.js';
-import { crossingOf, unpermittedCrossing } from '../crossing.js';
-import { indicatorOf } from '../destination-names.js';
-import { grade, type Meeting } from '../grade.js';
-import { isLoginBulk } from '../login-bulk.js';
-import { tunnelOf } from '../services.js';
+import { crossingOf, unpermittedCrossing } from '../terms/crossing.js';
+import { indicatorOf } from '../names/destination-names.js';
+import { grade, type Meeting } from '../findings/grade.js';
+import { isLoginBulk } from '../terms/login-bulk.js';
+import { tunnelOf } from '../terms/services.js';
 import { LIMIT } from '../shared-texts.js';
-import { tunnelInProxy } from '../tunnel-in-proxy.js';
-import { judgeTunnelSightings } from '../tunnel-sightings.js';
+import { tunnelInProxy } from '../terms/tunnel-in-proxy.js';
+import { judgeTunnelSightings } from '../terms/tunnel-sightings.js';
 import { describeFlow } from '../wording.js';
 
 /** A tunnel across the boundary hides what crosses it; what it carries is judged by itself as a flow of its own. */

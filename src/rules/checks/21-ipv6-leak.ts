@@ -1,10 +1,10 @@
 import type { Rule, SightingJudgement } from '../../model/rule.js';
 import type { Sighting } from '../../model/sighting.js';
 import type { Topology } from '../../model/topology.js';
-import { unpermittedCrossing } from '../crossing.js';
-import { grade } from '../grade.js';
-import { flat } from '../severity.js';
-import { areaOfAddress, clauseOfZone, endAt, gatewaysAt, groupBy, isZone, ofKinds } from '../sighted.js';
+import { unpermittedCrossing } from '../terms/crossing.js';
+import { grade } from '../findings/grade.js';
+import { flat } from '../findings/severity.js';
+import { areaOfAddress, clauseOfZone, endAt, gatewaysAt, groupBy, isZone, ofKinds } from '../terms/sighted.js';
 import { isVirtualMac } from '../../base/virtual-mac.js';
 import { AREA_NAMES, describeFlow } from '../wording.js';
 

@@ -3,10 +3,10 @@ import type { Observation } from '../../model/observation.js';
 import type { Clause } from '../../model/place.js';
 import type { Rule } from '../../model/rule.js';
 import type { Topology } from '../../model/topology.js';
-import { unpermittedCrossing } from '../crossing.js';
-import { classifyName, isAskedByHabit } from '../destination-names.js';
-import { grade } from '../grade.js';
-import { serviceIn } from '../services.js';
+import { unpermittedCrossing } from '../terms/crossing.js';
+import { classifyName, isAskedByHabit } from '../names/destination-names.js';
+import { grade } from '../findings/grade.js';
+import { serviceIn } from '../terms/services.js';
 import { describeFlow } from '../wording.js';
 
 const ZONE_CLAUSE: Partial<Record<string, Clause>> = { mynumber: 'A', lgwan: 'I' };

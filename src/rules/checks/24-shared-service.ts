@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.js';
-import { unpermittedCrossing } from '../crossing.js';
-import { grade } from '../grade.js';
-import { serviceBasis, serviceIn } from '../services.js';
+import { unpermittedCrossing } from '../terms/crossing.js';
+import { grade } from '../findings/grade.js';
+import { serviceBasis, serviceIn } from '../terms/services.js';
 import { DEFAULT_SEVERITIES, LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/rule.js';
-import { crossingOf } from '../crossing.js';
-import { grade, gradeWithoutDirection } from '../grade.js';
+import { crossingOf } from '../terms/crossing.js';
+import { grade, gradeWithoutDirection } from '../findings/grade.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 

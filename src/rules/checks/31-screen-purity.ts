@@ -1,11 +1,11 @@
 import type { Observation } from '../../model/observation.js';
 import type { Conduit } from '../../model/topology.js';
 import type { Rule } from '../../model/rule.js';
-import { hasPort, screenConduitOf } from '../conduit-ends.js';
-import { unpermittedCrossing } from '../crossing.js';
-import { grade } from '../grade.js';
-import { isIcmp, servicePorts } from '../services.js';
-import { flat } from '../severity.js';
+import { hasPort, screenConduitOf } from '../terms/conduit-ends.js';
+import { unpermittedCrossing } from '../terms/crossing.js';
+import { grade } from '../findings/grade.js';
+import { isIcmp, servicePorts } from '../terms/services.js';
+import { flat } from '../findings/severity.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 

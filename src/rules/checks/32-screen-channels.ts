@@ -1,6 +1,6 @@
 import type { RdpChannel, RdpFacts } from '../../model/facts.js';
 import type { Rule } from '../../model/rule.js';
-import { grade } from '../grade.js';
+import { grade } from '../findings/grade.js';
 
 /** MS-RDPBCGR 2.2.1.3.4.1 and the channel's own specifications: what takes data across, beside the picture */
 const CARRIES: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {

@@ -1,8 +1,8 @@
 import type { Text } from '../../base/text.js';
 import type { Rule } from '../../model/rule.js';
-import { grade } from '../grade.js';
-import { excessOf, type ScreenExcess } from '../screen-session.js';
-import { SCREEN } from '../thresholds.js';
+import { grade } from '../findings/grade.js';
+import { excessOf, type ScreenExcess } from '../terms/screen-session.js';
+import { SCREEN } from '../terms/thresholds.js';
 import { describeFlow } from '../wording.js';
 
 export const screenVolume: Rule = {

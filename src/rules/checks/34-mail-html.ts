@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.js';
-import { grade } from '../grade.js';
-import { flat } from '../severity.js';
-import { isHtml, postLegMails } from '../post-leg-mail.js';
+import { grade } from '../findings/grade.js';
+import { flat } from '../findings/severity.js';
+import { isHtml, postLegMails } from '../terms/post-leg-mail.js';
 
 /** メールテキスト化: behind the sanitizer a body is plain text. */
 export const mailHtml: Rule = {

@@ -1,7 +1,7 @@
 import type { MailPart } from '../../model/facts.js';
 import type { Rule } from '../../model/rule.js';
-import { grade } from '../grade.js';
-import { isAttachment, postLegMails } from '../post-leg-mail.js';
+import { grade } from '../findings/grade.js';
+import { isAttachment, postLegMails } from '../terms/post-leg-mail.js';
 
 /** Behind the text conversion nothing is attached; behind the rebuilder nothing that could act. */
 export const mailAttachment: Rule = {

@@ -1,9 +1,9 @@
 import type { Area } from '../../model/place.js';
 import type { Observation } from '../../model/observation.js';
 import type { Rule } from '../../model/rule.js';
-import { unpermittedCrossing, type Crossing } from '../crossing.js';
-import { grade, gradeWithoutDirection } from '../grade.js';
-import { serviceBasis, serviceIn } from '../services.js';
+import { unpermittedCrossing, type Crossing } from '../terms/crossing.js';
+import { grade, gradeWithoutDirection } from '../findings/grade.js';
+import { serviceBasis, serviceIn } from '../terms/services.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 

@@ -1,9 +1,9 @@
 import type { ActiveContent, FileFact } from '../../model/facts.js';
 import type { Severity } from '../../model/report.js';
 import type { Rule } from '../../model/rule.js';
-import { isSanitizer, otherEnd, senderOf } from '../content-ends.js';
-import { describeFile } from '../describe-file.js';
-import { grade } from '../grade.js';
+import { isSanitizer, otherEnd, senderOf } from '../terms/content-ends.js';
+import { describeFile } from '../terms/describe-file.js';
+import { grade } from '../findings/grade.js';
 
 /** what acts by itself once it is opened (domain.md 3.2, row 37: critical) */
 const EXECUTABLE: ReadonlySet<ActiveContent> = new Set(['executable', 'shortcut', 'java-archive', 'launch-action']);

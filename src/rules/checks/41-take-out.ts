@@ -2,11 +2,11 @@ import type { AppProtocol } from '../../model/facts.js';
 import type { Observation } from '../../model/observation.js';
 import type { Judgement, Rule } from '../../model/rule.js';
 import type { Topology } from '../../model/topology.js';
-import { crossingOf, unpermittedCrossing, type Crossing } from '../crossing.js';
-import { grade } from '../grade.js';
-import { serviceBasis, serviceIn } from '../services.js';
+import { crossingOf, unpermittedCrossing, type Crossing } from '../terms/crossing.js';
+import { grade } from '../findings/grade.js';
+import { serviceBasis, serviceIn } from '../terms/services.js';
 import { LIMIT } from '../shared-texts.js';
-import { TAKE_OUT } from '../thresholds.js';
+import { TAKE_OUT } from '../terms/thresholds.js';
 import { describeFlow } from '../wording.js';
 
 /**

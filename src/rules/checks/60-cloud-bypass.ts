@@ -3,8 +3,8 @@ import type { Observation } from '../../model/observation.js';
 import type { Rule } from '../../model/rule.js';
 import type { Topology } from '../../model/topology.js';
 import { isGroupMac } from '../../base/virtual-mac.js';
-import { crossingOf } from '../crossing.js';
-import { grade } from '../grade.js';
+import { crossingOf } from '../terms/crossing.js';
+import { grade } from '../findings/grade.js';
 import { describeFlow } from '../wording.js';
 
 export const cloudBypass: Rule = {

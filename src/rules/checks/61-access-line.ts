@@ -1,7 +1,7 @@
 import type { Rule, SightingJudgement } from '../../model/rule.js';
 import type { Sighting } from '../../model/sighting.js';
 import type { Topology } from '../../model/topology.js';
-import { endAt, gatewaysAt, groupBy, isZone, ofKinds } from '../sighted.js';
+import { endAt, gatewaysAt, groupBy, isZone, ofKinds } from '../terms/sighted.js';
 import { AREA_NAMES } from '../wording.js';
 
 export const accessLine: Rule = {

@@ -2,12 +2,12 @@ import type { NameFact } from '../../model/facts.js';
 import type { Observation } from '../../model/observation.js';
 import type { Judgement, Rule } from '../../model/rule.js';
 import type { Topology } from '../../model/topology.js';
-import { crossingOf, unpermittedCrossing } from '../crossing.js';
-import { indicatorOf } from '../destination-names.js';
-import { grade } from '../grade.js';
-import { resolversNamed } from '../known-destinations.js';
-import { serviceBasis, serviceIn } from '../services.js';
-import { flat } from '../severity.js';
+import { crossingOf, unpermittedCrossing } from '../terms/crossing.js';
+import { indicatorOf } from '../names/destination-names.js';
+import { grade } from '../findings/grade.js';
+import { resolversNamed } from '../names/known-destinations.js';
+import { serviceBasis, serviceIn } from '../terms/services.js';
+import { flat } from '../findings/severity.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 

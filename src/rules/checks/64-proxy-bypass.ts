@@ -1,10 +1,10 @@
 import type { Observation } from '../../model/observation.js';
 import type { Conduit, Topology } from '../../model/topology.js';
 import type { Rule } from '../../model/rule.js';
-import { coversEnd, hasPort } from '../conduit-ends.js';
-import { unpermittedCrossing } from '../crossing.js';
-import { grade } from '../grade.js';
-import { flat } from '../severity.js';
+import { coversEnd, hasPort } from '../terms/conduit-ends.js';
+import { unpermittedCrossing } from '../terms/crossing.js';
+import { grade } from '../findings/grade.js';
+import { flat } from '../findings/severity.js';
 import { LIMIT } from '../shared-texts.js';
 import { describeFlow } from '../wording.js';
 

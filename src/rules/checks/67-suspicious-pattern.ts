@@ -1,10 +1,10 @@
 import type { Rule, SightingJudgement } from '../../model/rule.js';
 import type { Sighting } from '../../model/sighting.js';
 import type { Topology } from '../../model/topology.js';
-import { badListOf } from '../bad-list.js';
-import { grade } from '../grade.js';
-import { MemberList } from '../member-list.js';
-import { endAt, ofKinds } from '../sighted.js';
+import { badListOf } from '../names/bad-list.js';
+import { grade } from '../findings/grade.js';
+import { MemberList } from '../names/member-list.js';
+import { endAt, ofKinds } from '../terms/sighted.js';
 
 /** Look-ups and searches are sighted while reading; regular contacts are judged at the end (regular-contacts.ts). */
 export const suspiciousPattern: Rule = {

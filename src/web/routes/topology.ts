@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Language } from '../../base/text.js';
-import { addressesOf, explainAddress, explainPair, parseService } from '../../topology/explain.js';
-import { renderExplanation } from '../../topology/render-explanation.js';
+import { addressesOf, explainAddress, explainPair, parseService } from '../../topology/explain/explain.js';
+import { renderExplanation } from '../../topology/explain/render-explanation.js';
 import { networkPlanOf } from '../../topology/network-plan-of.js';
 import type { ExplainAnswer, TopologyAnswer } from '../api.js';
 import type { Dashboard } from '../dashboard.js';

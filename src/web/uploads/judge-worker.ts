@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { EXIT, Failure } from '../../base/failure.js';
 import type { ScanReport } from '../../model/report.js';
 import { check, type CheckOptions } from '../../scan/check.js';
-import { writeEvidenceBundle } from '../../scan/write-evidence-bundle.js';
+import { writeEvidenceBundle } from '../../scan/evidence/write-evidence-bundle.js';
 import { loadTopology } from '../../topology/load.js';
 import type { JudgeMessage, JudgeTask } from './judge-message.js';
 

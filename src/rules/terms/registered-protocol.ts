@@ -1,0 +1,71 @@
+import type { AppProtocol, Facts } from '../../model/facts.js';
+import type { Observation } from '../../model/observation.js';
+
+/** By the words that topologies use (contract.md `appProtocol`); a word that is not here is not compared. */
+const SPOKEN: Readonly<Record<string, readonly AppProtocol[]>> = {
+  tls: ['tls', 'quic'],
+  https: ['tls', 'quic'],
+  ssl: ['tls'],
+  http: ['http', 'http2'],
+  http2: ['http2'],
+  smtp: ['smtp'],
+  pop3: ['pop3'],
+  imap: ['imap'],
+  ftp: ['ftp'],
+  rdp: ['rdp'],
+  ssh: ['ssh'],
+  sftp: ['ssh'],
+  vnc: ['vnc'],
+  ica: ['ica'],
+  smb: ['smb'],
+  socks: ['socks'],
+  dns: ['dns'],
+  ntp: ['ntp'],
+  ldap: ['ldap'],
+  kerberos: ['kerberos'],
+  syslog: ['syslog'],
+  snmp: ['snmp'],
+  quic: ['quic'],
+  postgresql: ['postgresql'],
+};
+
+/** Every speaker of these begins with bytes that are known: bytes like none of them prove that it is another. */
+const ALWAYS_KNOWN: ReadonlySet<AppProtocol> = new Set([
+  'tls',
+  'http',
+  'http2',
+  'ssh',
+  'smtp',
+  'pop3',
+  'imap',
+  'rdp',
+  'vnc',
+  'smb',
+]);
+const TCP = 6;
+
+/** What a permitted flow speaks instead of the application protocol that its conduit registers. */
+export interface ProtocolDifference {
+  readonly registered: string;
+  /** `unknown`: none of the protocols whose first bytes are known */
+  readonly seen: AppProtocol | 'unknown';
+  /** code for the finding */
+  readonly reason: string;
+}
+
+/** `null`: no other protocol, or nothing that tells. */
+export function protocolDifference({ conduit, facts, flow }: Observation): ProtocolDifference | null {
+  const registered = conduit.permitted?.appProtocol ?? null;
+  if (registered === null || facts === null) return null;
+  const expected = SPOKEN[registered.toLowerCase()];
+  if (expected === undefined || !differs(facts, expected, flow.proto)) return null;
+  const seen = facts.protocol ?? 'unknown';
+  return { registered, seen, reason: `app-protocol-${seen}-not-${expected[0] ?? registered}` };
+}
+
+function differs(facts: Facts, expected: readonly AppProtocol[], proto: number): boolean {
+  if (facts.shortfalls.includes('from-the-middle')) return false;
+  if (facts.protocol !== null) return !expected.includes(facts.protocol);
+  if (!facts.unrecognised || facts.shortfalls.includes('gap') || facts.shortfalls.includes('snap-length')) return false;
+  return proto === TCP && expected.every((protocol) => protocol === 'quic' || ALWAYS_KNOWN.has(protocol));
+}

@@ -1,0 +1,147 @@
+import { LIMITS } from '../../base/limits.js';
+import { ZONES, type Area } from '../../model/place.js';
+import type { Topology } from '../../model/topology.js';
+import type { HeardFrame } from '../heard-frame.js';
+import { LOOKS_UP_FOR_OTHERS, questionOf, REVERSE } from './lookup-log.js';
+import { isScannersDomain } from './scanner-domains.js';
+import type { SightingBook } from '../sighting-book.js';
+import type { Talker } from './talker.js';
+
+/**
+ * domain.md 2.6, D-TUN: more than so many distinct labels under one domain within a minute, so long on average. Who looks
+ * up for others gathers the names of many: there the names must be so long on the whole, or so large a share of the
+ * questions must be of types that bring data back (the last three are ours).
+ */
+export const NAME_TUNNEL = {
+  labels: 50,
+  seconds: 60,
+  meanLength: 40,
+  meanOfWhole: 100,
+  shareOfData: 0.5,
+  meanAnswer: 48,
+} as const;
+
+/** NULL, TXT, and what is left for private use (RFC 1035, RFC 6895 section 3.1): they bring whatever one wants */
+const DATA_TYPES = { null: 10, text: 16, firstPrivate: 65_280, lastPrivate: 65_534 } as const;
+const HEADER_BYTES = 12;
+const TYPE_AND_CLASS_BYTES = 4;
+
+interface Label {
+  readonly time: number;
+  readonly frame: HeardFrame;
+  /** bytes of the answer behind its question, where the question was for data; else 0 */
+  readonly dataBytes: number;
+}
+
+/** What one client asked below one domain. */
+type Labels = Map<string, Label>;
+
+interface Asker {
+  readonly labels: Labels;
+  readonly isForOthers: boolean;
+}
+
+/**
+ * Data in the names of look-ups (RFC 1035 allows 63 bytes a label): the answers that one client gets to long names below
+ * one domain. Programs that ask for a digest (block lists, virus scanners) use labels of 40 bytes or fewer, or few; the
+ * domains of the known ones are left out. A tunnel comes through the official resolver as a rule: so that is watched as
+ * well, more strictly.
+ */
+export class TunnelLog {
+  /** pairs of client and domain that found no room */
+  refused = 0;
+  readonly #topology: Topology;
+  readonly #book: SightingBook;
+  /** by client and domain; null: nothing to watch, or told already */
+  readonly #pairs = new Map<string, Asker | null>();
+
+  constructor(topology: Topology, book: SightingBook) {
+    this.#topology = topology;
+    this.#book = book;
+  }
+
+  /** @param client to whom the answer went @param body of the answer */
+  see(client: Talker, body: Uint8Array, from: HeardFrame): void {
+    const name = questionOf(body);
+    const domain = name === null || REVERSE.test(name) ? null : domainOf(name);
+    if (name === null || domain === null || this.#isOwn(name)) return;
+    const key = `${client.address} ${domain}`;
+    let asker = this.#pairs.get(key);
+    if (asker === null) return;
+    if (asker === undefined) {
+      if (this.#pairs.size >= LIMITS.lookupClients) {
+        this.refused++;
+        return;
+      }
+      asker = isWatched(client) && !isScannersDomain(name) ? askerOf(client) : null;
+      this.#pairs.set(key, asker);
+      if (asker === null) return;
+    }
+    // the newest stands last
+    const { labels } = asker;
+    const label = name.slice(0, -domain.length - 1);
+    labels.delete(label);
+    labels.set(label, { time: from.time, frame: from, dataBytes: dataBytesOf(name, body) });
+    for (const [oldest, { time }] of labels) {
+      if (from.time - time <= NAME_TUNNEL.seconds * 1e9) break;
+      labels.delete(oldest);
+    }
+    if (!isTunnel(asker)) return;
+    this.#tell(client, domain, labels);
+    // a tunnel is told once
+    this.#pairs.set(key, null);
+  }
+
+  #tell({ address, place }: Talker, domain: string, labels: Labels): void {
+    const zone = ZONES.find((one: Area) => one === place.area) ?? null;
+    const wire = { point: null, vlan: place.segment?.vlan ?? null, area: zone, tagged: false };
+    const seen = { kind: 'names-as-data' as const, place: wire, mac: null, address, detail: domain };
+    for (const { time, frame } of labels.values()) this.#book.add(seen, time, frame);
+  }
+
+  #isOwn(name: string): boolean {
+    return this.#topology.domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
+  }
+}
+
+function askerOf({ place }: Talker): Asker {
+  return { labels: new Map<string, Label>(), isForOthers: place.roles.some((role) => LOOKS_UP_FOR_OTHERS.has(role)) };
+}
+
+function isWatched({ place }: Talker): boolean {
+  return ZONES.some((zone: Area) => zone === place.area) && !place.isGatewayLeg && !place.isBroadcast;
+}
+
+function isTunnel({ labels, isForOthers }: Asker): boolean {
+  if (labels.size <= NAME_TUNNEL.labels) return false;
+  let [longest, whole, data, dataBytes] = [0, 0, 0, 0];
+  for (const [name, label] of labels) {
+    // of each name, what carries the data
+    longest += Math.max(...name.split('.').map(({ length }) => length));
+    whole += name.length;
+    if (label.dataBytes > 0) data++;
+    dataBytes += label.dataBytes;
+  }
+  if (longest / labels.size <= NAME_TUNNEL.meanLength) return false;
+  if (!isForOthers || whole / labels.size > NAME_TUNNEL.meanOfWhole) return true;
+  return data / labels.size > NAME_TUNNEL.shareOfData && dataBytes / data > NAME_TUNNEL.meanAnswer;
+}
+
+/** `a.b.example.com` is below `example.com`, `a.b.example.co.jp` below `example.co.jp`; `null`: below nothing. */
+function domainOf(name: string): string | null {
+  const labels = name.split('.');
+  const [second, top] = [labels.at(-2) ?? '', labels.at(-1) ?? ''];
+  const size = top.length === 2 && second.length <= 3 ? 3 : 2;
+  return labels.length > size ? labels.slice(-size).join('.') : null;
+}
+
+function dataBytesOf(name: string, body: Uint8Array): number {
+  // the first length and the root beside the text
+  const typeAt = HEADER_BYTES + name.length + 2;
+  const type = ((body[typeAt] ?? 0) << 8) | (body[typeAt + 1] ?? 0);
+  const isData =
+    type === DATA_TYPES.null ||
+    type === DATA_TYPES.text ||
+    (type >= DATA_TYPES.firstPrivate && type <= DATA_TYPES.lastPrivate);
+  return isData ? Math.max(0, body.length - typeAt - TYPE_AND_CLASS_BYTES) : 0;
+}
