@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { ScanReport } from '../model/report.js';
-import { OPEN_AT_MOST } from '../scan/judgement.js';
+import { OPEN_AT_MOST } from '../scan/judge/judgement.js';
 import type { Journal } from './journal.js';
 import type { Ring } from './ring.js';
 import { isSpooled, orderOf, type SpoolFile } from './spool-folder.js';

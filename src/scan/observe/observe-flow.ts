@@ -12,6 +12,12 @@ export interface PlacedEnd {
   readonly place: Place;
 }
 
+/** Sides a and b. */
+export type Ends = readonly [PlacedEnd, PlacedEnd];
+
+/** What payload watchers took down of a flow. */
+export type Seen = Pick<Observation, 'facts' | 'track'>;
+
 /**
  * A flow, placed: what rules look at.
  * @param ends sides a and b
@@ -20,8 +26,8 @@ export function observeFlow(
   measured: Flow,
   topology: Topology,
   outer: Flow | null,
-  { facts, track }: Pick<Observation, 'facts' | 'track'>,
-  ends: readonly [PlacedEnd, PlacedEnd],
+  { facts, track }: Seen,
+  ends: Ends,
 ): Observation {
   const flow = answerOfProxy(measured, facts);
   const directionKnown = flow.initiator !== 'unknown';

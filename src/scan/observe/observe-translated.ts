@@ -6,7 +6,7 @@ import type { Conduit, ConduitEnd, Topology } from '../../model/topology.js';
 import { vlanOfHop } from '../../rules/terms/vlan-of-hop.js';
 import type { TranslationRegister } from '../../topology/place/translation-register.js';
 import { mergeTranslated, type SeenFlow } from './merge-translated.js';
-import { behindBoundary, isUnproven } from './attribute-rejection.js';
+import { behindBoundary, isUnproven } from '../judge/attribute-rejection.js';
 import { observeFlow, type PlacedEnd } from './observe-flow.js';
 
 /** What an end of a flow is when a device speaks for others. */

@@ -3,7 +3,7 @@ import type { FrameReference, Hop } from '../../model/flow.js';
 import type { Observation } from '../../model/observation.js';
 import { ZONES, type Zone } from '../../model/place.js';
 import type { Topology } from '../../model/topology.js';
-import { routerBeyond } from './attribute-rejection.js';
+import { routerBeyond } from '../judge/attribute-rejection.js';
 import { crossingOf, deviatesFromConduit } from '../../rules/terms/crossing.js';
 import type { SightingBook } from '../../sighting/sighting-book.js';
 import { isGroupMac, isVirtualMac } from '../../base/virtual-mac.js';

@@ -7,7 +7,7 @@ import type { Observation } from '../../model/observation.js';
 import type { Conduit, Topology } from '../../model/topology.js';
 import { FindingCollector } from '../../rules/findings/findings.js';
 import { SightingBook } from '../../sighting/sighting-book.js';
-import { attributeRejection, behindBoundary, isAnswered, isUnproven } from '../observe/attribute-rejection.js';
+import { attributeRejection, behindBoundary, isAnswered, isUnproven } from '../judge/attribute-rejection.js';
 import { CellSet } from '../tally/cell-set.js';
 import { ConduitUsage } from '../tally/conduit-usage.js';
 import { DailyTally } from '../tally/daily-tally.js';

@@ -1,7 +1,7 @@
 import { localTime } from '../../base/time.js';
 import type { Nanoseconds } from '../../base/time.js';
 import type { Conduit, Topology } from '../../model/topology.js';
-import { ConduitReach } from '../conduit-reach.js';
+import { ConduitReach } from './conduit-reach.js';
 
 /** How much a conduit was used: for rule 51 (never), rule 41 (more than its limit) and the register in the report. */
 export class ConduitCounter {

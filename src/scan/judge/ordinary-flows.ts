@@ -1,5 +1,5 @@
 import type { Conduit } from '../../model/topology.js';
-import type { ConduitReach } from '../conduit-reach.js';
+import type { ConduitReach } from '../tally/conduit-reach.js';
 import type { MatrixCounter } from '../tally/zone-matrix.js';
 
 /** kinds of ordinary flows that are remembered; beyond, flows are simply judged one by one */

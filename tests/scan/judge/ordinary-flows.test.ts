@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { OrdinaryFlows } from '../../../src/scan/observe/ordinary-flows.js';
-import { ValidityPeriods } from '../../../src/scan/observe/validity-periods.js';
+import { OrdinaryFlows } from '../../../src/scan/judge/ordinary-flows.js';
+import { ValidityPeriods } from '../../../src/scan/judge/validity-periods.js';
 import { MatrixCounter } from '../../../src/scan/tally/zone-matrix.js';
 import { beginningOfDay, formatEpoch, localTime } from '../../../src/base/time.js';
 import { loadTopology } from '../../../src/topology/load.js';

@@ -1,7 +1,7 @@
-import { ANSWER, OPAQUE, PROTOCOL, SHORTFALL, SOURCE } from '../inspect/fact-numbers.js';
-import type { AppProtocol, DnsFact, Facts, NameFact, TlsFacts } from '../model/facts.js';
-import type { Topology } from '../model/topology.js';
-import { NameClasses } from '../rules/names/name-classes.js';
+import { ANSWER, OPAQUE, PROTOCOL, SHORTFALL, SOURCE } from '../../inspect/fact-numbers.js';
+import type { AppProtocol, DnsFact, Facts, NameFact, TlsFacts } from '../../model/facts.js';
+import type { Topology } from '../../model/topology.js';
+import { NameClasses } from '../../rules/names/name-classes.js';
 
 /** distinct facts, and beginnings of such, that are told apart; flows with further ones are judged one by one */
 const KINDS = 65_536;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DnsFact, MailFact, NameFact } from '../../src/model/facts.js';
-import { FactKinds } from '../../src/scan/fact-kinds.js';
-import { makeFacts } from '../support/facts.js';
-import { makeConduit, makeConduitEnd, makeEnd, makeTopology } from '../support/observation.js';
+import type { DnsFact, MailFact, NameFact } from '../../../src/model/facts.js';
+import { FactKinds } from '../../../src/scan/judge/fact-kinds.js';
+import { makeFacts } from '../../support/facts.js';
+import { makeConduit, makeConduitEnd, makeEnd, makeTopology } from '../../support/observation.js';
 
 const TOPOLOGY = {
   ...makeTopology({ conduits: [makeConduit({ to: makeConduitEnd({ names: ['registered.example'] }) })] }),

@@ -1,73 +1,50 @@
-import { LIMITS } from '../base/limits.js';
-import { formatVlan } from '../decode/packet-batch.js';
-import { addressOf, endText, isErrorsOnly, toFlow } from '../flow/border.js';
-import type { RowConclusion, RunNames } from '../flow/border.js';
-import { cellOf } from '../flow/cell-of.js';
-import type { FlowRows, FlowSink } from '../flow/flow-rows.js';
-import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO, TCP_FLAG } from '../flow/flow-row.js';
-import type { StationTable } from '../flow/stations.js';
-import { findOpener } from '../flow/opener.js';
-import type { Opener } from '../flow/opener.js';
-import { outcomeOf } from '../flow/outcome.js';
-import { ServicePorts } from '../flow/service-ports.js';
-import { OUTCOMES } from '../model/flow.js';
-import type { Flow, Outcome } from '../model/flow.js';
-import type { FlowKeeper } from '../model/flow-record.js';
-import type { Observation } from '../model/observation.js';
-import type { Verdict } from '../model/report.js';
-import type { Topology } from '../model/topology.js';
-import type { Inspection } from '../inspect/inspection.js';
-import type { TrackLog } from '../inspect/track/track-log.js';
-import type { FindingCollector } from '../rules/findings/findings.js';
-import type { SearchLog } from '../sighting/logs/search-log.js';
-import type { SenderLog } from '../sighting/logs/sender-log.js';
-import type { SightingBook } from '../sighting/sighting-book.js';
+import { LIMITS } from '../../base/limits.js';
+import { addressOf, toFlow } from '../../flow/border.js';
+import type { RowConclusion, RunNames } from '../../flow/border.js';
+import { cellOf } from '../../flow/cell-of.js';
+import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO } from '../../flow/flow-row.js';
+import type { FlowRows, FlowSink } from '../../flow/flow-rows.js';
+import { findOpener } from '../../flow/opener.js';
+import type { Opener } from '../../flow/opener.js';
+import { outcomeOf } from '../../flow/outcome.js';
+import { ServicePorts } from '../../flow/service-ports.js';
+import type { TwinGroup, TwinGroups } from '../../flow/twin-groups.js';
+import type { Inspection } from '../../inspect/inspection.js';
+import type { TrackLog } from '../../inspect/track/track-log.js';
+import type { Flow, Outcome } from '../../model/flow.js';
+import type { FlowKeeper } from '../../model/flow-record.js';
+import type { Observation } from '../../model/observation.js';
+import type { Verdict } from '../../model/report.js';
+import type { Topology } from '../../model/topology.js';
+import type { FindingCollector } from '../../rules/findings/findings.js';
+import type { SearchLog } from '../../sighting/logs/search-log.js';
+import type { SenderLog } from '../../sighting/logs/sender-log.js';
+import type { SightingBook } from '../../sighting/sighting-book.js';
+import { TranslationRegister } from '../../topology/place/translation-register.js';
+import type { SeenFlow } from '../observe/merge-translated.js';
+import { MirrorFlows } from '../observe/mirror-flows.js';
+import { mirrorTransportOf } from '../observe/mirror-transport.js';
+import type { Ends, Seen } from '../observe/observe-flow.js';
+import { TranslationView } from '../observe/observe-translated.js';
+import { notePassages } from '../observe/passages.js';
+import type { PointMeter } from '../quality/point-meter.js';
+import { CellSet } from '../tally/cell-set.js';
+import { noteReach } from '../tally/conduit-reach.js';
+import type { ConduitUsage } from '../tally/conduit-usage.js';
+import type { DailyTally } from '../tally/daily-tally.js';
+import { hostNumber } from '../tally/host-number.js';
+import { dailySeriesOf, tellsPortsApart } from '../tally/service-of-flow.js';
+import { timelineSeries } from '../tally/timeline-counter.js';
+import type { TimelineCounter } from '../tally/timeline-counter.js';
+import type { ZoneMatrix } from '../tally/zone-matrix.js';
+import { isAnswered, isUnproven } from './attribute-rejection.js';
 import type { FactKinds } from './fact-kinds.js';
-import { CellSet } from './tally/cell-set.js';
-import { attributeRejection, behindBoundary, isAnswered, isUnproven } from './observe/attribute-rejection.js';
-import type { RejectedFlow } from './observe/attribute-rejection.js';
-import type { ConduitReach } from './conduit-reach.js';
-import type { ConduitUsage } from './tally/conduit-usage.js';
-import type { DailyTally } from './tally/daily-tally.js';
-import { MirrorFlows } from './observe/mirror-flows.js';
-import { hostNumber } from './tally/host-number.js';
-import { mirrorTransportOf } from './observe/mirror-transport.js';
-import type { TwinGroup, TwinGroups } from '../flow/twin-groups.js';
-import { TranslationRegister } from '../topology/place/translation-register.js';
-import type { SeenFlow } from './observe/merge-translated.js';
-import type { PlacedEnd } from './observe/observe-flow.js';
-import { TranslationView } from './observe/observe-translated.js';
-import { notePassages } from './observe/passages.js';
-import { OrdinaryFlows } from './observe/ordinary-flows.js';
-import type { Ordinary } from './observe/ordinary-flows.js';
-import type { PointMeter } from './quality/point-meter.js';
-import { timelineSeries } from './tally/timeline-counter.js';
-import type { TimelineCounter } from './tally/timeline-counter.js';
-import { dailySeriesOf, tellsPortsApart } from './tally/service-of-flow.js';
-import { ValidityPeriods } from './observe/validity-periods.js';
-import { SINGULAR, ViaFacts } from './via-facts.js';
-import type { ZoneMatrix } from './tally/zone-matrix.js';
-
-/** A flow that was turned down by somebody not known yet; judged when the whole capture has been seen. */
-interface Pending {
-  readonly flow: Flow;
-  readonly seen: Seen;
-  readonly ends: Ends;
-  readonly rejected: RejectedFlow;
-  /** for the question about the host's usual TTL */
-  readonly host: number;
-  readonly point: number;
-  readonly vlan: number;
-}
-
-/** Sides a and b. */
-type Ends = readonly [PlacedEnd, PlacedEnd];
-
-/** What payload watchers took down of a flow. */
-type Seen = Pick<Observation, 'facts' | 'track'>;
-
-/** the lowest port of a likeness stands for all ports */
-const ALL_PORTS = 0;
+import { attribute, doubt, mayBeAnsweredFor, ttlsOf, type FlowInDoubt } from './flow-in-doubt.js';
+import { KeptFlows } from './kept-flows.js';
+import { endOfPoints, learnTtls, meterTcp } from './lessons-of-flow.js';
+import { ALL_PORTS, Likeness, likenessOfPort } from './likeness.js';
+import { OrdinaryFlows } from './ordinary-flows.js';
+import type { Ordinary } from './ordinary-flows.js';
 
 /** The numbers by which an ordinary flow is known again. */
 interface Kind {
@@ -84,7 +61,7 @@ interface Kind {
 /** How flows are known to be of one kind. */
 interface KindMemory {
   readonly ordinary: OrdinaryFlows;
-  readonly via: ViaFacts;
+  readonly likeness: Likeness;
   readonly mirrors: MirrorFlows;
   readonly view: TranslationView;
 }
@@ -133,28 +110,30 @@ export class FlowJudge implements FlowSink {
   pendingRefused = 0;
   /** of flows between areas whose content cannot be read (CAP-08) */
   opaqueBytes = 0;
-  /** kept flows whose reset could not wait for the usual TTL of all hosts */
-  keptUnattributed = 0;
   readonly #run: JudgedRun;
   readonly #services: ServicePorts;
-  readonly #via: ViaFacts;
   readonly #ordinary: OrdinaryFlows;
   readonly #tunnels = new Map<number, Flow>();
+  readonly #likeness: Likeness;
   readonly #mirrors: MirrorFlows;
-  #periods: ValidityPeriods | null = null;
-  #pending: Pending[] = [];
+  #pending: FlowInDoubt[] = [];
   #answersInDoubt = 0;
-  #kept: Pending[] = [];
+  readonly #kept: KeptFlows | null;
   readonly #view: TranslationView;
   /** flows that are one conversation with others, which still live */
   readonly #twins = new Map<TwinGroup, SeenFlow[]>();
+
+  /** kept flows whose reset could not wait for the usual TTL of all hosts */
+  get keptUnattributed(): number {
+    return this.#kept?.unattributed ?? 0;
+  }
 
   /** @param memory of another judge: the kinds of flows are numbered alike then */
   constructor(
     run: JudgedRun,
     memory: KindMemory = {
       ordinary: new OrdinaryFlows(),
-      via: new ViaFacts(run.topology),
+      likeness: new Likeness(run.topology, run.names),
       mirrors: new MirrorFlows(run.topology, run.names),
       view: new TranslationView(run.topology, new TranslationRegister(run.topology)),
     },
@@ -162,7 +141,8 @@ export class FlowJudge implements FlowSink {
     this.#run = run;
     this.#ordinary = memory.ordinary;
     this.#services = new ServicePorts(run.topology.servicePorts);
-    this.#via = memory.via;
+    this.#kept = run.keeper === undefined ? null : new KeptFlows(run.keeper, run.topology);
+    this.#likeness = memory.likeness;
     this.#mirrors = memory.mirrors;
     this.#view = memory.view;
   }
@@ -174,7 +154,7 @@ export class FlowJudge implements FlowSink {
         (cell) => run.matrix.cell(cell.from, cell.to),
         (conduit) => run.usage.reachOf(conduit),
       ),
-      via: this.#via,
+      likeness: this.#likeness,
       mirrors: this.#mirrors,
       view: this.#view,
     });
@@ -195,8 +175,8 @@ export class FlowJudge implements FlowSink {
     const { words, doubles } = table;
     const base = row * FLOW_ROW_WORDS;
     const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
-    if (outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base)) === 'cut') return false;
-    if (this.#run.isOpen === undefined) this.#learnTtls(table, base);
+    if (outcomeOf(words, doubles, row, opener.side, endOfPoints(table, base, this.#run.meters)) === 'cut') return false;
+    if (this.#run.isOpen === undefined) learnTtls(table, base);
     this.#run.inspection.conclude(row);
     this.#run.tracks.conclude(row);
     return true;
@@ -216,12 +196,12 @@ export class FlowJudge implements FlowSink {
     this.duplicates += words[base + I.duplicates] as number;
     if (aToB !== 0) this.cellsSeen.add(cellA);
     if (bToA !== 0) this.cellsSeen.add(cellB);
-    if (this.#run.isOpen === undefined) this.#learnTtls(table, base);
+    if (this.#run.isOpen === undefined) learnTtls(table, base);
     const isTunnelled = this.#mirrors.isInTunnel(table, row);
     this.#run.senders.see(table, row, cellA, cellB, isTunnelled);
     const opener = findOpener(words, doubles, row, this.#services, this.#run.captureStart());
-    const outcome = outcomeOf(words, doubles, row, opener.side, this.#endOf(table, base));
-    if ((key & KEY.protoMask) === PROTO.tcp) this.#meterTcp(table, row);
+    const outcome = outcomeOf(words, doubles, row, opener.side, endOfPoints(table, base, this.#run.meters));
+    if ((key & KEY.protoMask) === PROTO.tcp) meterTcp(table, row, this.#run.meters);
     if (this.#run.isOpen?.(table, row, outcome) === true) return;
     if (!isTunnelled) this.#run.senders.seeOutside(table, row, opener.side, outcome, cellA, cellB);
     this.#run.searches.see(table, row, opener.side, outcome, cellA, cellB);
@@ -236,7 +216,7 @@ export class FlowJudge implements FlowSink {
     const facts = seen === null ? settled : isSingular ? -1 : this.#run.factKinds.of(seen.facts);
     const twin = isTunnelled ? undefined : table.translated?.groups.of(row);
     const isPlain = twin === undefined && !this.#isTranslated(table, row, cellA, cellB);
-    const high = facts < 0 || !isPlain ? -1 : this.#likeness(table, row, opener, outcome);
+    const high = facts < 0 || !isPlain ? -1 : this.#likeness.of(table, row, opener, outcome);
     const ports = words[base + I.ports] as number;
     const responderPort = opener.side === -1 ? 0 : opener.side === 0 ? ports & 0xffff : ports >>> 16;
     const proto = key & KEY.protoMask;
@@ -291,7 +271,7 @@ export class FlowJudge implements FlowSink {
       { cell: cellA, place: placeA },
       { cell: cellB, place: placeB },
     ];
-    if (this.#run.keeper !== undefined) this.#keep(this.#run.keeper, table, base, flow, seen, opener.side, ends);
+    this.#kept?.keep(table, base, { flow, seen, ends }, opener.side);
     if (twin !== undefined) {
       this.#hold(twin.group, { flow, seen, ends });
       return;
@@ -311,7 +291,7 @@ export class FlowJudge implements FlowSink {
       this.#judge(observation, remember);
       return;
     }
-    const pending = this.#toPending(table, base, flow, seen, opener.side, ends);
+    const pending = doubt(table, base, { flow, seen, ends }, opener.side, topology);
     // its author is told by what all other packets say of the host
     const isReset =
       pending.rejected.resetTtl !== null && pending.rejected.seenBehind === null && pending.rejected.icmp === null;
@@ -332,31 +312,6 @@ export class FlowJudge implements FlowSink {
       this.#view.concerns(cellA, topology.placeOfCell(cellA), () => addressOf(table, row, 0)) ||
       this.#view.concerns(cellB, topology.placeOfCell(cellB), () => addressOf(table, row, 1))
     );
-  }
-
-  /** What is kept does not depend on the topology: who turned the flow down is asked when it is judged again. */
-  #keep(
-    keeper: Pick<FlowKeeper, 'keep'>,
-    table: FlowRows,
-    base: number,
-    flow: Flow,
-    seen: Seen,
-    side: Opener['side'],
-    ends: Ends,
-  ): void {
-    if (side === -1 || !(isUnproven(flow.outcome) || mayBeAnsweredFor(flow, side, ends, this.#run.topology))) {
-      keeper.keep({ flow, ...seen, rejection: null });
-      return;
-    }
-    const pending = this.#toPending(table, base, flow, seen, side, ends);
-    const { icmp, resetTtl } = pending.rejected;
-    const mustWait = resetTtl !== null && icmp === null;
-    if (mustWait && this.#kept.length < LIMITS.pendingFlows) {
-      this.#kept.push(pending);
-      return;
-    }
-    if (mustWait) this.keptUnattributed++;
-    keeper.keep({ flow, ...seen, rejection: { icmp, resetTtl, usualTtl: null, farTtl: null } });
   }
 
   /** Until all flows of one conversation are over: it is judged once. */
@@ -392,12 +347,7 @@ export class FlowJudge implements FlowSink {
       this.#judge(this.#observe(attribute(pending, this.#run.topology, ttls), pending.seen, pending.ends), null);
     }
     this.#pending = [];
-    for (const pending of this.#kept) {
-      const { icmp, resetTtl } = pending.rejected;
-      const rejection = { icmp, resetTtl, ...ttlsOf(pending, table, places) };
-      this.#run.keeper?.keep({ flow: pending.flow, ...pending.seen, rejection });
-    }
-    this.#kept = [];
+    this.#kept?.finish(table, places);
     const { usage, names } = this.#run;
     this.#ordinary.forEach(({ cell, conduit, isOpaque: isHidden }, flows, packets, bytes, first, last) => {
       cell.add('permitted', packets, bytes, flows);
@@ -446,188 +396,9 @@ export class FlowJudge implements FlowSink {
       reach: conduit === null ? null : usage.reachOf(conduit),
     });
   }
-
-  /**
-   * All but ends, protocol and port that can make a difference between two flows, as one number; -1 where that is not
-   * possible (office hours make every minute different, tunnels are judged one by one).
-   */
-  #likeness(table: FlowRows, row: number, opener: Opener, outcome: Outcome): number {
-    const { topology, names } = this.#run;
-    const words = table.words;
-    const base = row * FLOW_ROW_WORDS;
-    if (topology.hasHours) return -1;
-    const tunnel = ((words[base + I.key] as number) >>> KEY.tunnelShift) & KEY.tunnelMask;
-    if (tunnel !== 0 || table.rare.outerOf(row) >= 0) return -1;
-    const via = this.#via.of(table, base);
-    this.#periods ??= new ValidityPeriods(topology, names.toNanoseconds(0));
-    const period = this.#periods.of(table.doubles[row * FLOW_ROW_DOUBLES + D.first] as number);
-    if (via === SINGULAR || period > 63) return -1;
-    const grade = (((OUTCOMES.indexOf(outcome) << 2) | (opener.side + 1)) << 1) | (isErrorsOnly(words, row) ? 1 : 0);
-    return (((grade << 8) | via) << 6) | period;
-  }
-
-  /** latest packet time of the capture points that saw the flow */
-  #endOf(table: FlowRows, base: number): number {
-    let end = Number.NEGATIVE_INFINITY;
-    for (let direction = 0; direction < 2; direction++) {
-      const set = table.words[base + I.sendersAToB + direction] as number;
-      const size = table.stations.sizeOf(set);
-      for (let index = 0; index < size; index++) {
-        const meter = this.#run.meters[table.stations.pointOf(table.stations.stationOf(set, index))];
-        if (meter !== undefined && meter.last > end) end = meter.last;
-      }
-    }
-    return end;
-  }
-
-  #learnTtls(table: FlowRows, base: number): void {
-    const flags = table.words[base + I.flagsAndTtl] as number;
-    const key = table.words[base + I.key] as number;
-    const isTcp = (key & KEY.protoMask) === PROTO.tcp;
-    const isIpv6 = (key & KEY.ipv6) !== 0;
-    for (let side = 0; side < 2; side++) {
-      const set = table.words[base + I.sendersAToB + side] as number;
-      const seen = (flags >>> (8 * side)) & 0xff;
-      // what a reset says of the TTL is what we want to test
-      if (set === 0 || (isTcp && (seen & ~(TCP_FLAG.rst | TCP_FLAG.ack)) === 0)) continue;
-      const hop = table.stations.firstOf(set);
-      const host = table.hostNumber(table.words[base + I.endA + side] as number, isIpv6);
-      table.ttls.learn(
-        host,
-        table.stations.pointOf(hop),
-        table.stations.vlanOf(hop),
-        (flags >>> (16 + 8 * side)) & 0xff,
-      );
-    }
-  }
-
-  /** Which points saw both directions of a TCP flow, and which only one (CAP-02); bytes and gaps for CAP-01. */
-  #meterTcp(table: FlowRows, row: number): void {
-    const { words, doubles, stations } = table;
-    const base = row * FLOW_ROW_WORDS;
-    const aToB = words[base + I.sendersAToB] as number;
-    const bToA = words[base + I.sendersBToA] as number;
-    const flags = words[base + I.flagsAndTtl] as number;
-    // a SYN that nobody answers is one-way by nature, not by the mirror
-    const isUnansweredSyn = (aToB === 0 || bToA === 0) && ((flags | (flags >>> 8)) & 0xff) === TCP_FLAG.syn;
-    const bytes =
-      (doubles[row * FLOW_ROW_DOUBLES + D.bytesAToB] as number) +
-      (doubles[row * FLOW_ROW_DOUBLES + D.bytesBToA] as number);
-    const gap = table.losses.gapBytesOf(row);
-    const pointAToB = aToB === 0 ? -1 : stations.pointOf(stations.firstOf(aToB));
-    const pointBToA = bToA === 0 ? -1 : stations.pointOf(stations.firstOf(bToA));
-    this.#meterTcpAt(pointAToB, stations, aToB, bToA, isUnansweredSyn, bytes, gap);
-    if (pointBToA !== pointAToB) this.#meterTcpAt(pointBToA, stations, aToB, bToA, isUnansweredSyn, bytes, gap);
-  }
-
-  #meterTcpAt(
-    point: number,
-    stations: StationTable,
-    aToB: number,
-    bToA: number,
-    isUnansweredSyn: boolean,
-    bytes: number,
-    gap: number,
-  ): void {
-    const meter = point < 0 ? undefined : this.#run.meters[point];
-    if (meter === undefined) return;
-    if (stations.sawPoint(aToB, point) && stations.sawPoint(bToA, point)) meter.tcpFlowsBothWays++;
-    else if (!isUnansweredSyn) meter.tcpFlowsOneWay++;
-    meter.tcpGapBytes += gap;
-    meter.tcpPayloadBytes += bytes;
-  }
-
-  #toPending(table: FlowRows, base: number, flow: Flow, seen: Seen, openerSide: 0 | 1, ends: Ends): Pending {
-    const [initiatorEnd, responderEnd] = openerSide === 0 ? ends : [ends[1], ends[0]];
-    const words = table.words;
-    const responder = openerSide === 0 ? 1 : 0;
-    const flags = words[base + I.flagsAndTtl] as number;
-    const answers = (flags >>> (8 * responder)) & 0xff;
-    const isTcp = flow.proto === PROTO.tcp;
-    const rejection =
-      (words[base + I.key] as number) & KEY.rejected ? table.rejections.get(base / FLOW_ROW_WORDS) : undefined;
-    const set = words[base + I.sendersAToB + responder] as number;
-    const hop = table.stations.firstOf(set);
-    const initiatorPlace = initiatorEnd.place;
-    return {
-      flow,
-      seen,
-      ends,
-      host: table.hostNumber(
-        words[base + I.endA + responder] as number,
-        ((words[base + I.key] as number) & KEY.ipv6) !== 0,
-      ),
-      point: table.stations.pointOf(hop),
-      vlan: table.stations.vlanOf(hop),
-      rejected: {
-        outcome: flow.outcome,
-        initiator: initiatorPlace,
-        responder: responderEnd.place,
-        responderAddress: addressOf(table, base / FLOW_ROW_WORDS, responder),
-        isIpv6: ((words[base + I.key] as number) & KEY.ipv6) !== 0,
-        icmp:
-          rejection === undefined
-            ? null
-            : { sender: endText(table, rejection.sender, rejection.ipv6), type: rejection.type, code: rejection.code },
-        resetTtl:
-          isTcp && ((answers & TCP_FLAG.rst) !== 0 || isAnswered(flow.outcome))
-            ? (flags >>> (16 + 8 * responder)) & 0xff
-            : null,
-        usualTtl: null,
-        farTtl: null,
-        seenBehind: behindBoundary(flow, openerSide, initiatorPlace, this.#run.topology),
-      },
-    };
-  }
-}
-
-/** A TCP flow into another area that was answered, but not seen beyond the area of its opener. */
-function mayBeAnsweredFor(flow: Flow, openerSide: 0 | 1, ends: Ends, topology: Topology): boolean {
-  if (flow.proto !== PROTO.tcp || flow.tunnel !== null || flow.outer !== null || !isAnswered(flow.outcome))
-    return false;
-  const [initiator, responder] = openerSide === 0 ? ends : [ends[1], ends[0]];
-  if (initiator.place.area === responder.place.area || (responder.place.segment?.vlan ?? null) === null) return false;
-  return behindBoundary(flow, openerSide, initiator.place, topology) === null;
-}
-
-type HostTtls = Pick<RejectedFlow, 'usualTtl' | 'farTtl'>;
-
-/** What all other packets say of the TTL of the host that is said to have turned the flow down. */
-function ttlsOf(
-  { host, point, vlan, rejected }: Pending,
-  { ttls }: FlowRows,
-  places: ReturnType<FlowRows['stations']['places']>,
-): HostTtls {
-  if (isAnswered(rejected.outcome)) {
-    // on this stretch of wire the answer itself has taught the TTL that is in doubt
-    const homeVlan = `${rejected.responder.segment?.vlan ?? '?'}`;
-    const home = places.filter((place) => place.vlan !== vlan && formatVlan(place.vlan)?.split('.').includes(homeVlan));
-    return { usualTtl: null, farTtl: ttls.highest(host, home) };
-  }
-  const usualTtl = ttls.of(host, point, vlan);
-  return { usualTtl, farTtl: usualTtl === null ? ttls.highest(host, places) : null };
-}
-
-/** The flow with the outcome that all other packets give it. */
-function attribute(pending: Pending, topology: Topology, ttls: HostTtls | null): Flow {
-  const { outcome, reasons } = attributeRejection({ ...pending.rejected, ...ttls }, topology);
-  return { ...pending.flow, outcome, outcomeReasons: reasons };
-}
-
-/** Which hosts and port used a conduit; side `a` opened it where nobody knows who did. */
-function noteReach(reach: ConduitReach, table: FlowRows, base: number, opener: -1 | 0 | 1, port: number): void {
-  const isIpv6 = ((table.words[base + I.key] as number) & KEY.ipv6) !== 0;
-  const a = table.hostNumber(table.words[base + I.endA] as number, isIpv6);
-  const b = table.hostNumber(table.words[base + I.endB] as number, isIpv6);
-  if (opener === 1) reach.note(b, a, port);
-  else reach.note(a, b, port);
 }
 
 /** Crosses from one area to another, and nobody can read what it says. */
 function isOpaque({ from, to, facts }: Observation): boolean {
   return facts !== null && from.place.area !== to.place.area && (facts.opaque !== null || facts.unrecognised);
-}
-
-function likenessOfPort(proto: number, port: number): number {
-  return (proto << 17) | port;
 }

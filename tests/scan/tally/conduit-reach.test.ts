@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { LIMITS } from '../../src/base/limits.js';
-import { ConduitReach } from '../../src/scan/conduit-reach.js';
+import { LIMITS } from '../../../src/base/limits.js';
+import { ConduitReach } from '../../../src/scan/tally/conduit-reach.js';
 
 describe('what of a conduit was needed', () => {
   test('is nothing while nobody used it', () => {

@@ -1,7 +1,7 @@
-import type { FlowRows } from '../flow/flow-rows.js';
-import { I } from '../flow/flow-row.js';
-import { formatVlan } from '../decode/packet-batch.js';
-import type { Topology } from '../model/topology.js';
+import type { FlowRows } from '../../flow/flow-rows.js';
+import { I } from '../../flow/flow-row.js';
+import { formatVlan } from '../../decode/packet-batch.js';
+import type { Topology } from '../../model/topology.js';
 
 /** distinct facts about one set of stations that are told apart; beyond, no answer is remembered */
 const KINDS = 1024;

@@ -1,5 +1,7 @@
-import { LIMITS } from '../base/limits.js';
-import type { ConduitUse } from '../model/report.js';
+import { LIMITS } from '../../base/limits.js';
+import type { FlowRows } from '../../flow/flow-rows.js';
+import { I, KEY } from '../../flow/flow-row.js';
+import type { ConduitUse } from '../../model/report.js';
 
 /** How many different ends and ports used a conduit: whether it permits more than is needed. */
 export class ConduitReach {
@@ -38,4 +40,13 @@ export class ConduitReach {
     if (seen.size < limit) seen.add(value);
     else if (!seen.has(value)) this.#capped = true;
   }
+}
+
+/** Which hosts and port used a conduit; side `a` opened it where nobody knows who did. */
+export function noteReach(reach: ConduitReach, table: FlowRows, base: number, opener: -1 | 0 | 1, port: number): void {
+  const isIpv6 = ((table.words[base + I.key] as number) & KEY.ipv6) !== 0;
+  const a = table.hostNumber(table.words[base + I.endA] as number, isIpv6);
+  const b = table.hostNumber(table.words[base + I.endB] as number, isIpv6);
+  if (opener === 1) reach.note(b, a, port);
+  else reach.note(a, b, port);
 }

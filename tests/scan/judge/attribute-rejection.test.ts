@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadTopology } from '../../../src/topology/load.js';
-import { attributeRejection } from '../../../src/scan/observe/attribute-rejection.js';
-import type { RejectedFlow } from '../../../src/scan/observe/attribute-rejection.js';
+import { attributeRejection } from '../../../src/scan/judge/attribute-rejection.js';
+import type { RejectedFlow } from '../../../src/scan/judge/attribute-rejection.js';
 
 const { topology } = loadTopology('topology/midorino-alpha.yaml');
 const TERMINAL = '10.10.16.55';
