@@ -10,6 +10,8 @@ const HOT_FILES = [
   'src/decode/**/*.ts',
   'src/flow/flow-table.ts',
   'src/flow/flow-rows.ts',
+  'src/flow/icmp-track.ts',
+  'src/flow/is-backward.ts',
   'src/flow/recent-packets.ts',
   'src/flow/packet-identities.ts',
   'src/flow/tcp-track.ts',

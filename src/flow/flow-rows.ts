@@ -119,20 +119,12 @@ export class FlowRows {
       if (((this.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.live) !== 0) visit(row);
   }
 
-  protected hash(endA: number, endB: number, ports: number, key: number): number {
+  hash(endA: number, endB: number, ports: number, key: number): number {
     return hashIdentity(endA, endB, ports, key, this.seed);
   }
 
   /** the live row of an identity; with siblings, the one that was seen on this VLAN, else the first */
-  protected find(
-    hash: number,
-    endA: number,
-    endB: number,
-    ports: number,
-    key: number,
-    point: number,
-    vlan: number,
-  ): number {
+  find(hash: number, endA: number, endB: number, ports: number, key: number, point: number, vlan: number): number {
     const slots = this.index.slots;
     const mask = this.index.mask;
     const words = this.words;
@@ -178,15 +170,7 @@ export class FlowRows {
     return -1;
   }
 
-  protected create(
-    hash: number,
-    endA: number,
-    endB: number,
-    ports: number,
-    key: number,
-    time: number,
-    sibling: boolean,
-  ): number {
+  create(hash: number, endA: number, endB: number, ports: number, key: number, time: number, sibling: boolean): number {
     let row: number;
     if (this.free === 0 && this.used >= this.arena.capacity) this.makeRoom();
     if (this.free !== 0) {
@@ -325,6 +309,15 @@ export class FlowRows {
         if (patience < 0 && this.live < this.used * 0.9) break;
       }
     }
+  }
+
+  /** The cards between which a packet went, on this stretch of wire. @param base of its flow's row */
+  seeStations(base: number, backward: number, sender: number, receiver: number): void {
+    const { words, stations } = this;
+    const senders = words[base + I.sendersAToB + backward] as number;
+    const receivers = words[base + I.receiversAToB + backward] as number;
+    if (senders !== sender) words[base + I.sendersAToB + backward] = stations.with(senders, sender);
+    if (receivers !== receiver) words[base + I.receiversAToB + backward] = stations.with(receivers, receiver);
   }
 
   /** a number of an end that lasts for the run: numbers of the IPv6 table are used again */

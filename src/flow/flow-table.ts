@@ -1,23 +1,20 @@
-import { LIMITS } from '../base/limits.js';
 import type { RecordBatch } from '../capture/record-batch.js';
 import { viewBytes } from '../decode/byte-view.js';
 import { META, ROW, ROW_STRIDE } from '../decode/packet-batch.js';
 import type { PacketBatch } from '../decode/packet-batch.js';
-import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, ICMP_SEEN, IDLE, KEY, PROTO, STATE, TCP_FLAG } from './flow-row.js';
+import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, IDLE, KEY, PROTO, STATE, TCP_FLAG } from './flow-row.js';
 import { FlowRows } from './flow-rows.js';
 import type { FlowTableOptions } from './flow-rows.js';
 import { FragmentTable } from './fragment-table.js';
-import type { WaitingFragments } from './fragment-table.js';
+import { trackIcmp } from './icmp-track.js';
 import { IDENTITY_WORDS, identifyPackets, touchRows } from './packet-identities.js';
 import { WatchedView } from './payload-watcher.js';
-import { findQuoted } from './quoted-packet.js';
-import type { QuotedFlow } from './quoted-packet.js';
 import { ClockOffsets } from './clock-offsets.js';
 import { COPY, RecentPackets, signatureOf, tcpSignature } from './recent-packets.js';
 import { trackTcp, beginsAnew } from './tcp-track.js';
 import { SAMPLED_PACKETS } from './translated-flows.js';
+import { countWaiting } from './waiting-fragments.js';
 
-const SIGN = 0x8000_0000 | 0;
 /** packet rows of one batch at most */
 const MAXIMUM_PACKETS = 4096;
 /** these never take the plain path */
@@ -52,7 +49,6 @@ export class FlowTable extends FlowRows {
   /** by packet row of the batch: hash, end A, end B, ports (A first), backward, hash of the wire (0: unusual) */
   readonly #identities = new Int32Array(MAXIMUM_PACKETS * IDENTITY_WORDS);
 
-  readonly #quoted: QuotedFlow = { source: 0, destination: 0, ports: 0, key: 0, ipv6At: 0 };
   readonly #watched = new WatchedView();
   #view: DataView = new DataView(new ArrayBuffer(0));
 
@@ -60,7 +56,7 @@ export class FlowTable extends FlowRows {
     super(options);
     this.#dedup = options.dedup;
     this.#fragments = new FragmentTable((waiting) => {
-      this.#addWaiting(waiting, 0);
+      countWaiting(this, waiting, 0);
     });
   }
 
@@ -266,7 +262,7 @@ export class FlowTable extends FlowRows {
       if ((meta & META.firstFragment) !== 0) {
         const ports = rows[at + ROW.ports] as number;
         const waiting = this.#fragments.begin(source, destination, fragmentKey, id, ports, time);
-        if (waiting !== null) this.#addWaiting(waiting, ports);
+        if (waiting !== null) countWaiting(this, waiting, ports);
       } else {
         const ports = this.#fragments.portsOf(source, destination, fragmentKey, id, time);
         if (ports === null) {
@@ -362,7 +358,7 @@ export class FlowTable extends FlowRows {
       );
       if (copy === COPY.far) this.#noteFar(point);
       else if (copy !== COPY.none && !isNew) {
-        this.#seeStations(base, backward, sender, receiver);
+        this.seeStations(base, backward, sender, receiver);
         // behind a router the TTL is another one: how this host looks from here
         if ((facts & TCP_FLAG.rst) === 0 || !isTcp)
           this.ttls.learn(this.hostNumber(backward === 0 ? endA : endB, (meta & META.ipv6) !== 0), point, vlan, ttl);
@@ -384,7 +380,7 @@ export class FlowTable extends FlowRows {
         this.#recent.check(signatureOf(rows, at, bytes, hash, backward), row, sender, ttl, (time / 1000) | 0);
       }
     }
-    this.#seeStations(base, backward, sender, receiver);
+    this.seeStations(base, backward, sender, receiver);
     if (words[base + I.hopAToB + backward] === 0) words[base + I.hopAToB + backward] = wire;
 
     const doubles = this.doubles;
@@ -419,7 +415,7 @@ export class FlowTable extends FlowRows {
         words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
       const proto = meta & META.protoMask;
       if (proto === PROTO.icmp || proto === PROTO.icmpv6)
-        this.#trackIcmp(rows, at, base, backward, frame, file, backward === 0 ? endA : endB);
+        trackIcmp(this, rows, at, this.#view, base, backward, frame, file, backward === 0 ? endA : endB);
     }
     if ((meta & (META.firstFragment | META.laterFragment)) !== 0) this.rare.addFragments(row, 1);
     if (((words[base + I.key] as number) & KEY.watched) !== 0)
@@ -456,14 +452,6 @@ export class FlowTable extends FlowRows {
     return this.stations.intern(point, vlan, this.#view.getUint16(at), this.#view.getInt32(at + 2));
   }
 
-  #seeStations(base: number, backward: number, sender: number, receiver: number): void {
-    const { words, stations } = this;
-    const senders = words[base + I.sendersAToB + backward] as number;
-    const receivers = words[base + I.receiversAToB + backward] as number;
-    if (senders !== sender) words[base + I.sendersAToB + backward] = stations.with(senders, sender);
-    if (receivers !== receiver) words[base + I.receiversAToB + backward] = stations.with(receivers, receiver);
-  }
-
   #waitForFirst(
     rows: Int32Array,
     at: number,
@@ -496,131 +484,5 @@ export class FlowTable extends FlowRows {
       frame,
       outer: outer < 0 ? -1 : this.#numberOfPacket(outer),
     });
-  }
-
-  /** Fragments that waited go to the flow of their first one, or to a flow with port 0 when none came. */
-  #addWaiting(waiting: WaitingFragments, ports: number): void {
-    const { source, destination, key } = waiting;
-    const backward = this.#isBackward(source, destination, ports, key) ? 1 : 0;
-    const endA = backward === 0 ? source : destination;
-    const endB = backward === 0 ? destination : source;
-    const flowPorts = backward === 0 ? ports : (ports << 16) | (ports >>> 16);
-    const hash = this.hash(endA, endB, flowPorts, key);
-    let row = this.find(
-      hash,
-      endA,
-      endB,
-      flowPorts,
-      key,
-      this.stations.pointOf(waiting.sender),
-      this.stations.vlanOf(waiting.sender),
-    );
-    if (row < 0) row = this.create(hash, endA, endB, flowPorts, key, waiting.first, false);
-    const base = row * FLOW_ROW_WORDS;
-    const times = row * FLOW_ROW_DOUBLES;
-    const words = this.words;
-    const doubles = this.doubles;
-    if (words[base + I.packetsAToB + backward] === 0) {
-      words[base + I.frameAToB + backward] = waiting.frame | 0;
-      words[base + I.files] = (words[base + I.files] as number) | (waiting.file << (16 * backward));
-      words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | (waiting.ttl << (16 + 8 * backward));
-      if (waiting.outer >= 0) this.rare.carriedBy(row, waiting.outer);
-    }
-    words[base + I.packetsAToB + backward] = (words[base + I.packetsAToB + backward] as number) + waiting.packets;
-    this.rare.addFragments(row, waiting.packets);
-    doubles[times + D.bytesAToB + backward] = (doubles[times + D.bytesAToB + backward] as number) + waiting.bytes;
-    if (waiting.first <= (doubles[times + D.first] as number)) {
-      doubles[times + D.first] = waiting.first;
-      if (backward !== 0) words[base + I.state] = (words[base + I.state] as number) | STATE.firstByB;
-    }
-    if (waiting.last > (doubles[times + D.last] as number)) doubles[times + D.last] = waiting.last;
-    words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
-    this.#seeStations(base, backward, waiting.sender, waiting.receiver);
-    if ((key & KEY.ipv6) !== 0) {
-      for (let packet = 0; packet < waiting.packets; packet++) {
-        this.ipv6.release(source);
-        this.ipv6.release(destination);
-      }
-    }
-  }
-
-  #isBackward(source: number, destination: number, ports: number, key: number): boolean {
-    if ((key & KEY.ipv6) === 0) {
-      const lower = source ^ SIGN;
-      const upper = destination ^ SIGN;
-      return lower > upper || (lower === upper && ports >>> 16 > (ports & 0xffff));
-    }
-    for (let index = 0; index < 4; index++) {
-      const lower = (this.ipv6.word(source, index) ^ SIGN) - (this.ipv6.word(destination, index) ^ SIGN);
-      if (lower !== 0) return lower > 0;
-    }
-    return ports >>> 16 > (ports & 0xffff);
-  }
-
-  #trackIcmp(
-    rows: Int32Array,
-    at: number,
-    base: number,
-    backward: number,
-    frame: number,
-    file: number,
-    sender: number,
-  ): void {
-    const facts = rows[at + ROW.flags] as number;
-    const meta = rows[at + ROW.meta] as number;
-    const type = (facts >>> 16) & 0xff;
-    const isIpv6 = (meta & META.ipv6) !== 0;
-    const words = this.words;
-    let seen: number = ICMP_SEEN.other;
-    if ((meta & META.icmpError) !== 0) seen = ICMP_SEEN.error;
-    else if (type === (isIpv6 ? 128 : 8)) seen = ICMP_SEEN.request;
-    else if (type === (isIpv6 ? 129 : 0)) seen = ICMP_SEEN.reply;
-    words[base + I.flagsAndTtl] = (words[base + I.flagsAndTtl] as number) | (seen << (8 * backward));
-    if (seen !== ICMP_SEEN.error) {
-      words[base + I.key] = (words[base + I.key] as number) | KEY.notOnlyErrors;
-      return;
-    }
-    const about = this.#rowOfQuoted(rows, at);
-    if (about < 0) {
-      words[base + I.key] = (words[base + I.key] as number) | KEY.unmatchedError;
-      return;
-    }
-    const target = about * FLOW_ROW_WORDS;
-    if (this.rejections.has(about) || this.rejections.size >= LIMITS.pendingFlows) return;
-    // eslint-disable-next-line no-restricted-syntax -- once per rejected flow, bounded
-    this.rejections.set(about, { sender, ipv6: isIpv6, type, code: facts >>> 24 });
-    if (isIpv6) this.ipv6.retain(sender);
-    words[target + I.key] = (words[target + I.key] as number) | KEY.rejected;
-    words[target + I.frameDeciding] = frame | 0;
-    words[target + I.state] = ((words[target + I.state] as number) & 0xffff) | (file << 16);
-  }
-
-  /** the flow that an ICMP error quotes (RFC 792, RFC 4443 2.4), or -1 */
-  #rowOfQuoted(rows: Int32Array, at: number): number {
-    const view = this.#view;
-    const quoted = this.#quoted;
-    if (!findQuoted(rows, at, view, quoted)) return -1;
-    if ((quoted.key & KEY.ipv6) !== 0) {
-      const ip = quoted.ipv6At;
-      quoted.source = this.ipv6.find(
-        view.getInt32(ip + 8),
-        view.getInt32(ip + 12),
-        view.getInt32(ip + 16),
-        view.getInt32(ip + 20),
-      );
-      quoted.destination = this.ipv6.find(
-        view.getInt32(ip + 24),
-        view.getInt32(ip + 28),
-        view.getInt32(ip + 32),
-        view.getInt32(ip + 36),
-      );
-      if (quoted.source < 0 || quoted.destination < 0) return -1;
-    }
-    const { source, destination, ports, key } = quoted;
-    const backward = this.#isBackward(source, destination, ports, key);
-    const endA = backward ? destination : source;
-    const endB = backward ? source : destination;
-    const flowPorts = backward ? (ports << 16) | (ports >>> 16) : ports;
-    return this.find(this.hash(endA, endB, flowPorts, key), endA, endB, flowPorts, key, -1, -1);
   }
 }
