@@ -28,6 +28,7 @@ const SHORTFALL_BIT: Readonly<Record<Shortfall, number>> = {
   limit: 8,
   undecodable: 16,
   'tunnel-unread': 32,
+  'one-sided': 64,
 };
 const OPAQUE: Readonly<Record<Opaque, number>> = {
   tls: 1,
@@ -128,7 +129,7 @@ export class FactKinds {
   }
 }
 
-/** protocol, what runs inside or is carried, who is the client, what hides the content, what is missing: 28 bits */
+/** protocol, what runs inside or is carried, who is the client, what hides the content, what is missing: 29 bits */
 function frameOf({ protocol, inner, carried, unrecognised, client, opaque, shortfalls }: Facts): number {
   let frame = numberOf(protocol) * 32 + numberOf(inner);
   frame = frame * 2 + (unrecognised ? 1 : 0);
@@ -137,7 +138,7 @@ function frameOf({ protocol, inner, carried, unrecognised, client, opaque, short
   frame = frame * 64 + (carried === null ? 0 : 1 + numberOf(carried.protocol));
   let missing = 0;
   for (const shortfall of shortfalls) missing |= SHORTFALL_BIT[shortfall];
-  return frame * 64 + missing;
+  return frame * 128 + missing;
 }
 
 function numberOf(protocol: AppProtocol | null): number {
