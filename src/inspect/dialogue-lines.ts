@@ -18,6 +18,11 @@ export class DialogueLines {
     return { line, next: end + 1 };
   }
 
+  /** the next byte is the first of a line */
+  get isAtStart(): boolean {
+    return this.#held === '';
+  }
+
   /** Bytes are missing. */
   lose(): void {
     this.#held = '';

@@ -15,6 +15,7 @@ export const SHORTFALL: Numbers<Shortfall> = {
   limit: 4,
   undecodable: 5,
   'tunnel-unread': 6,
+  'one-sided': 7,
 };
 
 export const OPAQUE: Numbers<Opaque> = {

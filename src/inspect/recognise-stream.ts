@@ -1,5 +1,7 @@
+import { LIMITS } from '../base/limits.js';
 import type { AppProtocol } from '../model/facts.js';
 import type { Role } from './inspector.js';
+import { roleInSocks5 } from './socks/role-in-socks5.js';
 
 export interface Recognition {
   readonly protocol: AppProtocol;
@@ -96,7 +98,7 @@ export function recogniseStream(bytes: Uint8Array, heardGreeting: boolean): Reco
   if (syslog === 'yes') return { protocol: 'syslog', role: 'client' };
   couldBe ||= syslog === 'wait';
   if (bytes.length >= 4 && matches(bytes, '220') === 'yes' && (bytes[3] === 0x20 || bytes[3] === 0x2d))
-    return 'greeting';
+    return behindGreeting(bytes) ?? 'greeting';
   couldBe ||= bytes.length < 4 && matches(bytes, '220 ') === 'wait';
   return couldBe ? 'wait' : null;
 }
@@ -136,10 +138,10 @@ function recogniseBinary(bytes: Uint8Array): Recognition | 'wait' | null {
       if (b1 !== 0 && b1 !== -1) return null;
       if (needs(6)) return 'wait';
       return b2 === 0 && b3 >= 0x40 && b3 <= 0x60 && b4 === 0x20 ? { protocol: 'smb', role: 'client' } : null;
-    case 0x05: // SOCKS5 (RFC 1928 section 3): number of methods, methods
-      if (b1 === -1) return 'wait';
-      if (b1 === 0 || b1 > 8) return null;
-      return needs(2 + b1) ? 'wait' : bytes.length === 2 + b1 ? { protocol: 'socks', role: 'client' } : null;
+    case 0x05: {
+      const role = roleInSocks5(bytes);
+      return role === null || role === 'wait' ? role : { protocol: 'socks', role };
+    }
     case 0x04: // SOCKS4: CONNECT or BIND, port, address, user id that ends with 0
       if (b1 !== 1 && b1 !== 2 && b1 !== -1) return null;
       if (needs(9)) return 'wait';
@@ -155,6 +157,24 @@ function recogniseBinary(bytes: Uint8Array): Recognition | 'wait' | null {
       return null;
   }
 }
+
+/**
+ * Whose greeting it was, by the code of the next reply, where the client that would tell was not captured: 250 answers
+ * EHLO (RFC 5321 section 4.3.2); 331, 211, 215, 234 and 530 answer USER, FEAT, SYST, AUTH and what needs a login (RFC
+ * 959 section 5.4, RFC 4217).
+ */
+function behindGreeting(bytes: Uint8Array): Recognition | null {
+  const end = bytes.indexOf(LINE_FEED);
+  if (end < 0 || end + 4 > bytes.length) return null;
+  const text = Buffer.from(bytes.subarray(0, LIMITS.recognitionBytes)).toString('latin1');
+  const next = /\n(?!220)(\d{3})[ -]/.exec(text)?.[1];
+  if (next === '250') return { protocol: 'smtp', role: 'server' };
+  return next !== undefined && ['331', '211', '215', '234', '530'].includes(next)
+    ? { protocol: 'ftp', role: 'server' }
+    : null;
+}
+
+const LINE_FEED = 0x0a;
 
 /** What a client of PostgreSQL asks first: may it go on in TLS (its manual, section "Message Formats", SSLRequest)? */
 const SSL_REQUEST: readonly number[] = [0, 0, 0, 8, 4, 0xd2, 0x16, 0x2f];

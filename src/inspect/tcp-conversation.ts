@@ -17,6 +17,7 @@ import type { ReassemblyPool, StreamTarget } from './stream-reassembler.js';
 const SYN = 2;
 const FIN = 1;
 const RST = 4;
+const BOTH = 3;
 
 /** What all of them share. */
 export interface StreamSetting {
@@ -71,6 +72,8 @@ export class TcpConversation implements InspectionContext, StreamTarget, Carrier
   #handedOver: { expected: AppProtocol | null; rests: Early[] } | null = null;
   #now = 0;
   #isSettled = false;
+  /** bit 0: side a was heard, if only by its SYN; bit 1: side b */
+  #heard = 0;
 
   constructor(setting: StreamSetting, { row, depth, ports, opened, announced }: ConversationBegin, facts: HeldBudget) {
     this.#setting = setting;
@@ -81,8 +84,14 @@ export class TcpConversation implements InspectionContext, StreamTarget, Carrier
     this.notes = new FlowNotes(facts);
     this.#fromA = new StreamReassembler(setting.pool, this, 0);
     this.#fromB = new StreamReassembler(setting.pool, this, 1);
-    if (opened[0] !== undefined) this.#fromA.begin(opened[0]);
-    if (opened[1] !== undefined) this.#fromB.begin(opened[1]);
+    if (opened[0] !== undefined) {
+      this.#fromA.begin(opened[0]);
+      this.#heard |= 1;
+    }
+    if (opened[1] !== undefined) {
+      this.#fromB.begin(opened[1]);
+      this.#heard |= 2;
+    }
     if (announced !== undefined) {
       this.notes.protocol = 'ftp';
       this.#useClient(announced.client);
@@ -104,6 +113,7 @@ export class TcpConversation implements InspectionContext, StreamTarget, Carrier
     if (this.isDone) return;
     const side = packet.direction === 0 ? 0 : 1;
     const direction = side === 0 ? this.#fromA : this.#fromB;
+    this.#heard |= 1 << side;
     this.notes.fileNumber = packet.file;
     this.notes.frameNumber = packet.frame;
     this.#now = packet.time;
@@ -132,7 +142,13 @@ export class TcpConversation implements InspectionContext, StreamTarget, Carrier
       this.#fromA.finish();
       this.#fromB.finish();
     }
+    this.#noteSides();
     this.#settle();
+  }
+
+  /** Both speak before a connection carries anything: of whom nothing was heard, was not captured. */
+  #noteSides(): void {
+    if (this.#heard !== BOTH) this.notes.shortfall('one-sided');
   }
 
   #isOver(): boolean {
@@ -263,6 +279,7 @@ export class TcpConversation implements InspectionContext, StreamTarget, Carrier
     if (this.#carried === 1 && ([0, 1] as const).some((side) => this.#earlyBytesOf(side) > 0 && this.#isUnknown(side)))
       this.notes.carried ??= { protocol: null, at: this.notes.at };
     if (isFirst && !isFromTheMiddle) this.notes.unrecognised = true;
+    this.#noteSides();
     this.#early = NOTHING;
     this.#settle();
   }

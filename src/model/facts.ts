@@ -200,7 +200,8 @@ export interface SmbFacts {
 }
 
 /** Why the facts may say less than the packets would. */
-export type Shortfall = 'snap-length' | 'gap' | 'from-the-middle' | 'limit' | 'undecodable' | 'tunnel-unread';
+export type Shortfall =
+  'snap-length' | 'gap' | 'from-the-middle' | 'limit' | 'undecodable' | 'tunnel-unread' | 'one-sided';
 
 /** What hides the content. */
 export type Opaque = 'tls' | 'starttls' | 'quic' | 'ssh' | 'smb-encryption' | 'rdp-security' | 'unknown-encoding';

@@ -16,4 +16,5 @@ export const WHY_UNREAD: Readonly<Record<Opaque | Shortfall, Text>> = {
   limit: { ja: '上限に到達', en: 'a bound was reached' },
   undecodable: { ja: '解読できない形式', en: 'could not be decoded' },
   'tunnel-unread': { ja: 'トンネルの中', en: 'inside a tunnel' },
+  'one-sided': { ja: '片方向だけ採取', en: 'only one direction was captured' },
 };

@@ -24,6 +24,9 @@ const KNOWN: readonly [string, Uint8Array, string, string][] = [
   ['SMB2', hex('00 0000 6c fe534d42 4000 0000'), 'smb', 'client'],
   ['an SMB2 answer', hex('00 0000 6c fe534d42 4000 0000 00000000 0000 0100 01000000'), 'smb', 'server'],
   ['SOCKS5', hex('05 02 00 02'), 'socks', 'client'],
+  ['SOCKS5, what follows the methods', hex('05 01 00 05 01 00 03 0b'), 'socks', 'client'],
+  ['a SOCKS5 server alone', hex('05 00 05 00 00 01 00000000 0000'), 'socks', 'server'],
+  ['a SOCKS5 server alone, with a login', hex('05 02 01 00 05 00 00 01 00000000 0000'), 'socks', 'server'],
   ['SOCKS4', hex('04 01 01bb cb007109 00'), 'socks', 'client'],
   ['an LDAP bind', hex('30 0c 02 01 01 60 07 02 01 03 04'), 'ldap', 'client'],
   ['a Kerberos request', hex('00 00 00 8c 6a 81 89 30 8186'), 'kerberos', 'client'],
@@ -44,6 +47,14 @@ describe('the protocol by the first bytes', () => {
     expect(recogniseStream(text('USER anonymous'), true)).toEqual({ protocol: 'ftp', role: 'client' });
     expect(recogniseStream(text('EHLO x'), true)).toEqual({ protocol: 'smtp', role: 'client' });
     expect(recogniseStream(text('USER root'), false)).toBeNull();
+  });
+
+  test('the next reply tells whose greeting it was, where the client was not captured', () => {
+    const replies = (...lines: readonly string[]): Uint8Array => text(lines.map((line) => `${line}\r\n`).join(''));
+    const server = (protocol: string) => ({ protocol, role: 'server' });
+    expect(recogniseStream(replies('220-mx', '220 ready', '250-mx', '250 STARTTLS'), false)).toEqual(server('smtp'));
+    expect(recogniseStream(replies('220 ready', '331 Password'), false)).toEqual(server('ftp'));
+    expect(recogniseStream(replies('220-mx', '220-one', '220 ready'), false)).toBe('greeting');
   });
 
   test('as long as bytes may become something known, nobody decides', () => {
@@ -68,6 +79,8 @@ describe('the protocol by the first bytes', () => {
       text('<999>1 a'),
       text('57 degrees and falling'),
       hex('05 09 01 02'),
+      hex('05 00 05 00 00 02'),
+      hex('05 01 00 05 01 00 09'),
     ])
       expect(recogniseStream(bytes, false)).toBeNull();
   });

@@ -346,6 +346,28 @@ export const CONTENT_CASES: readonly ContentCase[] = [
   },
   {
     check: '06',
+    says: 'is silent about the words of a mail client whose server was not captured: nobody knows them all',
+    observation: makeObservation({
+      from: terminal,
+      to: mailServer,
+      conduit: { permitted: makeConduit({ appProtocol: 'pop3' }) },
+      facts: makeFacts({ unrecognised: true, shortfalls: ['one-sided'] }),
+    }),
+    expect: null,
+  },
+  {
+    check: '06',
+    says: 'fires on one direction of TLS: either side begins with bytes that are known',
+    observation: makeObservation({
+      from: terminal,
+      to: browser,
+      conduit: { permitted: TLS_CONDUIT },
+      facts: makeFacts({ unrecognised: true, shortfalls: ['one-sided'] }),
+    }),
+    expect: ['A8-3-I-06', 'violation', 'high'],
+  },
+  {
+    check: '06',
     says: 'is silent where the protocol is the registered one',
     observation: makeObservation({
       from: terminal,

@@ -8,6 +8,14 @@ import { makeFacts } from '../support/facts.js';
 import { makeConduit, makeEnd, makeObservation, SCREEN } from '../support/observation.js';
 import { makeFile } from './content-cases.js';
 
+/** One side of a mail connection; side a is the client. */
+const mailHeardFrom = (protocol: 'smtp' | 'pop3' | 'imap', side: 'client' | 'server'): Partial<Facts> => ({
+  protocol,
+  client: 'a',
+  shortfalls: ['one-sided'],
+  firstBytes: side === 'client' ? [{ file: 0, frame: 1 }, null] : [null, { file: 0, frame: 1 }],
+});
+
 const HOUR = 3_600_000_000_000n;
 const browser = makeEnd('internet', { address: '10.30.4.12', port: 50_000 });
 const outer = makeEnd('internet', {
@@ -120,9 +128,22 @@ describe('rule 52, a condition on content that could not be read', () => {
     ['mailText', makeFacts({ protocol: 'smtp', shortfalls: ['snap-length'] }), ['content-snap-length']],
     ['fileRebuild', makeFacts({ protocol: 'tls', opaque: 'tls' }), ['content-tls']],
     ['fileVerify', makeFacts({ protocol: 'http', shortfalls: ['gap'] }), ['content-gap']],
+    ['fileRebuild', makeFacts({ protocol: 'http', client: 'a', shortfalls: ['one-sided'] }), ['content-one-sided']],
+    ['mailText', makeFacts({ ...mailHeardFrom('smtp', 'server') }), ['content-one-sided']],
+    ['mailText', makeFacts({ ...mailHeardFrom('pop3', 'client') }), ['content-one-sided']],
   ] as const)('says why content on %s could not be judged', (kind, facts, reasons) => {
     const conduit = { permitted: makeConduit({ kind }) };
     expect(judge(makeObservation({ from: terminal, to: inner, conduit, facts }))).toMatchObject([{ reasons }]);
+  });
+
+  test.each([
+    ['smtp', 'client'],
+    ['pop3', 'server'],
+    ['imap', 'server'],
+  ] as const)('is silent where the side of %s that brings the mail was captured: the %s', (protocol, side) => {
+    const conduit = { permitted: makeConduit({ kind: 'mailText' }) };
+    const facts = makeFacts({ ...mailHeardFrom(protocol, side) });
+    expect(judge(makeObservation({ from: terminal, to: inner, conduit, facts }))).toEqual([]);
   });
 
   test('is silent about content that was read, and about conduits without a condition on it', () => {

@@ -99,3 +99,22 @@ export const startTls: Dialogue = (details) => [
   replies('220 2.0.0 Ready'),
   ...tls(details),
 ];
+
+/** A message fetched from a mailbox (RFC 1939). */
+const fetched = (name: string, message: string): readonly Turn[] => [
+  replies(`+OK ${name} ready`),
+  says('USER somu'),
+  replies('+OK'),
+  says('PASS ********'),
+  replies('+OK 1 message'),
+  says('RETR 1'),
+  replies(`+OK ${message.length} octets\r\n${message}\r\n.`),
+  says('QUIT'),
+  replies('+OK'),
+];
+
+export const fetchedText: Dialogue = ({ name }) =>
+  fetched(name, `${headers('monthly schedule', 'text/plain; charset=UTF-8')}\r\nThe schedule of this month.`);
+
+export const fetchedHtml: Dialogue = ({ name }) =>
+  fetched(name, `${headers('monthly schedule', 'text/html; charset=UTF-8')}\r\n<p>The schedule.</p>`);

@@ -1,10 +1,11 @@
 import { dns, dnsData, dnsDataStream, dnsMissing, ntp, syslog } from './datagrams.js';
 import { http, proxied, proxiedLogin, proxiedOpaque, proxiedPage, proxyRefused } from './http.js';
 import { download, downloadProgram, passedOn, upload } from './files.js';
-import { attachmentMail, bounce, htmlMail, japaneseMail, smtp, startTls } from './mail.js';
+import { attachmentMail, bounce, fetchedHtml, fetchedText, htmlMail, japaneseMail, smtp, startTls } from './mail.js';
 import { ftp, opaque, print, ssh, sshLong } from './plain.js';
 import { rdp, rdpClipboard, rdpSound } from './rdp.js';
 import { smb } from './smb.js';
+import { socks } from './socks.js';
 import { tls } from './tls.js';
 import type { Dialogue } from './turn.js';
 
@@ -18,6 +19,8 @@ export const dialogues: Readonly<Record<string, Dialogue>> = {
   dnsMissing,
   download,
   downloadProgram,
+  fetchedHtml,
+  fetchedText,
   ftp,
   htmlMail,
   http,
@@ -36,6 +39,7 @@ export const dialogues: Readonly<Record<string, Dialogue>> = {
   rdpSound,
   smb,
   smtp,
+  socks,
   ssh,
   sshLong,
   startTls,

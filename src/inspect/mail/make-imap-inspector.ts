@@ -15,6 +15,8 @@ export function makeImapInspector(createProbe: CreateProbe): StreamInspectorFact
   return (context) => new ImapConversation(context, createProbe);
 }
 
+/** RFC 8446 section 5.1 */
+const TLS_HANDSHAKE = 0x16;
 const LITERAL = /~?\{(\d{1,12})\+?\}$/;
 /** what of a message the literal holds (RFC 9051 section 7.5.2); `BODY[]` and `RFC822` are all of it */
 const SECTION =
@@ -41,6 +43,8 @@ class ImapConversation implements StreamInspector {
   /** tag and kind of the command behind which the bytes are something else */
   #switch: { readonly tag: string; readonly isTls: boolean } | null = null;
 
+  #hasCommand = false;
+
   constructor(context: InspectionContext, createProbe: CreateProbe) {
     this.#notes = context.notes;
     this.#log = new MessageLog(context, createProbe, 'imap');
@@ -54,6 +58,9 @@ class ImapConversation implements StreamInspector {
       else if (role === 'client' && this.#switch !== null) {
         this.#held.add(bytes.subarray(at));
         if (this.#held.length > LIMITS.tunnelHeldBytes) this.#switchOver(this.#switch.isTls, NOTHING);
+        return;
+      } else if (role === 'server' && this.#isTlsUnasked(bytes, at)) {
+        this.#switchOver(true, bytes.subarray(at));
         return;
       } else {
         const taken = way.lines.take(bytes, at);
@@ -86,7 +93,13 @@ class ImapConversation implements StreamInspector {
     this.isDone = true;
   }
 
+  /** The client was not captured: TLS behind an answer can only be what STARTTLS asked for. */
+  #isTlsUnasked(bytes: Uint8Array, at: number): boolean {
+    return !this.#hasCommand && this.#ways.server.lines.isAtStart && bytes[at] === TLS_HANDSHAKE;
+  }
+
   #readCommand(line: string): void {
+    this.#hasCommand = true;
     const size = LITERAL.exec(line)?.[1];
     if (size !== undefined) this.#openLiteral('client', Number(size), APPEND.test(line) ? 'whole' : 'none');
     const change = SWITCH.exec(line);

@@ -15,6 +15,11 @@ export function makePop3Inspector(createProbe: CreateProbe): StreamInspectorFact
   return (context) => new Pop3Conversation(context, createProbe);
 }
 
+/** RFC 8446 section 5.1 */
+const TLS_HANDSHAKE = 0x16;
+/** RFC 5322 section 2.2 */
+const HEADER_FIELD = /^[!-9;-~]+:(?:\s|$)/;
+
 /** What the next answer answers. */
 type Asked = 'greeting' | 'other' | 'message' | 'head' | 'list' | 'stls';
 
@@ -33,6 +38,9 @@ class Pop3Conversation implements StreamInspector {
   #awaitsTls = false;
   #isLoginLine = false;
   #isLost = false;
+  #hasCommand = false;
+  /** the client was not captured: the last line was a good answer, and a message may follow */
+  #mayGoOn = false;
 
   constructor(context: InspectionContext, createProbe: CreateProbe) {
     this.#notes = context.notes;
@@ -84,6 +92,7 @@ class Pop3Conversation implements StreamInspector {
       this.#isLoginLine = false;
       return;
     }
+    this.#hasCommand = true;
     const [verb = '', argument] = line.trim().split(/\s+/);
     const asked = askedBy(verb.toLowerCase(), argument !== undefined);
     this.#awaitsTls = asked === 'stls';
@@ -101,11 +110,32 @@ class Pop3Conversation implements StreamInspector {
         this.#endMessage(true);
         continue;
       }
+      if (this.#isTlsUnasked(bytes, at)) {
+        this.#switchToTls(bytes.subarray(at));
+        return;
+      }
       const taken = this.#answers.take(bytes, at);
       if (taken === null) return;
       at = taken.next;
+      if (this.#beginsUnasked(taken.line)) continue;
       this.#readAnswer(taken.line, bytes.subarray(at));
     }
+  }
+
+  /** The client was not captured: TLS behind an answer can only be what STLS asked for. */
+  #isTlsUnasked(bytes: Uint8Array, at: number): boolean {
+    return !this.#hasCommand && this.#answers.isAtStart && bytes[at] === TLS_HANDSHAKE;
+  }
+
+  /** The client was not captured: a header field behind a good answer begins a message, as RETR and TOP get it. */
+  #beginsUnasked(line: string): boolean {
+    const isMessage = !this.#hasCommand && this.#mayGoOn && HEADER_FIELD.test(line);
+    if (isMessage) {
+      this.#openMessage(false);
+      this.#body?.feed(Buffer.from(`${line}\r\n`, 'latin1'));
+    }
+    this.#mayGoOn = line.startsWith('+OK');
+    return isMessage;
   }
 
   #readAnswer(line: string, rest: Uint8Array): void {

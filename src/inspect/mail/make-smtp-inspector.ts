@@ -223,7 +223,13 @@ class SmtpConversation implements StreamInspector {
     this.#isAuthLine = code === 334;
     // Who joins in the middle, or speaks first where the capture began late, has missed the greeting.
     if (!this.#hasHeardServer && this.#asked[0] === 'greeting' && code !== 220 && code !== 554) this.#asked.shift();
+    const isGreeting = !this.#hasHeardServer;
     this.#hasHeardServer = true;
+    // the client was not captured: a second 220 answers STARTTLS and nothing else (RFC 3207 section 4)
+    if (code === 220 && !isGreeting && !this.#hasCommand && this.#mode === 'commands') {
+      this.#switchToTls(rest);
+      return;
+    }
     if (this.#isUnpaired) {
       if (this.#mode === 'await-tls') this.#answerTls(code, rest);
       return;

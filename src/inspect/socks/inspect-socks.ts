@@ -11,6 +11,8 @@ type Step = 'methods' | 'method' | 'login' | 'login-answer' | 'request' | 'reply
 
 const NOBODY_READS_GSSAPI = 1;
 const LOGIN = 2;
+/** RFC 1929 section 2; a request begins with 5 */
+const LOGIN_VERSION = 1;
 const NOTHING = Buffer.alloc(0);
 
 class SocksConversation implements StreamInspector {
@@ -31,7 +33,7 @@ class SocksConversation implements StreamInspector {
     let goesOn = true;
     while (goesOn) goesOn = this.advance();
     // No handshake waits for so much: the other direction was not captured, and the tunnel stands.
-    if (this.waiting[role].length > LIMITS.tunnelHeldBytes) this.giveUp('tunnel-unread');
+    if (this.waiting[role].length > LIMITS.tunnelHeldBytes) this.goOnAlone(role);
   }
 
   skip(): void {
@@ -39,8 +41,28 @@ class SocksConversation implements StreamInspector {
   }
 
   end(): void {
+    if (this.isDone) return;
+    if (this.waiting.client.length > 0 && this.waiting.server.length === 0) this.readClientAlone();
     if (this.request !== null) this.noteName('none');
     this.isDone = true;
+  }
+
+  /** One side has said more than a handshake holds: what the other did not say will not come. */
+  private goOnAlone(role: Role): void {
+    if (role === 'server' || !this.readClientAlone()) return this.giveUp('tunnel-unread');
+    this.noteName('none');
+    this.isDone = true;
+    this.notes.handOver(null, this.waiting.client);
+  }
+
+  /**
+   * The client's messages without the answers between them: what it asked for is there all the same.
+   * @returns false where its request is not
+   */
+  private readClientAlone(): boolean {
+    if (this.step === 'method') this.step = this.waiting.client[0] === LOGIN_VERSION ? 'login' : 'request';
+    while (this.step !== 'reply' && this.advance()) if (this.step === 'login-answer') this.step = 'request';
+    return this.request?.isConnect === true;
   }
 
   /** One message further. @returns false when bytes are missing */
@@ -106,14 +128,19 @@ class SocksConversation implements StreamInspector {
     this.noteName(isGranted ? 'accepted' : 'refused');
     if (isTunnel) this.notes.handOver(null, this.waiting.client, this.waiting.server);
     else if (isGranted) this.notes.shortfall('tunnel-unread');
+    this.forgetWaiting();
     return null;
   }
 
   private giveUp(why: 'gap' | 'undecodable' | 'from-the-middle' | 'tunnel-unread'): void {
-    this.waiting.client = NOTHING;
-    this.waiting.server = NOTHING;
+    this.forgetWaiting();
     this.notes.shortfall(why);
     this.isDone = true;
+  }
+
+  private forgetWaiting(): void {
+    this.waiting.client = NOTHING;
+    this.waiting.server = NOTHING;
   }
 
   private noteName(answer: NameFact['answer']): void {

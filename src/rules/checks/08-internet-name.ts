@@ -49,6 +49,10 @@ export const internetName: Rule = {
       en: 'An encrypted name (ECH, a proxy spoken to inside TLS) stays unknown.',
     },
     {
+      ja: '片方向だけが採取された場合、プロキシからの応答だけでは中継先の名前が分からず、要求だけでは応じられたかどうかが分からない。',
+      en: "Where one direction was captured, a proxy's answers alone do not tell the name, and requests alone do not tell whether they were answered.",
+    },
+    {
       ja: 'CONNECTの先が実際にその名前の相手であったか（ドメインフロンティングなど）は分からない。',
       en: 'Whether the other end of a tunnel really was the one named (domain fronting) is not known.',
     },

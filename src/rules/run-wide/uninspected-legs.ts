@@ -144,8 +144,18 @@ function whyUnread(kind: ConduitKind, facts: Facts): readonly (Opaque | Shortfal
       ? facts.rdp?.selectedProtocol === 0 && facts.rdp.channelsKnown
       : facts.protocol !== null && READABLE[kind]?.has(facts.protocol) === true;
   // readable, and read: the rules about mail, files and channels have spoken
-  if (isReadable) return kind === 'screenTransfer' ? [] : facts.shortfalls;
+  if (isReadable) {
+    if (kind === 'screenTransfer') return [];
+    return isMailSideRead(facts) ? facts.shortfalls.filter((shortfall) => shortfall !== 'one-sided') : facts.shortfalls;
+  }
   return facts.shortfalls.length > 0 ? facts.shortfalls : ['undecodable'];
+}
+
+/** Mail goes one way: SMTP brings it to the server, POP3 and IMAP to the client. The other way alone may be missing. */
+function isMailSideRead({ protocol, client, firstBytes }: Facts): boolean {
+  if (client === null || protocol === null || !MAIL.has(protocol)) return false;
+  const isFromA = (protocol === 'smtp') === (client === 'a');
+  return firstBytes[isFromA ? 0 : 1] !== null;
 }
 
 const MAIL: ReadonlySet<AppProtocol> = new Set(['smtp', 'pop3', 'imap']);

@@ -42,6 +42,8 @@ const ALWAYS_KNOWN: ReadonlySet<AppProtocol> = new Set([
   'vnc',
   'smb',
 ]);
+/** their server speaks first, and what the client says first may be anything */
+const SERVER_FIRST: ReadonlySet<AppProtocol> = new Set(['smtp', 'pop3', 'imap']);
 const TCP = 6;
 
 /** What a permitted flow speaks instead of the application protocol that its conduit registers. */
@@ -67,5 +69,6 @@ function differs(facts: Facts, expected: readonly AppProtocol[], proto: number):
   if (facts.shortfalls.includes('from-the-middle')) return false;
   if (facts.protocol !== null) return !expected.includes(facts.protocol);
   if (!facts.unrecognised || facts.shortfalls.includes('gap') || facts.shortfalls.includes('snap-length')) return false;
+  if (facts.shortfalls.includes('one-sided') && expected.some((protocol) => SERVER_FIRST.has(protocol))) return false;
   return proto === TCP && expected.every((protocol) => protocol === 'quic' || ALWAYS_KNOWN.has(protocol));
 }

@@ -96,7 +96,7 @@ export class FactKinds {
   }
 }
 
-/** protocol, what runs inside or is carried, who is the client, what hides the content, what is missing: 28 bits */
+/** protocol, what runs inside or is carried, who is the client, what hides the content, what is missing: 29 bits */
 function frameOf({ protocol, inner, carried, unrecognised, client, opaque, shortfalls }: Facts): number {
   let frame = numberOf(protocol) * 32 + numberOf(inner);
   frame = frame * 2 + (unrecognised ? 1 : 0);
@@ -105,7 +105,7 @@ function frameOf({ protocol, inner, carried, unrecognised, client, opaque, short
   frame = frame * 64 + (carried === null ? 0 : 1 + numberOf(carried.protocol));
   let missing = 0;
   for (const shortfall of shortfalls) missing |= 1 << (SHORTFALL[shortfall] - 1);
-  return frame * 64 + missing;
+  return frame * 128 + missing;
 }
 
 function numberOf(protocol: AppProtocol | null): number {

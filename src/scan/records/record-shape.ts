@@ -203,7 +203,9 @@ export const FACTS_SHAPE = fields({
   ),
   dns: listOf(fields({ name: text, type: text, rcode: maybe(text), addresses: listOf(text), count, at: frame })),
   opaque: maybe(oneOf('tls', 'starttls', 'quic', 'ssh', 'smb-encryption', 'rdp-security', 'unknown-encoding')),
-  shortfalls: listOf(oneOf('snap-length', 'gap', 'from-the-middle', 'limit', 'undecodable', 'tunnel-unread')),
+  shortfalls: listOf(
+    oneOf('snap-length', 'gap', 'from-the-middle', 'limit', 'undecodable', 'tunnel-unread', 'one-sided'),
+  ),
   firstBytes: both(maybe(frame)),
 });
 

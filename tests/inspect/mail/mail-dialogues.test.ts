@@ -298,3 +298,39 @@ describe('any mail dialogue', () => {
     );
   });
 });
+
+describe('mail of which one direction was captured', () => {
+  const serverOf = (lines: readonly Line[]): Line[] => lines.filter(([role]) => role === 'server');
+  const TLS: Line = ['server', '\x16\x03\x03\x00\x02\x02'];
+
+  test('a message in the answers of POP3 is read without the command that got it, lists are not taken for one', () => {
+    const played = playStream(inspectPop3, [
+      replies('+OK ready', '+OK', '+OK logged in', '+OK 2 messages', '1 120', '2 200', '.'),
+      replies('+OK 98 octets', ...MESSAGE, '.', '+OK bye'),
+    ]);
+    expect(mailsOf(played)).toEqual(['server unanswered in part text/plain:19']);
+  });
+
+  test('SMTP from the client alone gives the message, and from the server alone none', () => {
+    expect(
+      mailsOf(
+        playStream(
+          inspectSmtp,
+          SENT.filter(([role]) => role === 'client'),
+        ),
+      ),
+    ).toEqual(['client unanswered whole text/plain:19']);
+    expect(playStream(inspectSmtp, serverOf(SENT)).facts).toMatchObject({ mails: [], opaque: null });
+  });
+
+  test.each([
+    ['SMTP', inspectSmtp, [replies('220 ready', '250-mx', '250 STARTTLS', '220 go ahead'), TLS]],
+    ['POP3', inspectPop3, [replies('+OK ready', '+OK begin TLS'), TLS]],
+    ['IMAP', inspectImap, [replies('* OK ready', 'a1 OK begin TLS'), TLS]],
+  ] as const)('the server of %s alone shows that TLS was agreed on', (_, inspector, lines) => {
+    for (const sizes of [[], [1], [3]]) {
+      const { facts, handedOver } = playStream(inspector, lines, { sizes });
+      expect([facts.opaque, handedOver?.expected, handedOver?.clientRest]).toEqual(['starttls', 'tls', '']);
+    }
+  });
+});

@@ -62,6 +62,20 @@ describe('SOCKS', () => {
     expect(named(play(...LOGGED_IN, ['client', DOMAIN_REQUEST]))).toEqual(['socks example.com:443 none']);
   });
 
+  test('the client alone says where it wants to go; whether it was let through is not known', () => {
+    const asked = ['socks example.com:443 none'];
+    const tunnel: Line = ['client', '\x16\x03\x01'];
+    expect(named(play(['client', '\x05\x01\x00'], ['client', DOMAIN_REQUEST], tunnel))).toEqual(asked);
+    expect(named(play(...LOGGED_IN.filter(([role]) => role === 'client'), ['client', DOMAIN_REQUEST]))).toEqual(asked);
+    const long = play(['client', '\x05\x01\x00'], ['client', DOMAIN_REQUEST], ['client', 'S'.repeat(20_000)]);
+    expect(named(long)).toEqual(asked);
+    expect(long.handedOver?.clientRest).toBe('S'.repeat(20_000));
+  });
+
+  test('the server alone names nobody', () => {
+    expect(named(play(['server', '\x05\x00'], ['server', GRANTED]))).toEqual([]);
+  });
+
   test('a login that nobody can read, and a command other than CONNECT, are said to be unread tunnels', () => {
     expect(play(['client', '\x05\x01\x01'], ['server', '\x05\x01']).facts.shortfalls).toEqual(['tunnel-unread']);
     const udp = DOMAIN_REQUEST.replace('\x05\x01', '\x05\x03');
