@@ -338,6 +338,10 @@ export class FlowTable extends FlowRows {
         row = this.makeRoomForNewConnection(row, point, vlan);
       }
     }
+    const sender = this.#stationOf(rows[at + ROW.sourceMacAt] as number, vlan, point);
+    const receiver = this.#stationOf(rows[at + ROW.destinationMacAt] as number, vlan, point);
+    this.openingSender = sender;
+    this.openingReceiver = receiver;
     if (row < 0) {
       const asSibling = row === -2;
       row = this.create(hash, endA, endB, flowPorts, key, time, asSibling);
@@ -347,8 +351,6 @@ export class FlowTable extends FlowRows {
     let base = row * FLOW_ROW_WORDS;
     let words = this.words;
     const senders = words[base + I.sendersAToB + backward] as number;
-    const sender = this.#stationOf(rows[at + ROW.sourceMacAt] as number, vlan, point);
-    const receiver = this.#stationOf(rows[at + ROW.destinationMacAt] as number, vlan, point);
     const ttl = (facts >>> 8) & 0xff;
     if (this.#dedup) {
       const copy = this.#recent.check(
@@ -497,7 +499,11 @@ export class FlowTable extends FlowRows {
       this.stations.pointOf(waiting.sender),
       this.stations.vlanOf(waiting.sender),
     );
-    if (row < 0) row = this.create(hash, endA, endB, flowPorts, key, waiting.first, false);
+    if (row < 0) {
+      this.openingSender = waiting.sender;
+      this.openingReceiver = waiting.receiver;
+      row = this.create(hash, endA, endB, flowPorts, key, waiting.first, false);
+    }
     const base = row * FLOW_ROW_WORDS;
     const times = row * FLOW_ROW_DOUBLES;
     const words = this.words;
