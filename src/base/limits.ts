@@ -191,6 +191,8 @@ export const LIMITS = {
   trackedFlows: 16_384,
   /** hosts whose flows inside their own area are taken down, too */
   trackedHosts: 16_384,
+  /** computers in two zones for whose sake all live flows are gone through again */
+  lookBacks: 64,
   /** seconds with payload that are taken down of one flow */
   trackedSeconds: 3600,
   /** segments of each direction of a flow whose digest is kept */

@@ -15,6 +15,9 @@ import { TcpLosses } from './tcp-losses.js';
 import { TranslatedFlows } from './translated-flows.js';
 import { UsualTtls } from './usual-ttls.js';
 
+/** nanoseconds: of the two halves of a relay, the second begins no later (domain.md D-RELAY) */
+const YOUNG = 5e9;
+
 /** An ICMP error about a flow: who sent it, and what it says. */
 export interface Rejection {
   /** number of the sender's end: IPv4 word, or id in the IPv6 table (then retained) */
@@ -60,6 +63,9 @@ export class FlowRows {
   readonly rejections = new Map<number, Rejection>();
   /** null: nobody asks */
   readonly translated: TranslatedFlows | null;
+  /** of the packet with which the newest row begins, see WatchedRows */
+  openingSender = 0;
+  openingReceiver = 0;
   live = 0;
   created = 0;
   /** flows that left before their time because the table was full */
@@ -202,7 +208,19 @@ export class FlowRows {
     this.created++;
     if (this.watcher?.wants(this, row) === true)
       this.words[base + I.key] = (this.words[base + I.key] as number) | KEY.watched;
+    if (this.watcher?.takeNews?.() === true) this.askAgain(time);
     return row;
+  }
+
+  /** What was learnt just now concerns flows that began a moment ago, too. */
+  private askAgain(time: number): void {
+    for (let row = 0; row < this.used; row++) {
+      const at = row * FLOW_ROW_WORDS + I.key;
+      const key = this.words[at] as number;
+      if ((key & KEY.live) === 0 || (key & KEY.watched) !== 0) continue;
+      if (time - (this.doubles[row * FLOW_ROW_DOUBLES + D.first] as number) > YOUNG) continue;
+      if (this.watcher?.wantsAfterAll?.(this, row) === true) this.words[at] = key | KEY.watched;
+    }
   }
 
   protected retire(row: number): void {

@@ -336,6 +336,10 @@ export class FlowTable extends FlowRows {
         row = this.makeRoomForNewConnection(row, point, vlan);
       }
     }
+    const sender = this.#stationOf(rows[at + ROW.sourceMacAt] as number, vlan, point);
+    const receiver = this.#stationOf(rows[at + ROW.destinationMacAt] as number, vlan, point);
+    this.openingSender = sender;
+    this.openingReceiver = receiver;
     if (row < 0) {
       const asSibling = row === -2;
       row = this.create(hash, endA, endB, flowPorts, key, time, asSibling);
@@ -345,8 +349,6 @@ export class FlowTable extends FlowRows {
     let base = row * FLOW_ROW_WORDS;
     let words = this.words;
     const senders = words[base + I.sendersAToB + backward] as number;
-    const sender = this.#stationOf(rows[at + ROW.sourceMacAt] as number, vlan, point);
-    const receiver = this.#stationOf(rows[at + ROW.destinationMacAt] as number, vlan, point);
     const ttl = (facts >>> 8) & 0xff;
     if (this.#dedup) {
       const copy = this.#recent.check(

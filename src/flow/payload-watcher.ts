@@ -10,6 +10,9 @@ export interface WatchedRows {
   readonly numbers: Int32Array;
   readonly ipv6: Ipv6Table;
   readonly stations: StationTable;
+  /** stations of the packet that began the newest flow; 0: nobody knows */
+  readonly openingSender: number;
+  readonly openingReceiver: number;
 }
 
 /** One packet of a watched flow, copies taken out. Reused: read it before the call returns. */
@@ -44,6 +47,10 @@ export interface PayloadWatcher {
   wants(rows: WatchedRows, row: number): boolean;
   /** @returns false when nothing more of this flow is wanted: it is not shown again */
   see(packet: WatchedPacket, rows: WatchedRows): boolean;
+  /** True once after each time that it learnt something by which live flows have to be asked about again. */
+  takeNews?(): boolean;
+  /** Asked after news of each young flow that is not watched. */
+  wantsAfterAll?(rows: WatchedRows, row: number): boolean;
   /** the flow of row `other` was joined to that of `row`, and its row is given up */
   join(row: number, other: number): void;
 }

@@ -20,7 +20,11 @@ export function countWaiting(table: FlowRows, waiting: WaitingFragments, ports: 
     table.stations.pointOf(waiting.sender),
     table.stations.vlanOf(waiting.sender),
   );
-  if (row < 0) row = table.create(hash, endA, endB, flowPorts, key, waiting.first, false);
+  if (row < 0) {
+    table.openingSender = waiting.sender;
+    table.openingReceiver = waiting.receiver;
+    row = table.create(hash, endA, endB, flowPorts, key, waiting.first, false);
+  }
   const base = row * FLOW_ROW_WORDS;
   const times = row * FLOW_ROW_DOUBLES;
   const words = table.words;

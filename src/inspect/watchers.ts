@@ -18,6 +18,17 @@ export class Watchers implements PayloadWatcher {
     return wanting !== 0;
   }
 
+  /** Only the second learns anything. */
+  takeNews(): boolean {
+    return this.#second.takeNews?.() === true;
+  }
+
+  wantsAfterAll(rows: WatchedRows, row: number): boolean {
+    if (this.#second.wantsAfterAll?.(rows, row) !== true) return false;
+    this.#wanting[row] = (this.#wanting[row] ?? 0) | 2;
+    return true;
+  }
+
   see(packet: WatchedPacket, rows: WatchedRows): boolean {
     let wanting = this.#wanting[packet.row] ?? 0;
     if ((wanting & 1) !== 0 && !this.#first.see(packet, rows)) wanting &= ~1;

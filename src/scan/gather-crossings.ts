@@ -12,6 +12,7 @@ import type { SeenCrossing, Stranger } from '../model/suggestion.js';
 import type { Topology } from '../model/topology.js';
 import { FrameListener } from '../sighting/frame-listener.js';
 import { SightingBook } from '../sighting/sighting-book.js';
+import { TwoZoneHosts } from '../sighting/logs/two-zone-hosts.js';
 import { WirePlaces } from '../sighting/wire-places.js';
 import { CrossingTally } from './tally/crossing-tally.js';
 import { mirrorTransportOf } from './observe/mirror-transport.js';
@@ -47,7 +48,8 @@ export async function gatherCrossings(
     const services = new ServicePorts(topology.servicePorts);
     const names = { points: register.names, toNanoseconds: (time: number) => observation.clock.toNanoseconds(time) };
     const sightings = new SightingBook();
-    const listener = new FrameListener(topology, sightings, new WirePlaces(topology, register.names));
+    const wires = new WirePlaces(topology, register.names);
+    const listener = new FrameListener(topology, sightings, wires, new TwoZoneHosts(topology, wires));
     const crossings = new CrossingTally(topology);
     const strangers = new StrangerTally(topology);
     const sink: FlowSink = {

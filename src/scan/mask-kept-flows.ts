@@ -1,6 +1,6 @@
 import type { FlowKeeper } from '../model/flow-record.js';
 import type { Sighting } from '../model/sighting.js';
-import { indicatorOf } from '../rules/names/computer-name.js';
+import { indicatorOf } from '../base/computer-name.js';
 import { maskPackets } from './mask-packets.js';
 
 /**

@@ -23,6 +23,7 @@ import type { FindingDraft } from '../rules/findings/finding-draft.js';
 import type { CollectedFindings } from '../rules/findings/findings.js';
 import { judgeQuality } from '../rules/quality/quality.js';
 import { resultOf } from '../rules/result.js';
+import { TwoZoneHosts } from '../sighting/logs/two-zone-hosts.js';
 import { WirePlaces } from '../sighting/wire-places.js';
 import { auditIdentificationOf } from '../topology/audit-identification-of.js';
 import { networkPlanOf } from '../topology/network-plan-of.js';
@@ -125,12 +126,15 @@ export class ScanSession {
       interestIn: (rows, row) => interest.of(rows, row),
       kindOf: (facts) => this.#factKinds.of(facts),
     });
-    this.#tracks = new TrackLog(new TrackInterest(topology));
     const { names } = this.#register;
+    const wires = new WirePlaces(topology, names);
+    const computers = new TwoZoneHosts(topology, wires);
+    this.#tracks = new TrackLog(new TrackInterest(topology, computers));
     const setting = {
       topology,
       names: { points: names, toNanoseconds: (time: number) => this.ledger.clock.toNanoseconds(time) },
-      wires: new WirePlaces(topology, names),
+      wires,
+      computers,
       inspection: this.#inspection,
       factKinds: this.#factKinds,
       tracks: this.#tracks,

@@ -21,6 +21,7 @@ import { readNetbiosClaim, readNetbiosSender } from './readers/read-netbios.js';
 import { readOwnName } from './readers/read-own-name.js';
 import { offersInternetGateway } from './readers/read-ssdp.js';
 import type { SightingBook } from './sighting-book.js';
+import type { TwoZoneHosts } from './logs/two-zone-hosts.js';
 import type { WirePlace, WirePlaces } from './wire-places.js';
 
 const ETHERNET_BYTES = 14;
@@ -186,11 +187,13 @@ export class FrameListener {
   readonly #topology: Topology;
   readonly #book: SightingBook;
   readonly #places: WirePlaces;
+  readonly #computers: TwoZoneHosts;
   readonly #answers: NameAnswers;
   readonly #echoes: EchoLog;
 
-  constructor(topology: Topology, book: SightingBook, places: WirePlaces) {
+  constructor(topology: Topology, book: SightingBook, places: WirePlaces, computers: TwoZoneHosts) {
     this.#topology = topology;
+    this.#computers = computers;
     this.#book = book;
     this.#places = places;
     this.#answers = new NameAnswers(topology, book);
@@ -423,6 +426,7 @@ export class FrameListener {
     const area = address === null ? 'special' : this.#topology.place(address).area;
     if (area !== 'special' && area !== place.area) return;
     this.#book.add({ kind: 'name', place, mac, address, detail }, from.time, from);
+    this.#computers.hearName(detail, mac, place.area);
   }
 
   #hearPppoe(body: Uint8Array, isSession: boolean, mac: string, place: WirePlace, from: HeardFrame): void {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { FlowRecord, FlowRun } from '../../src/model/flow-record.js';
 import type { Sighting } from '../../src/model/sighting.js';
-import { isGenericName } from '../../src/rules/names/computer-name.js';
+import { isGenericName } from '../../src/base/computer-name.js';
 import { maskKeptFlows } from '../../src/scan/mask-kept-flows.js';
 
 const NUMBER = '123456789018';

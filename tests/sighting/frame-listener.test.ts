@@ -5,6 +5,7 @@ import { LIMITS } from '../../src/base/limits.js';
 import { loadTopology } from '../../src/topology/load.js';
 import { FrameListener } from '../../src/sighting/frame-listener.js';
 import { SightingBook } from '../../src/sighting/sighting-book.js';
+import { TwoZoneHosts } from '../../src/sighting/logs/two-zone-hosts.js';
 import { WirePlaces } from '../../src/sighting/wire-places.js';
 
 const { topology } = loadTopology('topology/midorino-alpha.yaml');
@@ -12,7 +13,8 @@ const names = { toNanoseconds: (time: number) => BigInt(time) };
 
 function listen(frames: readonly Uint8Array[], point = 'CP-LG') {
   const book = new SightingBook();
-  const listener = new FrameListener(topology, book, new WirePlaces(topology, [point]));
+  const places = new WirePlaces(topology, [point]);
+  const listener = new FrameListener(topology, book, places, new TwoZoneHosts(topology, places));
   frames.forEach((bytes, frame) => listener.hear(bytes, { point: 0, time: frame, file: 0, frame: frame + 1 }));
   return book.finish(names);
 }

@@ -8,6 +8,9 @@ import { FlowTracker } from './flow-tracker.js';
 export interface TrackChoice {
   in(rows: WatchedRows, row: number): boolean;
   stillIn(rows: WatchedRows, row: number): boolean;
+  /** see PayloadWatcher */
+  takeNews?(): boolean;
+  inAfterAll?(rows: WatchedRows, row: number): boolean;
 }
 
 /** Takes down how the flows went that may be legs of a relay, or screen sessions. */
@@ -28,6 +31,16 @@ export class TrackLog implements PayloadWatcher {
     const isWanted = this.#interest.in(rows, row);
     this.#trackers[row] = isWanted ? null : undefined;
     return isWanted;
+  }
+
+  takeNews(): boolean {
+    return this.#interest.takeNews?.() === true;
+  }
+
+  wantsAfterAll(rows: WatchedRows, row: number): boolean {
+    if (this.#trackers[row] !== undefined || this.#interest.inAfterAll?.(rows, row) !== true) return false;
+    this.#trackers[row] = null;
+    return true;
   }
 
   see({ row, direction, length, time, bytes, at, captured }: WatchedPacket, rows: WatchedRows): boolean {

@@ -1,12 +1,11 @@
 import type { Text } from '../../base/text.js';
 import type { Severity, Verdict } from '../../model/report.js';
 import type { Rule, SightingJudgement } from '../../model/rule.js';
-import type { Sighting } from '../../model/sighting.js';
 import type { Topology } from '../../model/topology.js';
 import { clauseOf } from '../terms/crossing.js';
-import { indicatorOf, isGenericName, type Indicator } from '../names/computer-name.js';
-import { endAt, groupBy, isZone, ofKinds } from '../terms/sighted.js';
-import { IDENTITY } from '../terms/thresholds.js';
+import type { Indicator } from '../../base/computer-name.js';
+import { sharedNames, type SharedName } from '../names/shared-names.js';
+import { endAt } from '../terms/sighted.js';
 import { AREA_NAMES } from '../wording.js';
 
 export const sameComputer: Rule = {
@@ -52,13 +51,8 @@ export const sameComputer: Rule = {
   remedy: { ja: '端末の二重接続の有無を現地で確認する。', en: 'Check on site whether the computer is attached twice.' },
   basis: 'sighting',
   judgeSightings(sightings, topology) {
-    const named = ofKinds(sightings, 'name').filter(
-      (sighting) => (isZone(sighting.area) || sighting.area === 'public') && !isGenericName(sighting.detail),
-    );
-    const matches = groupBy(named, ({ detail }) => JSON.stringify(indicatorOf(detail))).flatMap((group) =>
-      matchOf(group, topology),
-    );
-    const pairs = new Map<string, Match[]>();
+    const matches = sharedNames(sightings, topology);
+    const pairs = new Map<string, SharedName[]>();
     for (const match of matches) {
       const key = JSON.stringify([match.areas, match.cards]);
       pairs.set(key, [...(pairs.get(key) ?? []), match]);
@@ -66,39 +60,6 @@ export const sameComputer: Rule = {
     return [...pairs.values()].map((found) => judge(found, topology));
   },
 };
-
-const AREAS_BY_PROTECTION = ['mynumber', 'lgwan', 'internet', 'public'] as const;
-type Place = (typeof AREAS_BY_PROTECTION)[number];
-
-/** One indicator that two zones share. */
-interface Match {
-  readonly indicator: Indicator;
-  readonly areas: readonly [inner: Place, outer: Place];
-  /** the cards in each of the two */
-  readonly cards: readonly [string, string];
-  readonly sightings: readonly Sighting[];
-}
-
-function matchOf(group: readonly Sighting[], topology: Topology): readonly Match[] {
-  const cardsIn = (area: Place): readonly string[] =>
-    [...new Set(group.filter((sighting) => sighting.area === area).map(({ mac }) => mac ?? ''))].sort();
-  const [inner, outer] = AREAS_BY_PROTECTION.filter((area) => cardsIn(area).length > 0);
-  if (inner === undefined || outer === undefined) return [];
-  const cards = AREAS_BY_PROTECTION.map(cardsIn);
-  // what many cards say belongs to none of them
-  if (cards.some(({ length }) => length > IDENTITY.cardsInOneZone)) return [];
-  const [here, there] = [cardsIn(inner), cardsIn(outer)];
-  // the same card is what check 11 is about
-  if (here.some((card) => there.includes(card))) return [];
-  if (group.some(({ mac }) => isPrinter(mac, topology))) return [];
-  const sightings = group.filter(({ area }) => area === inner || area === outer);
-  const indicator = indicatorOf(group[0]?.detail ?? null);
-  return [{ indicator, areas: [inner, outer], cards: [here.join(' '), there.join(' ')], sightings }];
-}
-
-function isPrinter(mac: string | null, topology: Topology): boolean {
-  return topology.hosts.some(({ mac: macs, roles }) => mac !== null && macs.includes(mac) && roles.includes('printer'));
-}
 
 const KINDS: Readonly<Record<Indicator['kind'], Text>> = {
   name: { ja: 'コンピュータ名', en: 'computer name' },
@@ -108,10 +69,11 @@ const KINDS: Readonly<Record<Indicator['kind'], Text>> = {
 };
 
 /** Everything that the same two sets of cards share. */
-function judge(matches: readonly Match[], topology: Topology): SightingJudgement {
+function judge(matches: readonly SharedName[], topology: Topology): SightingJudgement {
   const sorted = [...matches].sort((x, y) => (textOf(x) < textOf(y) ? -1 : 1));
-  const [first] = sorted as [Match, ...Match[]];
+  const [first] = sorted as [SharedName, ...SharedName[]];
   const [inner, outer] = first.areas;
+  const cards = first.cards.map((inZone) => inZone.join(' '));
   const kinds = [...new Set(sorted.map(({ indicator }) => indicator.kind))];
   const [verdict, severity]: readonly [Verdict, Severity] =
     kinds.length > 1 ? ['suspected', 'high'] : ['observation', 'info'];
@@ -128,8 +90,8 @@ function judge(matches: readonly Match[], topology: Topology): SightingJudgement
     verdict,
     severity,
     summary: {
-      ja: `${here.ja}の${first.cards[0]}と${there.ja}の${first.cards[1]}で、${shared('ja')}が一致した。${verdict === 'suspected' ? '独立した手掛かりが二つ以上一致しており、一台の端末が両方につながっている疑いがある。' : '手掛かりは一つであり、別の端末が同じ値を持つこともある。'}`,
-      en: `${first.cards[0]} in ${here.en} and ${first.cards[1]} in ${there.en} share: ${shared('en')}. ${verdict === 'suspected' ? 'Two or more independent indicators agree: one computer seems to be attached to both.' : 'It is one indicator; different computers may have the same.'}`,
+      ja: `${here.ja}の${cards[0]}と${there.ja}の${cards[1]}で、${shared('ja')}が一致した。${verdict === 'suspected' ? '独立した手掛かりが二つ以上一致しており、一台の端末が両方につながっている疑いがある。' : '手掛かりは一つであり、別の端末が同じ値を持つこともある。'}`,
+      en: `${cards[0]} in ${here.en} and ${cards[1]} in ${there.en} share: ${shared('en')}. ${verdict === 'suspected' ? 'Two or more independent indicators agree: one computer seems to be attached to both.' : 'It is one indicator; different computers may have the same.'}`,
     },
     reasons: [
       ...kinds.map((kind) => `same-${kind}`),
@@ -139,7 +101,7 @@ function judge(matches: readonly Match[], topology: Topology): SightingJudgement
       'cards-differ',
       'mac-is-no-gateway',
     ],
-    subject: [inner, outer, ...first.cards],
+    subject: [inner, outer, ...cards],
     indicators: sorted.map((match) => ({ field: 'identity', value: textOf(match) })),
     from: endAt(one?.address ?? null, one?.mac ?? null, topology),
     to: endAt(other?.address ?? null, other?.mac ?? null, topology),
@@ -147,7 +109,7 @@ function judge(matches: readonly Match[], topology: Topology): SightingJudgement
   };
 }
 
-function textOf({ indicator }: Match): string {
+function textOf({ indicator }: SharedName): string {
   return `${indicator.kind} ${indicator.value}`;
 }
 

@@ -7,8 +7,8 @@ export const steppingStone: Rule = {
     I: { ja: '踏み台中継の疑い', en: 'Stepping stone suspected' },
   },
   trigger: {
-    ja: '中継として登録のない機器を挟む二つの通信が、時間的に重なり、内容または通信量の変化が一致した。',
-    en: 'Two flows through a host that is no registered relay overlap in time and agree in content or in volume over time.',
+    ja: '中継として登録のない機器を挟む二つの通信が、時間的に重なり、内容または通信量の変化が一致した。二つの領域に別々のアドレスをもつ機器も、一台と分かれば対象とする（登録、同じMACアドレス、同じ名前など）。',
+    en: 'Two flows through a host that is no registered relay overlap in time and agree in content or in volume over time. A host with an address of its own in each zone counts as one where the register, its card or its names say so.',
   },
   severities: { A: 'high suspected', I: 'high suspected' },
   traps: [
@@ -22,6 +22,10 @@ export const steppingStone: Rule = {
     },
   ],
   limits: [
+    {
+      ja: '二つの領域に別々のアドレスをもつ機器の中継は、それが一台と分かってから（または分かる5秒前から）の通信に限り調べる。MACアドレスは、ルーターを経ていないパケットのものに限る。',
+      en: 'Through a host with an address in each zone only what begins once it is known to be one host, or five seconds before, is compared. Cards count on packets that no router has sent on.',
+    },
     {
       ja: 'しきい値は本製品の設計値であり、根拠となる基準はない（開始の差5秒、重なり80％、1秒ごとの通信量の相関0.9・20秒以上、または内容の一致）。',
       en: 'The thresholds are ours; no standard gives them (begins within 5 s, 80 % overlap, bytes per second with r ≥ 0.9 over 20 s or more, or equal contents).',

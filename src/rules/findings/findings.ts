@@ -15,6 +15,7 @@ import { RuleRunner, type RuleFailure } from '../run-rules.js';
 import { ScanDetection } from '../run-wide/scan-detection.js';
 import { worse } from './severity.js';
 import { draftOfSightings } from './sighting-draft.js';
+import { sharedNames } from '../names/shared-names.js';
 import { SteppingStones } from '../run-wide/stepping-stones.js';
 import { UninspectedLegs } from '../run-wide/uninspected-legs.js';
 import { UnlistedHosts } from '../run-wide/unlisted-hosts.js';
@@ -144,7 +145,7 @@ export class FindingCollector {
     sightings: readonly Sighting[] = [],
     vlans: ReadonlySet<number> = new Set(),
   ): CollectedFindings {
-    const relayed = [...this.#stones.drafts()];
+    const relayed = [...this.#stones.drafts(sharedNames(sightings, topology))];
     const sighted = this.#runner
       .runSightings(sightings, RULES)
       .map(({ rule, judgement }) =>

@@ -1,9 +1,12 @@
 import { LIMITS } from '../../base/limits.js';
+import type { Text } from '../../base/text.js';
 import { formatEpoch, type Nanoseconds } from '../../base/time.js';
 import type { FrameReference } from '../../model/flow.js';
 import type { ObservedEnd, Observation } from '../../model/observation.js';
 import type { Area, Clause } from '../../model/place.js';
 import { compareLegs, type Leg, type Likeness } from './correlate-tracks.js';
+import { OneHost, ownCardOf, type SameHostBasis } from './one-host.js';
+import type { SharedName } from '../names/shared-names.js';
 import { fingerprint, sortIndicators, type FindingDraft } from '../findings/finding-draft.js';
 import type { Relays } from './escalate-relays.js';
 import { endOf } from '../findings/finding-group.js';
@@ -21,6 +24,8 @@ const OWN_AREAS: ReadonlySet<Area> = new Set(['mynumber', 'lgwan', 'internet', '
 interface Half extends Leg {
   readonly from: ObservedEnd;
   readonly to: ObservedEnd;
+  /** cards of the two that are their own beyond doubt */
+  readonly cards: { readonly from: string | null; readonly to: string | null };
   readonly isPermitted: boolean;
   readonly first: Nanoseconds;
   readonly last: Nanoseconds;
@@ -65,9 +70,11 @@ export class SteppingStones {
     }
     this.#legs++;
     this.#units += units;
+    const opener = flow.initiator === 'b' ? 1 : 0;
     const half: Half = {
       track,
-      forward: flow.initiator === 'b' ? 1 : 0,
+      forward: opener,
+      cards: { from: ownCardOf(flow, from, opener), to: ownCardOf(flow, to, opener === 0 ? 1 : 0) },
       from,
       to,
       isPermitted: from.place.area === to.place.area || observation.conduit.permitted !== null,
@@ -82,6 +89,13 @@ export class SteppingStones {
     if (isMiddle(from)) append(this.#outbound, from.address, half);
   }
 
+  #identify(names: readonly SharedName[]): OneHost {
+    const hosts = new OneHost(names);
+    for (const halves of this.#inbound.values()) for (const { to, cards } of halves) hosts.note(to, cards.to);
+    for (const halves of this.#outbound.values()) for (const { from, cards } of halves) hosts.note(from, cards.from);
+    return hosts;
+  }
+
   /** one that goes on by itself */
   copy(): SteppingStones {
     const copy = new SteppingStones();
@@ -93,12 +107,15 @@ export class SteppingStones {
     return copy;
   }
 
-  *drafts(): Iterable<FindingDraft> {
+  /** @param names that cards of two zones share: a host may have an address, and a card, in each */
+  *drafts(names: readonly SharedName[] = []): Iterable<FindingDraft> {
     const ways = new Map<string, Way[]>();
     this.#relays = { addresses: new Set(), cards: new Set() };
     let pairs = 0;
-    for (const [middle, inbounds] of this.#inbound) {
-      const outbounds = (this.#outbound.get(middle) ?? []).sort(compareHalves);
+    const hosts = this.#identify(names);
+    const outboundOf = byHost(this.#outbound, hosts);
+    for (const [host, inbounds] of byHost(this.#inbound, hosts)) {
+      const outbounds = (outboundOf.get(host) ?? []).sort(compareHalves);
       for (const inbound of inbounds) {
         for (let at = firstNotBefore(outbounds, inbound.first); at < outbounds.length; at++) {
           const outbound = outbounds[at] as Half;
@@ -109,7 +126,7 @@ export class SteppingStones {
           }
           const likeness = likenessOf(inbound, outbound);
           if (likeness === null) continue;
-          append(ways, JSON.stringify([inbound.from.address, middle, outbound.to.address]), {
+          append(ways, JSON.stringify([inbound.from.address, middleOf(inbound, outbound), outbound.to.address]), {
             inbound,
             outbound,
             likeness,
@@ -127,6 +144,22 @@ export class SteppingStones {
   }
 }
 
+function byHost(halves: ReadonlyMap<string, readonly Half[]>, hosts: OneHost): Map<string, Half[]> {
+  const grouped = new Map<string, Half[]>();
+  for (const [address, list] of halves) {
+    const host = hosts.of(address);
+    const known = grouped.get(host);
+    if (known === undefined) grouped.set(host, [...list]);
+    else for (const half of list) known.push(half);
+  }
+  return grouped;
+}
+
+/** The addresses of the host in the middle: of its way in, and of its way out where that is another one. */
+function middleOf({ to }: Half, { from }: Half): readonly string[] {
+  return to.address === from.address ? [to.address] : [to.address, from.address];
+}
+
 function isMiddle({ place }: ObservedEnd): boolean {
   if (place.isGatewayLeg || place.isBroadcast || !OWN_AREAS.has(place.area)) return false;
   return !place.roles.some((role) => RELAYS_BY_ROLE.has(role));
@@ -139,7 +172,8 @@ function likenessOf(inbound: Half, outbound: Half): Likeness | null {
   const likeness = compareLegs(inbound, outbound);
   const { copies, copiesBehindOpening, correlation } = likeness;
   // Registered flows of a server that serves two sides are alike more easily than chance allows: more is asked of them.
-  if (inbound.isPermitted && outbound.isPermitted)
+  // No conduit permits what crosses inside a host that stands in two areas.
+  if (inbound.isPermitted && outbound.isPermitted && inbound.to.place.area === outbound.from.place.area)
     return copiesBehindOpening >= RELAY.copiesOfPermitted ? likeness : null;
   const isCopied = copies >= RELAY.copies || copiesBehindOpening >= 1;
   return isCopied || (correlation !== null && correlation >= RELAY.correlation) ? likeness : null;
@@ -152,9 +186,9 @@ function overlaps(x: Half, y: Half): boolean {
 }
 
 /** ア where a leg touches the My Number zone, イ between LGWAN and the Internet's side, else nobody's separation. */
-function clauseOfWay({ from, to }: Half, { to: end }: Half): Clause | null {
+function clauseOfWay({ from, to }: Half, { from: out, to: end }: Half): Clause | null {
   if (from.place.area === end.place.area || end.place.area === 'special') return null;
-  const areas = new Set([from.place.area, to.place.area, end.place.area]);
+  const areas = new Set([from.place.area, to.place.area, out.place.area, end.place.area]);
   if (areas.has('mynumber')) return areas.size > 1 ? 'A' : null;
   return areas.has('lgwan') && (areas.has('internet') || areas.has('public')) ? 'I' : null;
 }
@@ -190,12 +224,12 @@ function* toDraft(ways: Way[]): Iterable<FindingDraft> {
   const rule = ruleIdOf(definition, clause);
   const halves = new Map(sorted.flatMap((way) => [way.inbound, way.outbound]).map((half) => [half.flow, half]));
   const all = [...halves.values()];
-  const middle = inbound.to;
-  const name = middle.place.host === null ? middle.address : `${middle.place.host}（${middle.address}）`;
-  const nameEn = middle.place.host === null ? middle.address : `${middle.place.host} (${middle.address})`;
+  const middles = middleOf(inbound, outbound);
+  const sameHost = sameHostBasis(inbound, outbound);
+  const [wayIn, wayOut] = [nameOf(inbound.to), nameOf(outbound.from)];
   const basis = describe(likeness);
   yield {
-    id: fingerprint(rule, inbound.from.address, middle.address, outbound.to.address),
+    id: fingerprint(rule, inbound.from.address, ...middles, outbound.to.address),
     rule,
     clause,
     verdict: 'suspected',
@@ -203,8 +237,8 @@ function* toDraft(ways: Way[]): Iterable<FindingDraft> {
     outcome: 'data',
     title: definition.titles[clause] ?? { ja: '', en: '' },
     summary: {
-      ja: `${inbound.from.address}から${name}への通信と、${name}から${outbound.to.address}への通信が、同じ時間に同じ動きをした（${basis.ja}）。${name}は中継として登録されていない。${sorted.length}組。`,
-      en: `A flow from ${inbound.from.address} to ${nameEn} and one from ${nameEn} to ${outbound.to.address} went alike at the same time (${basis.en}). ${nameEn} is not registered as a relay. ${sorted.length} pair(s).`,
+      ja: `${inbound.from.address}から${wayIn.ja}への通信と、${wayOut.ja}から${outbound.to.address}への通信が、同じ時間に同じ動きをした（${basis.ja}）。${sameHost === null ? '' : `${wayIn.ja}と${wayOut.ja}は、${SAME_HOST[sameHost].ja}、一台の機器とみられる。`}${wayIn.ja}は中継として登録されていない。${sorted.length}組。`,
+      en: `A flow from ${inbound.from.address} to ${wayIn.en} and one from ${wayOut.en} to ${outbound.to.address} went alike at the same time (${basis.en}). ${sameHost === null ? '' : `${wayIn.en} and ${wayOut.en} seem to be one host: ${SAME_HOST[sameHost].en}. `}${wayIn.en} is not registered as a relay. ${sorted.length} pair(s).`,
     },
     from: endOf(inbound.from),
     to: endOf(outbound.to),
@@ -216,13 +250,14 @@ function* toDraft(ways: Way[]): Iterable<FindingDraft> {
     bytes: all.reduce((sum, half) => sum + half.bytes, 0),
     conduit: null,
     indicators: sortIndicators([
-      { field: 'relay', value: middle.address },
-      { field: 'relay-leg', value: `${inbound.from.address} -> ${middle.address}:${inbound.to.port}` },
-      { field: 'relay-leg', value: `${middle.address} -> ${outbound.to.address}:${outbound.to.port}` },
+      ...middles.map((value) => ({ field: 'relay' as const, value })),
+      { field: 'relay-leg', value: `${inbound.from.address} -> ${inbound.to.address}:${inbound.to.port}` },
+      { field: 'relay-leg', value: `${outbound.from.address} -> ${outbound.to.address}:${outbound.to.port}` },
     ]),
     reasons: [
       ...(likeness.copies > 0 ? ['payload-digest-equal'] : []),
       ...(likeness.correlation !== null && likeness.correlation >= RELAY.correlation ? ['volume-correlated'] : []),
+      ...(sameHost === null ? [] : [`one-host-by-${sameHost}`]),
       'no-registered-relay',
     ],
     related: [],
@@ -230,6 +265,28 @@ function* toDraft(ways: Way[]): Iterable<FindingDraft> {
     remedy: definition.remedy,
     frames: [...inbound.frames, ...outbound.frames].slice(0, LIMITS.framesPerFinding),
   };
+}
+
+const SAME_HOST: Readonly<Record<SameHostBasis, Text>> = {
+  'host-entry': {
+    ja: '構成定義ファイルで一つの機器として登録されており',
+    en: 'the topology registers both for one host',
+  },
+  card: { ja: '同じMACアドレスを使用しており', en: 'both use one card' },
+  name: { ja: '別々のMACアドレスが同じ名前などを名乗っており', en: 'their cards call themselves alike' },
+};
+
+/** How the two addresses in the middle are known to be one host's; null: it is one address. */
+function sameHostBasis({ to, cards }: Half, { from, cards: others }: Half): SameHostBasis | null {
+  if (to.address === from.address) return null;
+  if (to.place.host !== null && to.place.host === from.place.host) return 'host-entry';
+  const own = new Set([cards.to, ...to.place.macs]);
+  return [others.from, ...from.place.macs].some((card) => card !== null && own.has(card)) ? 'card' : 'name';
+}
+
+function nameOf({ address, place }: ObservedEnd): Text {
+  if (place.host === null) return { ja: address, en: address };
+  return { ja: `${place.host}（${address}）`, en: `${place.host} (${address})` };
 }
 
 function describe({ copies, correlation, activeSeconds }: Likeness): { ja: string; en: string } {

@@ -11,6 +11,7 @@ import { FrameListener } from '../../sighting/frame-listener.js';
 import { SearchLog } from '../../sighting/logs/search-log.js';
 import { SenderLog } from '../../sighting/logs/sender-log.js';
 import { SightingBook } from '../../sighting/sighting-book.js';
+import type { TwoZoneHosts } from '../../sighting/logs/two-zone-hosts.js';
 import type { WirePlaces } from '../../sighting/wire-places.js';
 import { ConduitUsage } from '../tally/conduit-usage.js';
 import { DailyTally } from '../tally/daily-tally.js';
@@ -32,6 +33,7 @@ export interface JudgementSetting {
   readonly topology: Topology;
   readonly names: RunNames;
   readonly wires: WirePlaces;
+  readonly computers: TwoZoneHosts;
   readonly inspection: Inspection;
   readonly factKinds: FactKinds;
   readonly tracks: TrackLog;
@@ -94,7 +96,7 @@ export class Judgement {
     this.sightings = parts.sightings;
     this.senders = model?.senders.copy(this.sightings) ?? new SenderLog(topology, this.sightings, wires);
     this.searches = model?.searches.copy(this.sightings) ?? new SearchLog(topology, this.sightings);
-    this.listener = new FrameListener(topology, this.sightings, wires);
+    this.listener = new FrameListener(topology, this.sightings, wires, setting.computers);
     const run: JudgedRun = {
       topology,
       collector: this.collector,

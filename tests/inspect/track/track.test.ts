@@ -7,6 +7,8 @@ import { digestSegment } from '../../../src/inspect/track/digest-segment.js';
 import { FlowTracker } from '../../../src/inspect/track/flow-tracker.js';
 import { TrackInterest } from '../../../src/inspect/track/track-interest.js';
 import { TrackLog } from '../../../src/inspect/track/track-log.js';
+import { TwoZoneHosts } from '../../../src/sighting/logs/two-zone-hosts.js';
+import { WirePlaces } from '../../../src/sighting/wire-places.js';
 import { loadTopology } from '../../../src/topology/load.js';
 import { flowsOf, tcpFrame, type Packet } from '../../support/flow-rig.js';
 
@@ -101,13 +103,14 @@ describe('which flows are tracked', () => {
   };
   const folder = mkdtempSync(join(tmpdir(), 'sansou-track-'));
   const file = join(folder, 'city.yaml');
-  writeFileSync(file, JSON.stringify({ version: 1, organization: 'a', model: 'alpha', zones }));
+  const hosts = [{ name: 'batch', zone: 'lgwan', ip: ['10.2.0.40', '10.3.0.40'] }];
+  writeFileSync(file, JSON.stringify({ version: 1, organization: 'a', model: 'alpha', zones, hosts }));
   const { topology } = loadTopology(file);
   rmSync(folder, { recursive: true });
 
   /** Pairs of `opener > other`; answers those whose payload is tracked. */
   function trackedAmong(...pairs: readonly string[]): string[] {
-    const log = new TrackLog(new TrackInterest(topology));
+    const log = new TrackLog(new TrackInterest(topology, new TwoZoneHosts(topology, new WirePlaces(topology, []))));
     const tracked: string[] = [];
     const flows = new Map<number, string>();
     const packets = pairs.flatMap((pair, number): Packet[] => {
@@ -144,6 +147,52 @@ describe('which flows are tracked', () => {
   test('not what hosts of the Internet zone open outward, unless a protected zone has reached them before', () => {
     expect(trackedAmong('10.3.0.1 > 8.8.8.8', '10.3.0.1 > 10.3.0.2')).toEqual([]);
     expect(trackedAmong('10.2.0.1 > 10.3.0.1', '10.3.0.1 > 8.8.8.8', '10.3.0.1 > 10.3.0.2')).toHaveLength(3);
+  });
+
+  test('of a host that stands in two zones by the register, also inside either', () => {
+    expect(trackedAmong('10.3.0.1 > 10.3.0.40', '10.2.0.40 > 10.2.0.1', '10.2.0.41 > 10.2.0.1')).toEqual([
+      '10.2.0.40 > 10.2.0.1',
+      '10.3.0.1 > 10.3.0.40',
+    ]);
+  });
+
+  test('of a computer that turns out to stand in two zones: what it passes on, and what it took in a moment before', () => {
+    const known = { found: 0, see: () => known.found > 0 };
+    const interest = new TrackInterest(topology, known);
+    const log = new TrackLog(interest);
+    const tracked: string[] = [];
+    const flows = new Map<number, number>();
+    const segment = (ports: readonly [number, number], seq: number, time: number): Packet => ({
+      time,
+      bytes: tcpFrame({ from: '10.3.0.1', to: '10.3.0.9', ports, flags: 'PA', seq, ack: 1, payload: 100 }),
+    });
+    flowsOf(
+      [
+        segment([1000, 443], 1, 0),
+        segment([2000, 443], 1, 6),
+        segment([3000, 443], 1, 8),
+        segment([2000, 443], 101, 9),
+        segment([1000, 443], 101, 9.1),
+      ],
+      {
+        watcher: {
+          wants: (rows, row) => {
+            flows.set(row, flows.size);
+            known.found = flows.size === 3 ? 1 : 0;
+            return log.wants(rows, row);
+          },
+          takeNews: () => log.takeNews(),
+          wantsAfterAll: (rows, row) => log.wantsAfterAll(rows, row),
+          see: (packet, rows) => log.see(packet, rows),
+          join: () => undefined,
+        },
+        onRetire: (row) => {
+          if (log.conclude(row) !== null) tracked.push(`flow ${flows.get(row) ?? ''}`);
+        },
+      },
+    );
+    // the first began eight seconds before, too early to be a half of what begins now
+    expect(tracked.sort()).toEqual(['flow 1', 'flow 2']);
   });
 
   test('what comes in from outside: it may be the first half of a way', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Flow } from '../../../src/model/flow.js';
+import type { SharedName } from '../../../src/rules/names/shared-names.js';
 import type { ObservedEnd, Observation } from '../../../src/model/observation.js';
 import type { FlowTrack, TrackedSegment } from '../../../src/model/track.js';
 import { SteppingStones } from '../../../src/rules/run-wide/stepping-stones.js';
@@ -178,6 +179,90 @@ describe('rule 40, a stepping stone', () => {
     };
     expect(permitted(4)).toEqual([]);
     expect(permitted(5)).toHaveLength(1);
+  });
+
+  describe('that stands in two areas', () => {
+    const CARD = '02:00:00:00:53:aa';
+    const there = makeEnd('internet', { address: '10.30.4.30', port: 9000, mac: CARD });
+    const here = makeEnd('lgwan', { address: '10.20.4.30', port: 50_001, mac: CARD });
+    const server = makeEnd('lgwan', { address: '10.20.4.99', port: 9000 });
+    const legs = (
+      [way, on]: readonly [ObservedEnd, ObservedEnd],
+      ttls: NonNullable<Flow['ttls']> = [128, 128],
+      { inbound, outbound }: Record<'inbound' | 'outbound', Parameters<typeof flow>[2]> = COPIED,
+    ) => [flow(outside, way, { ...inbound, ttls }), flow(on, server, { ...outbound, ttls })];
+    const named = (cards: SharedName['cards']): SharedName => ({
+      indicator: { kind: 'name', value: 'KIKAKU-PC-3' },
+      areas: ['lgwan', 'internet'],
+      cards,
+      sightings: [],
+    });
+    const withOther = (end: ObservedEnd, fields: Partial<ObservedEnd['place']>, mac: string | null): ObservedEnd => ({
+      ...end,
+      mac,
+      place: { ...end.place, ...fields },
+    });
+
+    test.each<readonly [string, readonly [ObservedEnd, ObservedEnd], string]>([
+      ['its card', [there, here], 'one-host-by-card'],
+      [
+        'its entry in the register',
+        [withOther(there, { host: 'batch' }, null), withOther(here, { host: 'batch' }, null)],
+        'one-host-by-host-entry',
+      ],
+      [
+        'a card that the register gives to both entries',
+        [withOther(there, { macs: [CARD] }, null), withOther(here, { macs: [CARD] }, null)],
+        'one-host-by-card',
+      ],
+    ])('is known by %s', (_, middles, reason) => {
+      expect(judge(...legs(middles))).toMatchObject([
+        {
+          rule: 'A8-3-I-40',
+          from: { address: '10.30.4.13' },
+          to: { address: '10.20.4.99' },
+          reasons: ['payload-digest-equal', reason, 'no-registered-relay'],
+          indicators: [
+            { field: 'relay', value: '10.20.4.30' },
+            { field: 'relay', value: '10.30.4.30' },
+            { field: 'relay-leg', value: '10.20.4.30 -> 10.20.4.99:9000' },
+            { field: 'relay-leg', value: '10.30.4.13 -> 10.30.4.30:9000' },
+          ],
+        },
+      ]);
+    });
+
+    test('is known by what its two cards call themselves', () => {
+      const stones = new SteppingStones();
+      for (const leg of legs([there, { ...here, mac: '02:00:00:00:53:bb' }])) stones.add(leg);
+      expect([...stones.drafts([named([['02:00:00:00:53:bb'], [CARD]])])]).toMatchObject([
+        { reasons: ['payload-digest-equal', 'one-host-by-name', 'no-registered-relay'] },
+      ]);
+      expect([...stones.drafts([named([['02:00:00:00:53:bb'], ['02:00:00:00:53:cc']])])]).toEqual([]);
+    });
+
+    test.each<readonly [string, readonly Observation[]]>([
+      ['the cards differ', legs([there, { ...here, mac: '02:00:00:00:53:bb' }])],
+      ['the card is that of a router that sends on for both', legs([there, here], [127, 127])],
+      [
+        'a virtual address stands for both',
+        legs(
+          ['00:00:5e:00:01:01'].flatMap((mac) => [
+            { ...there, mac },
+            { ...here, mac },
+          ]) as [ObservedEnd, ObservedEnd],
+        ),
+      ],
+      [
+        'the register calls it a gateway',
+        legs([
+          withOther(there, { isGatewayLeg: true, host: 'san' }, CARD),
+          withOther(here, { isGatewayLeg: true, host: 'san' }, CARD),
+        ]),
+      ],
+    ])('is not known where %s', (_, observations) => {
+      expect(judge(...observations)).toEqual([]);
+    });
   });
 
   test('several pairs through one host to one end are one finding', () => {
