@@ -1,6 +1,9 @@
 /** Tests run the TypeScript sources directly; swc strips the types (see docs/decisions/0002-toolchain.md). */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/plain-environment.mjs',
+  testSequencer: '<rootDir>/tests/support/longest-first.mjs',
+  // jest would leave one processor to itself, and has next to nothing to do there
+  maxWorkers: '100%',
   // no test measures speed: a machine that is busy with something else must not fail one
   testTimeout: 60_000,
   roots: ['<rootDir>/tests'],
