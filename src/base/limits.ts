@@ -69,6 +69,10 @@ export const LIMITS = {
   ssdpBytes: 1500,
   /** clients whose failed look-ups are counted (rule 67); pairs of client and domain with long names (rule 20) */
   lookupClients: 16_384,
+  /** long names that are remembered of one such pair, the newest (rule 20) */
+  namesPerPair: 1024,
+  /** the same of all pairs together */
+  longNames: 65_536,
   /** pairs of host and destination whose contacts are timed (rule 67) */
   contactPairs: 16_384,
   /** the same of destinations behind a proxy */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { LIMITS } from '../../src/base/limits.js';
 import { dnsName } from '../../src/craft/dialogue/datagrams.js';
 import { join, text, u16, u8, zeros } from '../../src/craft/field.js';
 import { EchoLog, ECHO_TUNNEL } from '../../src/sighting/logs/echo-log.js';
@@ -80,6 +81,34 @@ describe('data in the names of look-ups', () => {
       expect(
         hear((answers, index) => answers.seeSegment(terminal, segment(index), frameAt(index * SECOND)), times),
       ).toHaveLength(1);
+  });
+
+  test('costs the same for each name, however many come within the minute', () => {
+    const book = new SightingBook();
+    const answers = new NameAnswers(topology, book);
+    const begun = process.cpuUsage();
+    // too short to be a tunnel: nothing ends the watching
+    for (let index = 0; index < 20_000; index++)
+      answers.see(terminal, answerTo(longName(index, 't.example.com', 32)), frameAt(index * 1000));
+    expect(process.cpuUsage(begun).user).toBeLessThan(5e6);
+    expect([book.finish(names).length, answers.refused]).toEqual([0, 0]);
+    // and what comes among them is still found
+    for (let index = 0; index < LIMITS.namesPerPair + 1; index++)
+      answers.see(terminal, answerTo(longName(index)), frameAt(SECOND + index));
+    expect(book.finish(names)).toHaveLength(1);
+  });
+
+  test('is bounded over all domains, and finds room again when a minute is over', () => {
+    const book = new SightingBook();
+    const answers = new NameAnswers(topology, book);
+    const flood = (time: number): void => {
+      for (let index = 0; index < LIMITS.longNames + 100; index++)
+        answers.see(terminal, answerTo(longName(index, `d${index % 3000}.example`, 32)), frameAt(time));
+    };
+    flood(0);
+    expect(answers.refused).toBe(100);
+    flood(61 * SECOND);
+    expect(answers.refused).toBeLessThan(2000);
   });
 
   test('no bytes make it throw', () => {

@@ -2,6 +2,7 @@ import { LIMITS } from '../../base/limits.js';
 import { ZONES, type Area } from '../../model/place.js';
 import type { Topology } from '../../model/topology.js';
 import type { HeardFrame } from '../heard-frame.js';
+import { LabelWindow } from './label-window.js';
 import { LOOKS_UP_FOR_OTHERS, questionOf, REVERSE } from './lookup-log.js';
 import { isScannersDomain } from './scanner-domains.js';
 import type { SightingBook } from '../sighting-book.js';
@@ -23,21 +24,13 @@ export const NAME_TUNNEL = {
 
 /** NULL, TXT, and what is left for private use (RFC 1035, RFC 6895 section 3.1): they bring whatever one wants */
 const DATA_TYPES = { null: 10, text: 16, firstPrivate: 65_280, lastPrivate: 65_534 } as const;
+/** at least so many names come between two looks through all pairs, whatever the clock of the packets says */
+const NAMES_PER_SWEEP = 1024;
 const HEADER_BYTES = 12;
 const TYPE_AND_CLASS_BYTES = 4;
 
-interface Label {
-  readonly time: number;
-  readonly frame: HeardFrame;
-  /** bytes of the answer behind its question, where the question was for data; else 0 */
-  readonly dataBytes: number;
-}
-
-/** What one client asked below one domain. */
-type Labels = Map<string, Label>;
-
 interface Asker {
-  readonly labels: Labels;
+  readonly labels: LabelWindow;
   readonly isForOthers: boolean;
 }
 
@@ -48,12 +41,17 @@ interface Asker {
  * well, more strictly.
  */
 export class TunnelLog {
-  /** pairs of client and domain that found no room */
+  /** pairs of client and domain, and names, that found no room */
   refused = 0;
   readonly #topology: Topology;
   readonly #book: SightingBook;
   /** by client and domain; null: nothing to watch, or told already */
   readonly #pairs = new Map<string, Asker | null>();
+  /** names that all pairs hold together */
+  #held = 0;
+  /** when all pairs were looked through for old names, and how many came since */
+  #sweptAt = -Infinity;
+  #sinceSweep = 0;
 
   constructor(topology: Topology, book: SightingBook) {
     this.#topology = topology;
@@ -77,22 +75,39 @@ export class TunnelLog {
       this.#pairs.set(key, asker);
       if (asker === null) return;
     }
-    // the newest stands last
     const { labels } = asker;
-    const label = name.slice(0, -domain.length - 1);
-    labels.delete(label);
-    labels.set(label, { time: from.time, frame: from, dataBytes: dataBytesOf(name, body) });
-    for (const [oldest, { time }] of labels) {
-      if (from.time - time <= NAME_TUNNEL.seconds * 1e9) break;
-      labels.delete(oldest);
+    if (this.#isFull(from.time)) {
+      this.refused++;
+      return;
     }
+    const before = labels.size;
+    const label = name.slice(0, -domain.length - 1);
+    labels.note(label, { time: from.time, frame: from, dataBytes: dataBytesOf(name, body) });
+    labels.trim(from.time - NAME_TUNNEL.seconds * 1e9, LIMITS.namesPerPair);
+    this.#held += labels.size - before;
     if (!isTunnel(asker)) return;
     this.#tell(client, domain, labels);
     // a tunnel is told once
+    this.#held -= labels.size;
     this.#pairs.set(key, null);
   }
 
-  #tell({ address, place }: Talker, domain: string, labels: Labels): void {
+  /** Whether no name finds room, also after the old ones of all pairs are gone. */
+  #isFull(time: number): boolean {
+    this.#sinceSweep++;
+    if (this.#held < LIMITS.longNames) return false;
+    if (time - this.#sweptAt <= NAME_TUNNEL.seconds * 1e9 || this.#sinceSweep < NAMES_PER_SWEEP) return true;
+    this.#sweptAt = time;
+    this.#sinceSweep = 0;
+    this.#held = 0;
+    for (const asker of this.#pairs.values()) {
+      asker?.labels.trim(time - NAME_TUNNEL.seconds * 1e9, LIMITS.namesPerPair);
+      this.#held += asker?.labels.size ?? 0;
+    }
+    return this.#held >= LIMITS.longNames;
+  }
+
+  #tell({ address, place }: Talker, domain: string, labels: LabelWindow): void {
     const zone = ZONES.find((one: Area) => one === place.area) ?? null;
     const wire = { point: null, vlan: place.segment?.vlan ?? null, area: zone, tagged: false };
     const seen = { kind: 'names-as-data' as const, place: wire, mac: null, address, detail: domain };
@@ -105,7 +120,7 @@ export class TunnelLog {
 }
 
 function askerOf({ place }: Talker): Asker {
-  return { labels: new Map<string, Label>(), isForOthers: place.roles.some((role) => LOOKS_UP_FOR_OTHERS.has(role)) };
+  return { labels: new LabelWindow(), isForOthers: place.roles.some((role) => LOOKS_UP_FOR_OTHERS.has(role)) };
 }
 
 function isWatched({ place }: Talker): boolean {
@@ -113,18 +128,9 @@ function isWatched({ place }: Talker): boolean {
 }
 
 function isTunnel({ labels, isForOthers }: Asker): boolean {
-  if (labels.size <= NAME_TUNNEL.labels) return false;
-  let [longest, whole, data, dataBytes] = [0, 0, 0, 0];
-  for (const [name, label] of labels) {
-    // of each name, what carries the data
-    longest += Math.max(...name.split('.').map(({ length }) => length));
-    whole += name.length;
-    if (label.dataBytes > 0) data++;
-    dataBytes += label.dataBytes;
-  }
-  if (longest / labels.size <= NAME_TUNNEL.meanLength) return false;
-  if (!isForOthers || whole / labels.size > NAME_TUNNEL.meanOfWhole) return true;
-  return data / labels.size > NAME_TUNNEL.shareOfData && dataBytes / data > NAME_TUNNEL.meanAnswer;
+  if (labels.size <= NAME_TUNNEL.labels || labels.meanLongest <= NAME_TUNNEL.meanLength) return false;
+  if (!isForOthers || labels.meanWhole > NAME_TUNNEL.meanOfWhole) return true;
+  return labels.shareOfData > NAME_TUNNEL.shareOfData && labels.meanAnswer > NAME_TUNNEL.meanAnswer;
 }
 
 /** `a.b.example.com` is below `example.com`, `a.b.example.co.jp` below `example.co.jp`; `null`: below nothing. */
