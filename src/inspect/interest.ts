@@ -1,5 +1,6 @@
 import { parseAddress, prefixContains } from '../base/address.js';
 import { LIMITS } from '../base/limits.js';
+import { PairTable } from '../base/pair-table.js';
 import { addressOf } from '../flow/border.js';
 import { cellOf } from '../flow/cell-of.js';
 import { FLOW_ROW_WORDS, I } from '../flow/flow-row.js';
@@ -35,7 +36,9 @@ interface PairInterest {
 export class Interest {
   readonly #topology: Topology;
   readonly #contentConduits: readonly Conduit[];
-  readonly #pairs = new Map<number, PairInterest>();
+  /** interest of each pair of cells that was met, by its place in `kinds` */
+  readonly #pairs = new PairTable();
+  readonly #kinds: PairInterest[] = [];
 
   constructor(topology: Topology) {
     this.#topology = topology;
@@ -45,15 +48,20 @@ export class Interest {
   of(rows: WatchedRows, row: number): Depth {
     const cellA = cellOf(rows, row, 0, this.#topology);
     const cellB = cellOf(rows, row, 1, this.#topology);
-    const key = cellA * 0x400_0000 + cellB;
-    let interest = this.#pairs.get(key);
-    if (interest === undefined) {
-      interest = this.#ofPair(rows, row, cellA, cellB);
-      if (this.#pairs.size < REMEMBERED_PAIRS) this.#pairs.set(key, interest);
-    }
+    const known = this.#pairs.get(cellA, cellB);
+    const interest = known < 0 ? this.#remember(rows, row, cellA, cellB) : (this.#kinds[known] as PairInterest);
     if (!interest.dnsOnly) return interest.depth;
     const ports = rows.words[row * FLOW_ROW_WORDS + I.ports] as number;
     return ports >>> 16 === DNS_PORT || (ports & 0xffff) === DNS_PORT ? 'names' : null;
+  }
+
+  #remember(rows: WatchedRows, row: number, cellA: number, cellB: number): PairInterest {
+    const interest = this.#ofPair(rows, row, cellA, cellB);
+    if (this.#pairs.size >= REMEMBERED_PAIRS) return interest;
+    let kind = this.#kinds.findIndex(({ depth, dnsOnly }) => depth === interest.depth && dnsOnly === interest.dnsOnly);
+    if (kind < 0) kind = this.#kinds.push(interest) - 1;
+    this.#pairs.add(cellA, cellB, kind);
+    return interest;
   }
 
   #ofPair(rows: WatchedRows, row: number, cellA: number, cellB: number): PairInterest {

@@ -1,3 +1,4 @@
+import { PairTable } from '../../base/pair-table.js';
 import { ANSWER, OPAQUE, PROTOCOL, SHORTFALL, SOURCE } from '../../inspect/fact-numbers.js';
 import type { AppProtocol, DnsFact, Facts, NameFact, TlsFacts } from '../../model/facts.js';
 import type { Topology } from '../../model/topology.js';
@@ -6,8 +7,8 @@ import { NameClasses } from '../../rules/names/name-classes.js';
 /** distinct facts, and beginnings of such, that are told apart; flows with further ones are judged one by one */
 const KINDS = 65_536;
 /** one step says a meaning of two bits and a part of 30 */
+const MEANINGS = 4;
 const PART = 2 ** 30;
-const STEPS = 4 * PART;
 /** types and outcomes of questions that are told apart */
 const WORDS = 256;
 const FRAME = 0;
@@ -28,7 +29,7 @@ export class FactKinds {
   readonly #topology: Topology;
   readonly #classes: NameClasses;
   /** numbers of kinds by the number of their beginning and of the step from there */
-  readonly #steps = new Map<number, number>();
+  readonly #steps = new PairTable();
   /** types and outcomes of questions by their text */
   readonly #words = new Map<string | null, number>();
 
@@ -71,12 +72,12 @@ export class FactKinds {
   /** From one kind to that with a further part; -1 where there is no number for it. */
   #step(from: number, meaning: number, part: number): number {
     if (from < 0 || part < 0 || part >= PART) return -1;
-    const key = from * STEPS + meaning * PART + part;
-    const known = this.#steps.get(key);
-    if (known !== undefined) return known;
+    const step = from * MEANINGS + meaning;
+    const known = this.#steps.get(step, part);
+    if (known >= 0) return known;
     if (this.#steps.size >= KINDS) return -1;
     const number = this.#steps.size + 1;
-    this.#steps.set(key, number);
+    this.#steps.add(step, part, number);
     return number;
   }
 
