@@ -12,7 +12,8 @@ import { renderSuggestion } from '../../../src/topology/suggest/render-suggestio
 import { emptyTopology, suggestTopology, type Gathered } from '../../../src/topology/suggest/suggest-topology.js';
 import { HOSTILE_TEXT } from '../../support/hostile.js';
 
-const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
+const read = (path: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
 const CITY = read('topology/midorino-alpha.yaml');
 const city = parseTopology(CITY, 'city.yaml').topology;
 const NOON = 1_781_481_000_000_000_000n;
