@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openHistory } from '../../src/store/open-history.js';
 import { violationCapture } from '../soak/violation-capture.mjs';
+import { eventually } from '../support/eventually.js';
 import { cityFile } from '../watch/slice-captures.js';
 import { sourceOf } from '../watch/watch-rig.js';
 import { command } from './command.js';
@@ -51,6 +52,14 @@ function notifyFile(): { file: string; notices: () => { change: string; rule: st
   return { file, notices };
 }
 
+/** Waits until the run at hand has been saved so many times more. */
+async function severalReports(store: string, count: number): Promise<void> {
+  const history = openHistory(store, { readOnly: true });
+  const seen = new Set<string | undefined>();
+  await eventually(() => seen.add(history.runs()[0]?.endedAt).size > count);
+  history.close();
+}
+
 describe('sansou watch', () => {
   test('tells one violation once, nothing with the next report, and once that it is gone', async () => {
     const dropped = join(folder, 'dropped');
@@ -65,15 +74,14 @@ describe('sansou watch', () => {
       '--settle',
       '1s',
       '--report-every',
-      '2s',
+      '1s',
       '--log-level',
       'error',
     ];
     writeFileSync(join(dropped, 'bad.pcap'), violationCapture(0));
     const first = command([...words, ...settings], { signals });
-    for (let waited = 0; notices().length === 0 && waited < 20_000; waited += 50) await later(50);
-    // two reports later
-    await later(4500);
+    await eventually(() => notices().length > 0);
+    await severalReports(store, 2);
     const inFirst = notices();
     signals.emit('SIGTERM');
     expect((await first).status).toBe(1);
@@ -94,7 +102,7 @@ describe('sansou watch', () => {
       .flat()
       .filter(({ change, rule }) => change === 'gone' && rule === 'A8-3-A-24');
     expect([status?.status, gone.length]).toEqual(['gone', 1]);
-  }, 40_000);
+  });
 
   test('answers /metrics and /health, which is unhealthy when nothing is seen', async () => {
     process.env.FAKE_SOURCE = sourceOf(folder, 2);
@@ -136,7 +144,7 @@ describe('sansou watch', () => {
     expect(ill.status).toBe(503);
     expect(ill.text).toContain('no packet came');
     await expect(ask('/health')).rejects.toThrow();
-  }, 30_000);
+  });
 });
 
 describe('sansou schedule', () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EvidenceBundle } from '../../src/evidence/bundle/evidence-bundle.js';
 import type { RunRecord } from '../../src/model/history.js';
@@ -15,10 +15,9 @@ import { RunMemory } from '../../src/watch/run-memory.js';
 import { violationCapture } from '../soak/violation-capture.mjs';
 import type { WatchOptions } from '../../src/watch/watch-options.js';
 import { cityFile } from './slice-captures.js';
-import { newFolder, rig, sourceOf } from './watch-rig.js';
+import { newFolder, rig, runUntil, sourceOf } from './watch-rig.js';
 
 const port = { point: 'CP-MN', interface: 'lo' };
-const until = (seconds: number) => ({ seconds, bytes: null });
 
 afterEach(() => {
   for (const name of Object.keys(process.env)) if (name.startsWith('FAKE_')) delete process.env[name];
@@ -49,8 +48,8 @@ describe('the evidence of a run', () => {
     const folder = newFolder();
     process.env.FAKE_SOURCE = sourceOf(folder, 3);
     const { records, history } = recorder();
-    const { watch } = rig({ kind: 'scan', ports: [port], until: until(2), history }, folder);
-    const report = await watch.run(new AbortController().signal);
+    const { watch } = rig({ kind: 'scan', ports: [port], history }, folder);
+    const report = await runUntil(watch, () => watch.state().packets === 24);
     const path = records.at(-1)?.evidence ?? '';
     expect(path).toBe(join(folder, 'evidence', 'run-1'));
     expect(report.evidenceBundle).toMatchObject({ directory: path, fullPackets: false });
@@ -62,19 +61,24 @@ describe('the evidence of a run', () => {
     expect(packets.some((bytes) => bytes.includes('xxxxxxxx') || bytes.includes('yyyyyyyy'))).toBe(false);
     // nothing is left of the whole files but the ring
     expect(existsSync(join(folder, 'spool/evidence'))).toBe(false);
-  }, 20_000);
+  });
 
   test('is there while the run goes on, and keeps the packets of files that have expired', async () => {
     const folder = newFolder();
     process.env.FAKE_SOURCE = sourceOf(folder, 2);
     const { records, history } = recorder();
-    // the second finding comes when the file of the first is long gone
-    process.env.FAKE_PERIOD = '1500';
-    const { watch } = rig(
-      { ports: [port], until: until(5), ringBytes: 1600, reportSeconds: 1, history, ringAgeSeconds: 1 },
-      folder,
+    const second = join(folder, 'second');
+    process.env.FAKE_GATE = second;
+    const { watch } = rig({ ports: [port], ringBytes: 1600, reportSeconds: 1, history, ringAgeSeconds: 1 }, folder);
+    const ring = join(folder, 'spool', 'CP-MN');
+    const report = await runUntil(
+      watch,
+      () => records.some(({ evidence }) => evidence !== null),
+      // the second finding comes when the file of the first is gone
+      () => readdirSync(ring).every((name) => !name.endsWith('.pcapng') || statSync(join(ring, name)).size === 0),
+      () => writeFileSync(second, ''),
+      () => watch.state().packets === 16,
     );
-    const report = await watch.run(new AbortController().signal);
     expect(records.find(({ finished, evidence }) => !finished && evidence !== null)).toBeDefined();
     expect(report.quality.find(({ check }) => check === 'RUN-EVIDENCE-EXPIRED')?.message.en).toContain('have expired');
     const path = join(folder, 'evidence', 'run-1');
@@ -85,7 +89,7 @@ describe('the evidence of a run', () => {
     expect(verified.findings.find(({ id }) => id === first?.id)?.result).toBe('same');
     // the bundle that it replaced is not left beside it
     expect(readdirSync(join(folder, 'evidence'))).toEqual(['run-1']);
-  }, 20_000);
+  });
 
   test('is made beside the watch: what comes meanwhile is told before it is done', async () => {
     const folder = newFolder();
@@ -124,7 +128,7 @@ describe('the evidence of a run', () => {
     expect(report.evidenceBundle).toMatchObject({
       files: report.findings.filter(({ evidence }) => evidence.length > 0).length,
     });
-  }, 40_000);
+  });
 
   test('judges no packets twice, and leaves to the next bundle what is too much for one', async () => {
     const folder = newFolder();
@@ -171,20 +175,16 @@ describe('the evidence of a run', () => {
   });
 
   const whenBuilt = existsSync(resolve('dist/watch/evidence-worker.js')) ? test : test.skip;
-  whenBuilt(
-    'is made by a thread of its own, and one that is given up leaves nothing',
-    async () => {
-      const folder = newFolder();
-      process.env.FAKE_SOURCE = sourceOf(folder, 1);
-      const { watch } = rig({ kind: 'scan', ports: [port], until: until(2), writeEvidence: evidenceInWorker }, folder);
-      const report = await watch.run(new AbortController().signal);
-      const verified = await verifyEvidenceBundle(report.evidenceBundle?.directory ?? '');
-      expect(verified.deviations).toEqual([]);
-      const given = { kind: 'failed', reason: 'the watch ended' };
-      await expect(evidenceInWorker({} as EvidenceTask, AbortSignal.abort())).resolves.toEqual(given);
-    },
-    20_000,
-  );
+  whenBuilt('is made by a thread of its own, and one that is given up leaves nothing', async () => {
+    const folder = newFolder();
+    process.env.FAKE_SOURCE = sourceOf(folder, 1);
+    const { watch } = rig({ kind: 'scan', ports: [port], writeEvidence: evidenceInWorker }, folder);
+    const report = await runUntil(watch, () => watch.state().packets === 8);
+    const verified = await verifyEvidenceBundle(report.evidenceBundle?.directory ?? '');
+    expect(verified.deviations).toEqual([]);
+    const given = { kind: 'failed', reason: 'the watch ended' };
+    await expect(evidenceInWorker({} as EvidenceTask, AbortSignal.abort())).resolves.toEqual(given);
+  });
 
   test('that finds no room is said, and the watch goes on', async () => {
     const folder = newFolder();

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Stands for dumpcap: copies the captures of FAKE_SOURCE into rotating files, one every FAKE_PERIOD ms, and speaks as it does.
+// With FAKE_GATE, all after the first wait until that file is there.
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,6 +10,7 @@ const name = argument('-i');
 const {
   FAKE_SOURCE,
   FAKE_PERIOD = '100',
+  FAKE_GATE,
   FAKE_DIES_AFTER = '0',
   FAKE_SAYS = '',
   FAKE_DROPS = '0',
@@ -53,6 +55,7 @@ const rotate = () => {
 };
 open();
 const timer = setInterval(() => {
+  if (FAKE_GATE !== undefined && number === 2 && !existsSync(FAKE_GATE)) return;
   rotate();
   if (number > Number(FAKE_DIES_AFTER) && FAKE_DIES_AFTER !== '0') {
     process.stderr.write('dumpcap: something broke\n');

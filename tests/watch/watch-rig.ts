@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FindingChange } from '../../src/model/history.js';
+import type { ScanReport } from '../../src/model/report.js';
 import { writeRunEvidence } from '../../src/scan/evidence/write-run-evidence.js';
 import { loadTopology } from '../../src/topology/load.js';
 import { Watch } from '../../src/watch/watch.js';
 import type { WatchOptions } from '../../src/watch/watch-options.js';
 import { violationCapture } from '../soak/violation-capture.mjs';
+import { eventually } from '../support/eventually.js';
 import { cityFile } from './slice-captures.js';
 
 const MEBIBYTE = 2 ** 20;
@@ -79,4 +81,16 @@ export function rig(options: Partial<WatchOptions> = {}, folder = newFolder()): 
     events.push({ event, fields });
   };
   return { folder, watch: new Watch(rigOptions({ onChanges, log, ...options }, folder)), changes, events };
+}
+
+/** Lets a watch run, takes step by step what is done to it and what (`false`: not yet) is waited for, and ends it. */
+export async function runUntil(watch: Watch, ...steps: (() => boolean | void)[]): Promise<ScanReport> {
+  const end = new AbortController();
+  const running = watch.run(end.signal);
+  try {
+    for (const step of steps) await Promise.race([eventually(() => step() !== false), running]);
+  } finally {
+    end.abort();
+  }
+  return running;
 }
