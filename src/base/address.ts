@@ -132,6 +132,13 @@ export function formatIpv6(w0: number, w1: number, w2: number, w3: number): stri
   return bestStart < 0 ? hex(0, 8) : `${hex(0, bestStart)}::${hex(bestStart + bestLength, 8)}`;
 }
 
+/** The address whose bytes begin at `at`, in the order of the network. */
+export function formatAddressAt(bytes: Uint8Array, at: number, family: 4 | 6): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, family === 4 ? 4 : 16);
+  if (family === 4) return formatIpv4(view.getUint32(0));
+  return formatIpv6(view.getUint32(0), view.getUint32(4), view.getUint32(8), view.getUint32(12));
+}
+
 export function formatAddress(address: Address): string {
   return address.family === 4 ? formatIpv4(address.w0) : formatIpv6(address.w0, address.w1, address.w2, address.w3);
 }

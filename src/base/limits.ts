@@ -61,6 +61,8 @@ export const LIMITS = {
   comparedFiles: 65_536,
   /** distinct sightings (kind, place, card, addresses) that are remembered (rules 05, 10 to 16, 21, 61) */
   sightings: 131_072,
+  /** pairs of capture point and VLAN tags whose place is remembered */
+  wirePlaces: 65_536,
   /** bytes kept of a name or an identifier by which a computer calls itself (rule 12) */
   sightedNameBytes: 64,
   /** bytes of a segment in which an NTLM message is looked for (rule 12) */

@@ -1,4 +1,5 @@
-import { formatIpv4, formatIpv6 } from '../base/address.js';
+import { formatAddressAt } from '../base/address.js';
+import { macText } from '../base/mac-text.js';
 import { LIMITS } from '../base/limits.js';
 import type { CitedRecord } from '../capture/lookup.js';
 import { FrameDecoder } from '../decode/frame-decoder.js';
@@ -73,15 +74,13 @@ function describeRow(rows: Int32Array, at: number, bytes: Uint8Array): PacketFac
 }
 
 function addressAt(bytes: Uint8Array, ipAt: number, meta: number, end: 'source' | 'destination'): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if ((meta & META.ipv6) === 0) return formatIpv4(view.getUint32(ipAt + (end === 'source' ? 12 : 16)));
-  const at = ipAt + (end === 'source' ? 8 : 24);
-  return formatIpv6(view.getUint32(at), view.getUint32(at + 4), view.getUint32(at + 8), view.getUint32(at + 12));
+  return (meta & META.ipv6) === 0
+    ? formatAddressAt(bytes, ipAt + (end === 'source' ? 12 : 16), 4)
+    : formatAddressAt(bytes, ipAt + (end === 'source' ? 8 : 24), 6);
 }
 
 function macAt(bytes: Uint8Array, at: number): string | null {
-  if (at < 0) return null;
-  return Array.from(bytes.subarray(at, at + 6), (byte) => byte.toString(16).padStart(2, '0')).join(':');
+  return at < 0 ? null : macText(bytes, at);
 }
 
 function flagLetters(flags: number): string {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../base/limits.js';
 import { formatVlan } from '../decode/packet-batch.js';
 import type { Realm, Zone } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
@@ -30,7 +31,10 @@ export class WirePlaces {
   of(point: number, vlanCode: number): WirePlace {
     const key = point * 2 ** 26 + vlanCode;
     let place = this.#known.get(key);
-    if (place === undefined) this.#known.set(key, (place = this.#find(point, vlanCode)));
+    if (place !== undefined) return place;
+    place = this.#find(point, vlanCode);
+    // made-up pairs of tags must not fill the memory
+    if (this.#known.size < LIMITS.wirePlaces) this.#known.set(key, place);
     return place;
   }
 

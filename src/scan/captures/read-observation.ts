@@ -6,7 +6,7 @@ import type { Observation as CaptureObservation } from '../../capture/open.js';
 import { FrameDecoder } from '../../decode/frame-decoder.js';
 import { PacketBatch, ROW_STRIDE } from '../../decode/packet-batch.js';
 import type { FlowTable } from '../../flow/flow-table.js';
-import { isNetworkTalk } from '../../sighting/frame-listener.js';
+import { isNetworkTalk } from '../../sighting/network-talk.js';
 import type { FrameListener } from '../../sighting/frame-listener.js';
 import type { HeardFrame } from '../../sighting/heard-frame.js';
 import type { Progress } from '../options.js';

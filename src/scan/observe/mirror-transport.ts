@@ -1,7 +1,7 @@
 import { TUNNELS } from '../../decode/packet-batch.js';
 import { I, KEY, PROTO } from '../../flow/flow-row.js';
 import type { FlowRows } from '../../flow/flow-rows.js';
-import { isVxlanPort } from '../../sighting/frame-listener.js';
+import { isVxlanPort } from '../../sighting/network-talk.js';
 import type { RunNames } from '../../flow/border.js';
 import type { Topology } from '../../model/topology.js';
 
