@@ -20,10 +20,14 @@ function filesBelow(folder, everything) {
     .map((path) => ({ name: relative(folder, path), path }));
 }
 
-/** The project's own captures, those that once broke something, and all of the folder SANSOU_CORPUS. */
+/**
+ * The project's own captures, those of what only the listener hears (make-seeds.mjs), those that once broke something, and
+ * all of the folder SANSOU_CORPUS.
+ */
 export function listCaptures(more = process.env.SANSOU_CORPUS) {
   return [
     ...filesBelow(join(root, 'captures'), false),
+    ...filesBelow(join(root, 'tests', 'fuzz', 'seeds'), false),
     ...filesBelow(join(root, 'tests', 'fuzz', 'regressions'), false),
     ...(more === undefined || more === '' ? [] : filesBelow(more, true)),
   ];

@@ -93,6 +93,48 @@ describe('the campaign notices', () => {
   }, 60_000);
 });
 
+describe('the captures of what only the listener hears', () => {
+  test('reach every kind of sighting that no other capture of the corpus does', async () => {
+    const { check, loadTopology } = (await import(pathToFileURL(resolve('dist', 'index.js')).href)) as {
+      check: (request: object) => Promise<{ findings: { rule: string; reasons: string[] }[] }>;
+      loadTopology: (path: string) => { topology: object };
+    };
+    const { topology } = loadTopology('topology/midorino-alpha.yaml');
+    const said = new Set<string>();
+    for (const name of ['talk', 'rare-talk', 'names', 'echoes']) {
+      const { findings } = await check({
+        captures: [{ point: null, path: `tests/fuzz/seeds/${name}.pcap` }],
+        topology,
+      });
+      for (const { reasons } of findings) for (const reason of reasons) said.add(reason);
+    }
+    for (const reason of REASONS) expect([...said]).toContain(reason);
+  });
+});
+
+/** reasons that only frames of a certain kind give */
+const REASONS = [
+  'arp-question',
+  'pppoe-session',
+  'tunnel-pppoe-by-frames',
+  'tunnel-mpls-by-frames',
+  'tunnel-macsec-by-frames',
+  'router-advertisement',
+  'redirect',
+  'dhcp-ack',
+  'dhcpv6-answer',
+  'upnp-internet-gateway',
+  'by-dhcp-name',
+  'by-kerberos',
+  'by-ntlm',
+  'by-mdns',
+  'by-nbns',
+  'tunnel-dns-by-names',
+  'tunnel-icmp-by-content',
+  'names-not-existing-50-in-600-seconds',
+  'search-20-in-60-seconds',
+];
+
 describe('a seed', () => {
   test('names the same mutant every time', async () => {
     const { makeMutant } = (await import('./mutant.mjs' as string)) as {

@@ -11,11 +11,13 @@ const HELP = `npm run fuzz -- [options]
   --minutes N     stop after N minutes
   --per-file N    N mutants of every capture of the corpus, instead
   --seed TEXT     begin of the mutants' numbers (default 0); another one makes other mutants
+  --match REGEXP  only captures whose name it matches
+  --spread N      only so many of those, spread over all
   --only KIND     capture | inspect | command | topology | arguments (default all: nine in ten are captures)
   --one SEED      one mutant, as a fault was printed; shows what was run
   --dist FOLDER   the built program (default dist)
   --json          one line of JSON instead of words
-Captures: captures/, tests/fuzz/regressions/, and all files of the folder SANSOU_CORPUS.`;
+Captures: captures/, tests/fuzz/seeds/, tests/fuzz/regressions/, and all files of the folder SANSOU_CORPUS.`;
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +26,8 @@ const { values } = parseArgs({
     'per-file': { type: 'string' },
     seed: { type: 'string', default: '0' },
     only: { type: 'string' },
+    match: { type: 'string' },
+    spread: { type: 'string' },
     one: { type: 'string' },
     dist: { type: 'string', default: join(root, 'dist') },
     json: { type: 'boolean', default: false },
@@ -40,7 +44,10 @@ if (!existsSync(join(dist, 'cli', 'run-cli.js'))) {
   process.exit(1);
 }
 
-const captures = listCaptures();
+const matching = listCaptures().filter(({ name }) => values.match === undefined || new RegExp(values.match).test(name));
+const step = values.spread === undefined ? 1 : Math.max(1, matching.length / Number(values.spread));
+/** those to be damaged */
+const captures = matching.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 const topologies = listTopologies();
 
 /** One damaged capture in eight goes through the command and a reporter, three to all inspectors, the others to the library. */
@@ -63,7 +70,7 @@ function* roundRobin(limit) {
 function* perFile(each) {
   for (const { name } of captures)
     for (let count = 0; count < each; count++)
-      yield `${kindOf(count)}:${name}:${Number(values.seed) * 1_000_000 + count}`;
+      yield `${values.only ?? kindOf(count)}:${name}:${Number(values.seed) * 1_000_000 + count}`;
 }
 
 function seeds() {
