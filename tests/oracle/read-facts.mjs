@@ -11,8 +11,8 @@ export async function readFacts(path, dist = BUILT) {
   const { Inspection } = await load('inspect', 'inspection.js');
   const { recogniseDatagram } = await load('inspect', 'recognise-datagram.js');
   const { DATAGRAM_INSPECTORS, inspectTransfer, STREAM_INSPECTORS } = await load('inspect', 'registry.js');
-  const { openCaptures } = await load('scan', 'open-captures.js');
-  const { PointRegister, readObservation } = await load('scan', 'read-observation.js');
+  const { openCaptures } = await load('scan', 'captures', 'open-captures.js');
+  const { PointRegister, readObservation } = await load('scan', 'captures', 'read-observation.js');
 
   const observation = await openCaptures({ captures: [{ point: null, path }], topology: null, hash: false });
   const facts = [];
