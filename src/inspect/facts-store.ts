@@ -36,6 +36,8 @@ const NOTHING_ELSE: NotStored = { carried: null, rdp: null, smb: null, mails: NO
  * and traced by the garbage collector again and again, which cost more than all that was read of the flows.
  */
 export class FactsStore {
+  /** facts that are in it */
+  size = 0;
   #words = new Int32Array(SMALLEST * 1024);
   /** words given out; the first block stands for "none" */
   #used = SMALLEST;
@@ -68,6 +70,7 @@ export class FactsStore {
     const block = this.#take(size);
     if (block === 0) return 0;
     for (let index = 0; index < length; index++) this.#words[block + index] = this.#scratch[index] as number;
+    this.size++;
     return block / SMALLEST;
   }
 
@@ -104,6 +107,7 @@ export class FactsStore {
     const size = (this.#words[block] as number) & SIZE_MASK;
     this.#words[block] = this.#free[size] as number;
     this.#free[size] = block;
+    this.size--;
   }
 
   /** @returns the begin of a block, or 0 when there is no room for it */

@@ -40,14 +40,14 @@ export class Inspection implements PayloadWatcher {
   factsRefused = 0;
   readonly pool = new ReassemblyPool();
   readonly announced = new AnnouncedConnections();
+  /** facts of flows of which nothing more is learnt for now, most of them; the row's mark says where */
+  readonly stored = new FactsStore();
   readonly #facts = new HeldBudget(LIMITS.factsInAll);
   readonly #setting: InspectionSetting;
   readonly #streams: StreamSetting;
   /** the flow table's */
   #rows: WatchedRows | null = null;
   readonly #marks = new RowMarks();
-  /** facts of flows of which nothing more is learnt for now, most of them; the row's mark says where */
-  readonly #store = new FactsStore();
   /** by row, from the first payload on; facts alone once nothing more can be learnt, and the store does not take them */
   readonly #conversations: (Conversation | Facts | undefined)[] = [];
   #live = 0;
@@ -113,7 +113,7 @@ export class Inspection implements PayloadWatcher {
 
   /** @returns false when the store does not take them */
   #putAway(row: number, facts: Facts, isDone: boolean): boolean {
-    const handle = this.#store.keep(facts);
+    const handle = this.stored.keep(facts);
     if (handle === 0) return false;
     this.#marks.store(row, handle, isDone);
     this.#conversations[row] = undefined;
@@ -124,8 +124,8 @@ export class Inspection implements PayloadWatcher {
   #takeOut(row: number, rows: WatchedRows): Conversation | Facts | undefined {
     const handle = this.#marks.storedAt(row);
     if (handle === 0) return this.#conversations[row];
-    const facts = this.#store.read(handle);
-    this.#store.drop(handle);
+    const facts = this.stored.read(handle);
+    this.stored.drop(handle);
     const isDone = this.#marks.isDone(row);
     this.#marks.takeOut(row);
     if (!isDone) this.#live++;
@@ -165,7 +165,7 @@ export class Inspection implements PayloadWatcher {
     this.#facts.giveBack(this.#marks.weightOf(row));
     if (this.#marks.isLive(row)) this.#live--;
     const handle = this.#marks.storedAt(row);
-    if (handle !== 0) this.#store.drop(handle);
+    if (handle !== 0) this.stored.drop(handle);
     else this.#conversations[row] = undefined;
     this.#marks.clear(row);
   }
@@ -188,8 +188,8 @@ export class Inspection implements PayloadWatcher {
     const handle = this.#marks.storedAt(row);
     this.#marks.clear(row);
     if (handle !== 0) {
-      const facts = this.#store.read(handle);
-      this.#store.drop(handle);
+      const facts = this.stored.read(handle);
+      this.stored.drop(handle);
       this.#facts.giveBack(weightOf(facts));
       return facts;
     }
@@ -209,7 +209,7 @@ export class Inspection implements PayloadWatcher {
   factsSoFar(row: number): Facts | null {
     if (!this.#marks.isWanted(row)) return null;
     const handle = this.#marks.storedAt(row);
-    if (handle !== 0) return this.#store.read(handle);
+    if (handle !== 0) return this.stored.read(handle);
     const conversation = this.#conversations[row];
     if (conversation === undefined) return null;
     if (!isLive(conversation)) return conversation;

@@ -118,7 +118,9 @@ describe('the kind of what a flow said', () => {
     const udp = [...ports, ...word16(8 + message.length), 0, 0, ...message];
     return { time: id + (isAnswer ? 0.1 : 0), bytes: ipv4Frame({ from, to }, 17, udp) };
   };
+  const stored: number[] = [];
   const kindsOf = (packets: readonly Packet[], isRenumbered = false): { settled: number; facts: Facts | null }[] => {
+    stored.length = 0;
     const inspection = new Inspection({
       ...{ streams: STREAM_INSPECTORS, datagrams: DATAGRAM_INSPECTORS, recogniseDatagram, inspectTransfer },
       ...{ interestIn: () => 'names', kindOf: ({ dns }) => 100 + dns.length },
@@ -130,7 +132,9 @@ describe('the kind of what a flow said', () => {
         if (isRenumbered) inspection.forgetKinds();
         const settled = inspection.settledKind(row);
         kinds.push({ settled, facts: settled > 0 ? null : inspection.conclude(row) });
+        stored.push(inspection.stored.size);
         inspection.forget(row);
+        stored.push(inspection.stored.size);
       },
     });
     return kinds;
@@ -140,6 +144,16 @@ describe('the kind of what a flow said', () => {
     expect(kindsOf([datagram(1, false), datagram(1, true)])).toEqual([{ settled: 101, facts: null }]);
     const two = [datagram(1, false), datagram(1, true), datagram(2, false), datagram(2, true)];
     expect(kindsOf(two)).toEqual([{ settled: 102, facts: null }]);
+  });
+
+  test('is all that is needed of a flow that leaves: its facts give their place to others', () => {
+    kindsOf([datagram(1, false), datagram(1, true)]);
+    expect(stored).toEqual([1, 0]);
+    // a further question takes them out, and what is concluded leaves nothing
+    kindsOf([datagram(1, false), datagram(1, true), datagram(2, false)]);
+    expect(stored).toEqual([0, 0]);
+    kindsOf([datagram(1, false), datagram(1, true)], true);
+    expect(stored).toEqual([0, 0]);
   });
 
   test('is not known any more once kinds are numbered anew', () => {
