@@ -156,6 +156,32 @@ describe('the kind of what a flow said', () => {
     expect(stored).toEqual([0, 0]);
   });
 
+  test('goes to the flow that a half at rest is joined to, where that one knows less', () => {
+    const inspection = new Inspection({
+      ...{ streams: STREAM_INSPECTORS, datagrams: DATAGRAM_INSPECTORS, recogniseDatagram, inspectTransfer },
+      ...{ interestIn: () => 'names' },
+    });
+    const rows: number[] = [];
+    const left: (Facts | null)[] = [];
+    const silent: Packet = {
+      time: 0,
+      bytes: ipv4Frame({ from: CLIENT, to: '10.0.0.9' }, 17, [0, 5, 0, 6, 0, 8, 0, 0]),
+    };
+    flowsOf([silent, datagram(1, false), datagram(1, true)], {
+      watcher: {
+        wants: (table, row) => inspection.wants(table, row) && rows.push(row) > 0,
+        see: (seen, table) => inspection.see(seen, table),
+        join: () => undefined,
+      },
+      onRetire: (row) => {
+        if (rows.length === 2) inspection.join(rows[0] as number, rows.pop() as number);
+        left.push(inspection.conclude(row));
+      },
+    });
+    expect(left.map((facts) => facts?.dns.map(({ name }) => name))).toEqual([['h1.example'], undefined]);
+    expect(inspection.stored.size).toBe(0);
+  });
+
   test('is not known any more once kinds are numbered anew', () => {
     expect(kindsOf([datagram(1, false), datagram(1, true)], true)).toMatchObject([{ settled: -1 }]);
   });
