@@ -95,6 +95,14 @@ export const LIMITS = {
   heldBytesPerDirection: 1024 * 1024,
   /** segments ahead of a hole in one direction of one connection */
   heldSegments: 1024,
+  /** bytes of fragments of inspected flows that wait for the rest of their datagrams */
+  assemblyBytes: 4 * 1024 * 1024,
+  /** datagrams of inspected flows of which fragments are missing so far */
+  assembledDatagrams: 1024,
+  /** fragments of one datagram that are kept */
+  fragmentsPerDatagram: 128,
+  /** how long the fragments of a datagram are waited for, seconds of packet time */
+  assemblySeconds: 60,
   /** how long a hole in a TCP stream may stay open, seconds of packet time */
   holeSeconds: 10,
   /** first bytes of a connection that are kept until its protocol is recognised, each direction */

@@ -39,6 +39,12 @@ export interface WatchedPacket {
   transportAt: number;
   /** later IP fragment: its payload lies somewhere in the datagram, not at its start */
   isLaterFragment: boolean;
+  /** of an IP fragment: where its bytes, from `transportAt` on, lie in the datagram; -1: the packet is whole */
+  fragmentAt: number;
+  /** bytes of the fragment as its IP header says, its identification, and whether others follow */
+  fragmentBytes: number;
+  fragmentId: number;
+  hasMoreFragments: boolean;
 }
 
 /** Looks into the payload of the few flows that a rule needs; all others never reach it. */
@@ -54,6 +60,10 @@ export interface PayloadWatcher {
   /** the flow of row `other` was joined to that of `row`, and its row is given up */
   join(row: number, other: number): void;
 }
+
+/** where the offset stands: from the begin of the IPv4 header, and before the end of the IPv6 fragment header */
+const IPV4_OFFSET_AT = 6;
+const IPV6_OFFSET_BEFORE = 6;
 
 /** The one reused packet that is shown. */
 export class WatchedView implements WatchedPacket {
@@ -72,6 +82,10 @@ export class WatchedView implements WatchedPacket {
   isIpv6 = false;
   transportAt = 0;
   isLaterFragment = false;
+  fragmentAt = -1;
+  fragmentBytes = 0;
+  fragmentId = 0;
+  hasMoreFragments = false;
 
   /** @param at offset of the packet's row in `rows` */
   take(
@@ -106,6 +120,19 @@ export class WatchedView implements WatchedPacket {
     this.isIpv6 = (meta & META.ipv6) !== 0;
     this.transportAt = transportAt;
     this.isLaterFragment = isLater;
+    this.fragmentAt = -1;
+    if (isLater || (meta & META.firstFragment) !== 0) this.#takeFragment(rows, at, isLater);
     return this;
+  }
+
+  /** RFC 791 section 3.1; RFC 8200 section 4.5, where the header of the fragment stands before what it carries. */
+  #takeFragment(rows: Int32Array, at: number, isLater: boolean): void {
+    const ipAt = rows[at + ROW.ipAt] as number;
+    const offsetAt = this.isIpv6 ? this.transportAt - IPV6_OFFSET_BEFORE : ipAt + IPV4_OFFSET_AT;
+    const word = ((this.bytes[offsetAt] as number) << 8) | (this.bytes[offsetAt + 1] as number);
+    this.fragmentAt = !isLater ? 0 : this.isIpv6 ? word & 0xfff8 : (word & 0x1fff) * 8;
+    this.hasMoreFragments = !isLater || (word & (this.isIpv6 ? 1 : 0x2000)) !== 0;
+    this.fragmentBytes = Math.max(0, (rows[at + ROW.length] as number) - (this.transportAt - ipAt));
+    this.fragmentId = rows[at + ROW.ipId] as number;
   }
 }

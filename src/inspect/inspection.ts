@@ -4,6 +4,7 @@ import type { PayloadWatcher, WatchedPacket, WatchedRows } from '../flow/payload
 import type { AppProtocol, Facts } from '../model/facts.js';
 import { addressOf } from '../flow/border.js';
 import { AnnouncedConnections } from './announced-connections.js';
+import { DatagramAssembly } from './datagram-assembly.js';
 import { FactsStore } from './facts-store.js';
 import { weightOf } from './flow-notes.js';
 import { HeldBudget } from './held-budget.js';
@@ -50,6 +51,9 @@ export class Inspection implements PayloadWatcher {
   readonly #marks = new RowMarks();
   /** by row, from the first payload on; facts alone once nothing more can be learnt, and the store does not take them */
   readonly #conversations: (Conversation | Facts | undefined)[] = [];
+  readonly #assembly = new DatagramAssembly((row, first) => {
+    this.#seePart(row, first);
+  });
   #live = 0;
 
   constructor(setting: InspectionSetting) {
@@ -72,6 +76,7 @@ export class Inspection implements PayloadWatcher {
 
   see(packet: WatchedPacket, rows: WatchedRows): boolean {
     const { row } = packet;
+    if (packet.fragmentAt >= 0) return this.#seeFragment(packet, rows);
     let conversation = this.#conversations[row];
     if (conversation === undefined) {
       if (this.#marks.storedAt(row) !== 0) {
@@ -134,6 +139,23 @@ export class Inspection implements PayloadWatcher {
     return conversation;
   }
 
+  #seeFragment(packet: WatchedPacket, rows: WatchedRows): boolean {
+    const { row } = packet;
+    this.#marks.unsettle(row);
+    const key = rows.words[row * FLOW_ROW_WORDS + I.key] as number;
+    this.#rows = rows;
+    const whole = this.#assembly.take(packet, (key & KEY.protoMask) === PROTO.tcp);
+    return whole === null || this.see(whole, rows);
+  }
+
+  /** Of a datagram in fragments only a part is there. */
+  #seePart(row: number, first: WatchedPacket | null): void {
+    if (this.#rows === null || !this.#marks.isWanted(row)) return;
+    if (first !== null) this.see(first, this.#rows);
+    const conversation = this.#takeOut(row, this.#rows);
+    if (conversation !== undefined && isLive(conversation)) conversation.notes.shortfall('gap');
+  }
+
   /** Two rows turned out to be halves of one UDP flow: the half that was read farther stays. */
   join(row: number, other: number): void {
     const first = this.#rows === null ? undefined : this.#takeOut(row, this.#rows);
@@ -154,6 +176,7 @@ export class Inspection implements PayloadWatcher {
   /** The kind of the row's facts, without a look at them: 0 for none; -1: it is not known, or like no other. */
   settledKind(row: number): number {
     if (!this.#marks.isWanted(row)) return 0;
+    if (this.#assembly.holds(row)) return -1;
     if (this.#marks.storedAt(row) === 0 && this.#conversations[row] === undefined) return 0;
     const kind = this.#marks.kindOf(row);
     return kind === 0 ? -1 : kind;
@@ -185,6 +208,7 @@ export class Inspection implements PayloadWatcher {
   /** The flow of this row leaves: its facts; `null` when nobody looked, or there was no payload. */
   conclude(row: number): Facts | null {
     if (!this.#marks.isWanted(row)) return null;
+    this.#assembly.flush(row);
     const handle = this.#marks.storedAt(row);
     this.#marks.clear(row);
     if (handle !== 0) {

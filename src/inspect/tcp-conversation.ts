@@ -119,11 +119,6 @@ export class TcpConversation implements InspectionContext, StreamTarget, Carrier
     this.#now = packet.time;
     const { tcpFlags, seq } = packet;
     if ((tcpFlags & RST) !== 0) return;
-    if (packet.isLaterFragment) {
-      // its payload lies somewhere in the segment: sequence numbers do not place it
-      this.notes.shortfall('gap');
-      return;
-    }
     const first = (tcpFlags & SYN) === 0 ? seq : seq + 1;
     if ((tcpFlags & SYN) !== 0) direction.begin(first);
     if ((tcpFlags & FIN) !== 0) direction.finishAt((first + packet.length) | 0);

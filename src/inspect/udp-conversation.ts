@@ -79,10 +79,6 @@ export class UdpConversation implements InspectionContext {
     this.notes.fileNumber = packet.file;
     this.notes.frameNumber = packet.frame;
     this.#now = packet.time;
-    if (packet.isLaterFragment) {
-      this.notes.shortfall('gap');
-      return;
-    }
     const isCut = packet.captured < packet.length;
     if (isCut) this.notes.shortfall('snap-length');
     const datagram = packet.bytes.subarray(packet.at, packet.at + packet.captured);
