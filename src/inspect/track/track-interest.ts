@@ -4,7 +4,7 @@ import { cellOf } from '../../flow/cell-of.js';
 import { FLOW_ROW_WORDS, I, KEY, PROTO, STATE } from '../../flow/flow-row.js';
 import type { WatchedRows } from '../../flow/payload-watcher.js';
 import type { StationTable } from '../../flow/stations.js';
-import type { Place } from '../../model/place.js';
+import type { Area, Place } from '../../model/place.js';
 import type { Host, Topology } from '../../model/topology.js';
 
 const IPV6 = 0x1_0000_0000;
@@ -12,7 +12,7 @@ const IPV6 = 0x1_0000_0000;
 /** Knows computers that stand in two zones at once, by the frames that they send and get. */
 export interface TwoZoneComputers {
   /** @returns true when the computer of this station is one */
-  see(stations: StationTable, station: number): boolean;
+  see(stations: StationTable, station: number, area: Area): boolean;
   /** how many of them are known */
   readonly found: number;
 }
@@ -44,14 +44,15 @@ export class TrackInterest {
   /** Asked when the flow begins: false for what can be no half of a relay, whoever opened it. */
   in(rows: WatchedRows, row: number): boolean {
     const base = row * FLOW_ROW_WORDS;
-    // all frames teach where computers stand; none may be left out by the order of the questions
-    const isSent = this.#computers.see(rows.stations, rows.openingSender);
-    const isReceived = this.#computers.see(rows.stations, rows.openingReceiver);
     if (((rows.words[base + I.key] as number) & KEY.protoMask) !== PROTO.tcp) return false;
     const { a, b } = this.#placesOf(rows, row);
     if (isNoHost(a) || isNoHost(b)) return false;
-    if (a.area === b.area)
+    if (a.area === b.area) {
+      // both frames teach where a computer stands; the second is not left out by the answer to the first
+      const isSent = this.#computers.see(rows.stations, rows.openingSender, a.area);
+      const isReceived = this.#computers.see(rows.stations, rows.openingReceiver, a.area);
       return isSent || isReceived || this.#isRegistered(a) || this.#isRegistered(b) || this.#isKnown(rows, row);
+    }
     if (!PROTECTED.has(a.area) && !PROTECTED.has(b.area)) return true;
     if (this.#crossers.size < LIMITS.trackedHosts) {
       if (!a.isGatewayLeg) this.#crossers.add(hostOf(rows, base, 0));
@@ -86,7 +87,7 @@ export class TrackInterest {
     if (isNoHost(a) || isNoHost(b) || a.area !== b.area) return false;
     const { stations } = rows;
     return [I.sendersAToB, I.sendersBToA, I.receiversAToB, I.receiversBToA].some((set) =>
-      this.#computers.see(stations, stations.firstOf(rows.words[base + set] as number)),
+      this.#computers.see(stations, stations.firstOf(rows.words[base + set] as number), a.area),
     );
   }
 

@@ -29,8 +29,8 @@ export const suspiciousPattern: Rule = {
       en: 'Look-ups by hosts with the role resolver, mail or proxy, repeated names, reverse look-ups, names without a dot and names below `domains` do not count.',
     },
     {
-      ja: '応答のあった宛先は探索に数えない。UDPは応答がないのが普通の用途があるため数えない。監視機器と資産管理の走査は、sensorsに登録すれば除かれる。',
-      en: 'Destinations that answered are no search, and UDP, which often expects no answer, does not count. Scans by monitoring and asset management are left out once declared as sensors.',
+      ja: '応答のあった宛先と、近隣探索・mDNS・LLMNR・SSDPのような相手を決めない問合せは探索に数えない。UDPは応答がないのが普通の用途があるため数えない。監視機器と資産管理の走査は、sensorsに登録すれば除かれる。',
+      en: 'Destinations that answered are no search, nor is what asks nobody in particular (neighbour discovery, mDNS, LLMNR, SSDP), and UDP, which often expects no answer, does not count. Scans by monitoring and asset management are left out once declared as sensors.',
     },
   ],
   limits: [
@@ -39,8 +39,8 @@ export const suspiciousPattern: Rule = {
       en: 'It says nothing of whether monitoring exists or works. It is a sign, and may be a legitimate program at work.',
     },
     {
-      ja: '1本の接続の中の繰返し、間隔を揺らした通信は現れない。IPv6の探索は数えない。badListの記載がなければ照合は行わない。',
-      en: 'What repeats inside one connection, and what varies its distances, does not show. Searches over IPv6 are not counted. Nothing is compared without a `badList`.',
+      ja: '1本の接続の中の繰返し、間隔を揺らした通信は現れない。IPv6ではリンクローカルアドレスの探索を数えない。badListの記載がなければ照合は行わない。',
+      en: 'What repeats inside one connection, and what varies its distances, does not show. Over IPv6 searches among link-local addresses are not counted. Nothing is compared without a `badList`.',
     },
   ],
   remedy: { ja: '該当端末を調査する。', en: 'Examine the host.' },

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../base/limits.js';
 import { addressOf } from '../../flow/border.js';
 import type { FlowRows } from '../../flow/flow-rows.js';
-import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO } from '../../flow/flow-row.js';
+import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, ICMP_SEEN, KEY, PROTO } from '../../flow/flow-row.js';
 import type { Outcome } from '../../model/flow.js';
 import type { Topology } from '../../model/topology.js';
 import { frameOf } from './frame-of.js';
@@ -16,6 +16,9 @@ const KEPT = 256;
 const FIRST_LOOK = 32;
 /** nobody took the call */
 const FAILED: ReadonlySet<Outcome> = new Set(['noAnswer', 'rejectedUnknown', 'reachable']);
+
+/** numbers of IPv6 hosts begin here */
+const IPV6 = 2 ** 32;
 
 interface Contact {
   readonly pair: number;
@@ -61,17 +64,18 @@ export class SearchLog {
     const base = row * FLOW_ROW_WORDS;
     const key = table.words[base + I.key] as number;
     const proto = key & KEY.protoMask;
-    if ((key & KEY.ipv6) !== 0 || (proto !== PROTO.tcp && proto !== PROTO.icmp)) return;
+    if (proto !== PROTO.tcp && !isUnansweredEcho(table, base, proto, outcome)) return;
     if (table.rare.outerOf(row) >= 0 || !this.#isInside(cellA) || !this.#isInside(cellB)) return;
     const responder = opener === 0 ? 1 : 0;
-    const address = table.words[base + I.endA + opener] as number;
-    const source = this.#sourceOf(address, table, row, opener, opener === 0 ? cellA : cellB);
+    const isIpv6 = (key & KEY.ipv6) !== 0;
+    const numberOf = (side: number): number => table.hostNumber(table.words[base + I.endA + side] as number, isIpv6);
+    const number = (numberOf(opener) >>> 0) + (isIpv6 ? IPV6 : 0);
+    const source = this.#sourceOf(number, table, row, opener, opener === 0 ? cellA : cellB);
     if (source === undefined || source.found) return;
     const ports = table.words[base + I.ports] as number;
     const port = responder === 0 ? ports >>> 16 : ports & 0xffff;
     const time = table.doubles[row * FLOW_ROW_DOUBLES + D.first] as number;
-    const pair =
-      ((table.words[base + I.endA + responder] as number) >>> 0) * 2 ** 17 + (proto === PROTO.tcp ? port : 2 ** 16);
+    const pair = (numberOf(responder) >>> 0) * 2 ** 17 + (proto === PROTO.tcp ? port : 2 ** 16);
     this.#note(source, { pair, time, frame: frameOf(table, row, opener) });
   }
 
@@ -122,6 +126,13 @@ export class SearchLog {
     const seen = { kind: 'search' as const, place, mac: null, address: source.address };
     for (const { time, frame } of search) this.#book.add(seen, time, frame);
   }
+}
+
+/** Neighbour discovery, errors and answered pings look for nobody. */
+function isUnansweredEcho(table: FlowRows, base: number, proto: number, outcome: Outcome): boolean {
+  if ((proto !== PROTO.icmp && proto !== PROTO.icmpv6) || outcome === 'reachable') return false;
+  const seen = table.words[base + I.flagsAndTtl] as number;
+  return ((seen | (seen >>> 8)) & ICMP_SEEN.request) !== 0;
 }
 
 /** The contacts of the first window that holds enough distinct pairs; empty: none does. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { pushVlan } from '../../../src/decode/packet-batch.js';
+import type { Area } from '../../../src/model/place.js';
 import { StationTable } from '../../../src/flow/stations.js';
 import { TwoZoneHosts } from '../../../src/sighting/logs/two-zone-hosts.js';
 import { WirePlaces } from '../../../src/sighting/wire-places.js';
@@ -12,8 +13,8 @@ function office() {
   const stations = new StationTable(1);
   const hosts = new TwoZoneHosts(topology, new WirePlaces(topology, [null]));
   /** a frame of the card whose last bytes are these */
-  const seen = (card: number, vlan: number, high = 0x0200): boolean =>
-    hosts.see(stations, stations.intern(0, pushVlan(0, vlan), high, card));
+  const seen = (card: number, vlan: number, high = 0x0200, area: Area = 'unassigned'): boolean =>
+    hosts.see(stations, stations.intern(0, pushVlan(0, vlan), high, card), topology.areaOfVlan(vlan) ?? area);
   return { hosts, seen };
 }
 
