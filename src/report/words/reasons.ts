@@ -16,6 +16,7 @@ const fixed: Readonly<Record<string, string>> = {
   'origin-translated': 'アドレス変換後の送信元',
   'origin-translated-undeclared': '登録のないアドレス変換後の送信元',
   'ports-unknown': 'ポート番号が不明',
+  'sanitizer-leg': '無害化・受渡し装置の内側の脚',
   'time-stamp-left-out': '時刻の欄を除いて比較',
   'tunnel-connect-unknown': 'CONNECTの中は不明な形式',
   'tunnel-icmp-by-content': '大きく変化する内容からICMPトンネルと判別',

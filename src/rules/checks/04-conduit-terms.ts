@@ -1,6 +1,7 @@
+import type { Outcome } from '../../model/flow.js';
 import type { Observation } from '../../model/observation.js';
 import type { Judgement, Rule } from '../../model/rule.js';
-import type { Conduit } from '../../model/topology.js';
+import type { Conduit, ConduitKind } from '../../model/topology.js';
 import { crossingOf, deviatesFromConduit, type Crossing } from '../terms/crossing.js';
 import { WHY_UNSEEN, whyUnseen } from '../names/designated-names.js';
 import { indicatorOf, statedNames } from '../names/destination-names.js';
@@ -13,6 +14,19 @@ import { describeFlow } from '../wording.js';
 
 const TCP = 6;
 const UDP = 17;
+
+/** What the legs of a sanitizer or a hand-over carry (domain.md 1.6); screens cross by themselves. */
+const LEG_KINDS: ReadonlySet<ConduitKind> = new Set([
+  'mailText',
+  'mailSanitized',
+  'fileRebuild',
+  'fileVerify',
+  'dataExport',
+]);
+const LEG_ROLES: ReadonlySet<string> = new Set(['sanitizer', 'handover']);
+/** reachability of a leg says nothing of what it carries */
+const ICMP: ReadonlySet<number> = new Set([1, 58]);
+const TOOK_PLACE: ReadonlySet<Outcome> = new Set(['data', 'established']);
 
 const SCALES: Readonly<Record<'A' | 'I' | 'U', SeverityScale>> = {
   A: ['high', 'high', 'medium'],
@@ -29,8 +43,8 @@ export const conduitTerms: Rule = {
     U: { ja: '出口通信の条件逸脱', en: 'Egress conduit out of terms' },
   },
   trigger: {
-    ja: 'ア・イ：両端は登録された許可通信と一致するが、プロトコル、接続を開始する側、ポート番号、経由機器、有効期間、時間帯または宛先の名前（CONNECT・絶対URI・SOCKS・SNI・Host）が登録と異なる。ウ：条件（アプリケーションプロトコルを含む）が登録と異なる場合に加え、インターネット接続系（および未登録・機器管理の機器）と自治体情報セキュリティクラウドその他の相手との通信で、どの許可通信にも一致せず、他の規則が当たらないもの。1日当たり通信量の超過は、ア・イでは規則41、ウではこの規則による。',
-    en: 'A, I: both ends are those of a registered conduit, but protocol, opener, port, device on the way, validity, hours or the name of the destination (CONNECT, absolute URI, SOCKS, SNI, Host) differ. U: the same or another application protocol (first bytes), and any flow of the Internet zone (or of an undeclared or management host) with the security cloud or another counterpart that no conduit covers and no other rule names. Exceeding the daily volume is rule 41 for A and I, and this rule for U.',
+    ja: 'ア・イ：両端は登録された許可通信と一致するが、プロトコル、接続を開始する側、ポート番号、経由機器、有効期間、時間帯または宛先の名前（CONNECT・絶対URI・SOCKS・SNI・Host）が登録と異なる。無害化・受渡し装置の内側の脚とLGWAN接続系の機器との許可通信も対象とする（成立した通信に限る）。ウ：条件（アプリケーションプロトコルを含む）が登録と異なる場合に加え、インターネット接続系（および未登録・機器管理の機器）と自治体情報セキュリティクラウドその他の相手との通信で、どの許可通信にも一致せず、他の規則が当たらないもの。1日当たり通信量の超過は、ア・イでは規則41、ウではこの規則による。',
+    en: 'A, I: both ends are those of a registered conduit, but protocol, opener, port, device on the way, validity, hours or the name of the destination (CONNECT, absolute URI, SOCKS, SNI, Host) differ. The conduits between the inner leg of a sanitizer or hand-over and hosts of the LGWAN zone count as well (where communication took place). U: the same or another application protocol (first bytes), and any flow of the Internet zone (or of an undeclared or management host) with the security cloud or another counterpart that no conduit covers and no other rule names. Exceeding the daily volume is rule 41 for A and I, and this rule for U.',
   },
   severities: { A: 'high / high / medium', I: 'high', U: 'medium' },
   traps: [
@@ -61,7 +75,7 @@ export const conduitTerms: Rule = {
   basis: 'flow',
   judge(observation, topology) {
     const crossing = crossingOf(observation, topology);
-    if (crossing === null) return null;
+    if (crossing === null) return judgeLeg(observation);
     if (crossing.permitted) return judgePermitted(observation, crossing);
     if (crossing.clause === 'U') return judgeEgress(observation, crossing);
     if (crossing.relation === 'closed' || crossing.relation === 'wan' || !deviatesFromConduit(observation)) return null;
@@ -117,6 +131,30 @@ function judgeProtocol(observation: Observation, conduit: Conduit, difference: P
     indicators: [{ field: 'first-bytes', value: seen }],
     frames: observation.facts?.firstBytes.filter((frame) => frame !== null) ?? [],
   };
+}
+
+/**
+ * The inner leg of a sanitizer or of a hand-over stands in the LGWAN zone, so that no flow with it crosses; the conduits of
+ * its legs are what 無害化通信 consists of all the same. Only what took place counts: inside a zone nothing keeps ports
+ * closed, and an open path says nothing.
+ */
+function judgeLeg(observation: Observation): Judgement | null {
+  const { conduit, flow, from, to, directionKnown } = observation;
+  if (from.place.area !== 'lgwan' || to.place.area !== 'lgwan' || flow.mirrorTransport || flow.errorsOnly) return null;
+  if (conduit.permitted !== null || !directionKnown || ICMP.has(flow.proto) || !TOOK_PLACE.has(flow.outcome))
+    return null;
+  if (!deviatesFromConduit(observation) || !LEG_KINDS.has(conduit.nearest?.kind ?? 'log')) return null;
+  const leg = [from, to].find(({ place }) => place.isGatewayLeg && place.roles.some((role) => LEG_ROLES.has(role)));
+  if (leg === undefined) return null;
+  return grade(observation, {
+    clause: 'I',
+    lead: {
+      ja: `無害化・受渡し装置（${leg.place.host ?? leg.address}）の内側の脚との間で、登録された許可通信と異なる条件の通信があった。`,
+      en: `With the inner leg of a sanitizer or hand-over (${leg.place.host ?? leg.address}) there was a flow outside the terms of its registered conduit.`,
+    },
+    scale: SCALES.I,
+    reasons: [`conduit-${conduit.failed ?? 'terms'}`, 'sanitizer-leg'],
+  });
 }
 
 function judgeDeviation(observation: Observation, crossing: Crossing): Judgement {

@@ -38,8 +38,10 @@ export const macInTwoZones: Rule = {
   judgeSightings(sightings, topology) {
     const forwarding = new Set(ofKinds(sightings, 'passage').map(({ mac }) => mac));
     const hellos = ofKinds(sightings, 'gateway-hello');
+    // a card that forwards sends, on each wire, for the hosts of the other zone; else a foreign address may be a mixed mirror
     const senders = ofKinds(sightings, 'sender').filter(
-      ({ area, address }) => area === 'public' || (isZone(area) && areaOfAddress(address, topology) === area),
+      ({ area, address, mac }) =>
+        area === 'public' || (isZone(area) && (forwarding.has(mac) || areaOfAddress(address, topology) === area)),
     );
     return groupBy(senders, ({ mac }) => mac ?? '').flatMap((group) => {
       const mac = group[0]?.mac ?? null;

@@ -7,8 +7,8 @@ export const uninspectable: Rule = {
     I: { ja: '検査できない無害化通信', en: 'Uninspectable sanitized leg' },
   },
   trigger: {
-    ja: '内容が条件となる許可通信が、TLS、STARTTLS、SMB3などで暗号化されている。',
-    en: 'A conduit whose condition is about content is encrypted (TLS, STARTTLS, SMB3).',
+    ja: '内容が条件となる許可通信が、TLS、STARTTLS、SMB3などで暗号化されている。または、アプリケーションプロトコルを登録した許可通信の先頭バイトが、切り詰めて採取されている（CAP-05）。',
+    en: 'A conduit whose condition is about content is encrypted (TLS, STARTTLS, SMB3); or of one with a registered application protocol the first bytes were cut off by the snapshot length (CAP-05).',
   },
   severities: { A: 'info undetermined', I: 'info undetermined' },
   traps: [{ ja: '暗号化自体は望ましい措置である。', en: 'Encryption itself is desirable.' }],

@@ -8,6 +8,7 @@ import type { Conduit, ConduitKind } from '../../model/topology.js';
 import { WHY_UNREAD } from '../../model/why-unread.js';
 import { Exemplars } from '../findings/exemplars.js';
 import { fingerprint, NO_END, type FindingDraft } from '../findings/finding-draft.js';
+import { isProtocolCutOff } from '../terms/registered-protocol.js';
 import { ruleIdOf, ruleOf } from '../registry.js';
 
 /** What settles it where packets cannot (domain.md 4). */
@@ -34,6 +35,13 @@ const OTHER_EVIDENCE: Partial<Record<ConduitKind, Text>> = {
   },
 };
 
+/** What settles which protocol was spoken. */
+const WHOLE_PACKETS: Text = {
+  ja: 'スナップ長を制限せずに採取すれば確認できる。',
+  en: 'A capture without a limit of the snapshot length would settle it.',
+};
+const PROTOCOL_CUT_OFF: readonly Shortfall[] = ['snap-length'];
+
 interface Leg {
   readonly conduit: Conduit;
   readonly clause: Clause;
@@ -46,7 +54,10 @@ interface Leg {
   last: Nanoseconds;
 }
 
-/** Rule 52, once per conduit: its condition is about content, and the content could not be read. Never a pass. */
+/**
+ * Rule 52, once per conduit: its condition is about content, and the content could not be read; or its application protocol
+ * is registered, and the snapshot length cut off what would tell it (CAP-05). Never a pass.
+ */
 export class UninspectedLegs {
   readonly #legs = new Map<string, Leg>();
 
@@ -54,7 +65,7 @@ export class UninspectedLegs {
     const conduit = observation.conduit.permitted;
     const { facts, flow, clause } = observation;
     if (conduit === null || facts === null || !this.watches(observation)) return;
-    const reasons = whyUnread(conduit.kind, facts);
+    const reasons = isAboutContent(conduit) ? whyUnread(conduit.kind, facts) : PROTOCOL_CUT_OFF;
     if (reasons.length === 0) return;
     const key = `${clause} ${conduit.id}`;
     let leg = this.#legs.get(key);
@@ -93,8 +104,10 @@ export class UninspectedLegs {
   }
 
   /** True where every single flow has to be added. */
-  watches({ conduit: { permitted }, facts, clause }: Observation): boolean {
-    return permitted !== null && facts !== null && clause !== 'U' && OTHER_EVIDENCE[permitted.kind] !== undefined;
+  watches(observation: Observation): boolean {
+    const { conduit, facts, clause } = observation;
+    if (conduit.permitted === null || facts === null || clause === 'U') return false;
+    return isAboutContent(conduit.permitted) || isProtocolCutOff(observation);
   }
 
   *drafts(): Iterable<FindingDraft> {
@@ -103,7 +116,7 @@ export class UninspectedLegs {
       const { conduit, clause } = leg;
       const rule = ruleIdOf(definition, clause);
       const reasons = [...leg.reasons].sort();
-      const other = OTHER_EVIDENCE[conduit.kind] ?? definition.remedy;
+      const other = OTHER_EVIDENCE[conduit.kind] ?? WHOLE_PACKETS;
       yield {
         id: fingerprint(rule, conduit.id),
         rule,
@@ -112,10 +125,15 @@ export class UninspectedLegs {
         severity: 'info',
         outcome: null,
         title: definition.titles[clause] ?? { ja: '', en: '' },
-        summary: {
-          ja: `許可通信「${conduit.title}」（${conduit.id}）は内容が条件となるが、${leg.flows}件の通信の内容を検査できなかった（${reasons.map((reason) => WHY_UNREAD[reason].ja).join('、')}）。${other.ja}`,
-          en: `Conduit ${conduit.id} (${conduit.title}) has a condition on content, and the content of ${leg.flows} flow(s) could not be inspected (${reasons.map((reason) => WHY_UNREAD[reason].en).join(', ')}). ${other.en}`,
-        },
+        summary: isAboutContent(conduit)
+          ? {
+              ja: `許可通信「${conduit.title}」（${conduit.id}）は内容が条件となるが、${leg.flows}件の通信の内容を検査できなかった（${reasons.map((reason) => WHY_UNREAD[reason].ja).join('、')}）。${other.ja}`,
+              en: `Conduit ${conduit.id} (${conduit.title}) has a condition on content, and the content of ${leg.flows} flow(s) could not be inspected (${reasons.map((reason) => WHY_UNREAD[reason].en).join(', ')}). ${other.en}`,
+            }
+          : {
+              ja: `許可通信「${conduit.title}」（${conduit.id}）はアプリケーションプロトコルが${conduit.appProtocol ?? '?'}と登録されているが、${leg.flows}件の通信は先頭バイトが切り詰めて採取されており、照合できなかった。${other.ja}`,
+              en: `Conduit ${conduit.id} (${conduit.title}) is registered for ${conduit.appProtocol ?? '?'}, and of ${leg.flows} flow(s) the first bytes were cut off by the snapshot length: the application protocol could not be compared. ${other.en}`,
+            },
         from: endOfConduit(conduit.from),
         to: endOfConduit(conduit.to),
         service: null,
@@ -134,6 +152,10 @@ export class UninspectedLegs {
       };
     }
   }
+}
+
+function isAboutContent({ kind }: Conduit): boolean {
+  return OTHER_EVIDENCE[kind] !== undefined;
 }
 
 /** What kept the condition from being checked; empty: it was checked, or there was nothing to check. */

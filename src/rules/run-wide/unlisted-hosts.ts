@@ -50,14 +50,16 @@ export class UnlistedHosts {
     const isFromA = !directionKnown || flow.initiator === 'a';
     const [fromHops, toHops] = isFromA ? flow.hops : [flow.hops[1], flow.hops[0]];
     if (isHost(to)) this.#see(observation, from, fromHops, observation.forward);
-    if (isHost(from)) this.#see(observation, to, toHops, observation.backward);
+    // what answers from the Internet stands behind the router whose card is seen
+    if (isHost(from) && !isTransit(observation)) this.#see(observation, to, toHops, observation.backward);
   }
 
   /** Could another flow between these ends change what is said of a host? */
   watches(observation: Observation): boolean {
-    return (observation.asSeen ?? [observation])
+    const isEnd = (observation.asSeen ?? [observation])
       .flatMap(({ from, to }) => [from, to])
       .some(({ place }) => place.unlisted || (place.area === 'unassigned' && place.otherMember === null));
+    return isEnd || isTransit(observation);
   }
 
   /** one that goes on by itself */
@@ -74,7 +76,7 @@ export class UnlistedHosts {
       if (host.packets < PACKETS && !host.completed) continue;
       const clause = CLAUSE_OF_ZONE[zone];
       const rule = ruleIdOf(definition, clause);
-      const isUndeclared = end.zone === 'unassigned';
+      const isUndeclared = end.zone === 'unassigned' || end.zone === 'public';
       yield {
         id: fingerprint(rule, zone, end.address),
         rule,
@@ -121,7 +123,7 @@ export class UnlistedHosts {
   ): void {
     if (sent.packets === 0 || end.place.isBroadcast) return;
     const zone = this.#zoneOf(end, hops);
-    if (zone === null) return;
+    if (zone === null || (end.place.area === 'public' && !isTransit(observation))) return;
     const key = `${zone} ${end.address}`;
     const { flow } = observation;
     let host = this.#hosts.get(key);
@@ -157,17 +159,24 @@ export class UnlistedHosts {
   #zoneOf(end: ObservedEnd, hops: readonly Hop[]): Zone | null {
     const { place } = end;
     if (place.unlisted) return ZONES.find((zone) => zone === place.area) ?? null;
-    if (place.area !== 'unassigned' || place.otherMember !== null) return null;
+    const isPublic = place.area === 'public' && !end.address.includes(':');
+    if ((place.area !== 'unassigned' && !isPublic) || place.otherMember !== null) return null;
     for (const hop of hops) {
       // what a gateway sends on comes from elsewhere
       if (hop.sourceMac === null || hop.vlan === null || this.#topology.gatewaysOfMac(hop.sourceMac).length > 0)
         continue;
       const areas = hop.vlan.split('.').map((vlan) => this.#topology.areaOfVlan(Number(vlan)));
       const zone = ZONES.find((name) => areas.includes(name));
-      if (zone !== undefined) return zone;
+      // in the closed zones an address of the Internet is a spoofed one (check 15)
+      if (zone !== undefined) return isPublic && zone !== 'internet' ? null : zone;
     }
     return null;
   }
+}
+
+/** Between two addresses of the Internet, on our wires: whoever opened it stands there, or it only passes through. */
+function isTransit({ from, to, directionKnown }: Observation): boolean {
+  return directionKnown && from.place.area === 'public' && to.place.area === 'public';
 }
 
 /** Not what only receives: a broadcast or multicast address proves no exchange. */

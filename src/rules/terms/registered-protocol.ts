@@ -65,6 +65,13 @@ export function protocolDifference({ conduit, facts, flow }: Observation): Proto
   return { registered, seen, reason: `app-protocol-${seen}-not-${expected[0] ?? registered}` };
 }
 
+/** A protocol is registered, and the bytes that would tell it were not kept (CAP-05): nobody knows whether it is spoken. */
+export function isProtocolCutOff({ conduit, facts }: Observation): boolean {
+  const registered = conduit.permitted?.appProtocol?.toLowerCase();
+  if (registered === undefined || facts?.protocol !== null) return false;
+  return SPOKEN[registered] !== undefined && facts.shortfalls.includes('snap-length');
+}
+
 function differs(facts: Facts, expected: readonly AppProtocol[], proto: number): boolean {
   if (facts.shortfalls.includes('from-the-middle')) return false;
   if (facts.protocol !== null) return !expected.includes(facts.protocol);

@@ -90,18 +90,22 @@ export class SenderLog {
   }
 
   /**
-   * Both ends bear IPv6 addresses of the Internet, and yet one of them stands on a wire of a zone: a host that somebody
-   * gave a global address. No register places it, so that its flows cross no areas (check 21).
+   * An end bears an IPv6 address of the Internet, the other one too or one that is declared nowhere, and yet one of them
+   * stands on a wire of a zone: a host that somebody gave an address. No register places it, so that its flows cross no
+   * areas that the other rules know (check 21).
    */
   seeOutside(table: FlowRows, row: number, opener: -1 | 0 | 1, outcome: Outcome, cellA: number, cellB: number): void {
     const base = row * FLOW_ROW_WORDS;
     if (((table.words[base + I.key] as number) & KEY.ipv6) === 0 || opener === -1 || !REACHED.has(outcome)) return;
-    if (this.#topology.placeOfCell(cellA).area !== 'public' || this.#topology.placeOfCell(cellB).area !== 'public')
-      return;
+    const [isNowhereA, isNowhereB] = [isNowhere(this.#topology, cellA), isNowhere(this.#topology, cellB)];
+    if (isNowhereA === null || isNowhereB === null || (isNowhereA && isNowhereB)) return;
     const cards = [0, 1].map((side) => table.stations.firstOf(table.words[base + I.sendersAToB + side] as number));
     const [opening, answering] = [cards[opener] as number, cards[1 - opener] as number];
-    // opened from the Internet, it is the called one that stands here
-    const isInbound = !this.#isHost(table, opening) && this.#isHost(table, answering);
+    // opened from the Internet, it is the called one that stands here: the one with an address that is nobody's
+    const isInbound =
+      isNowhereA || isNowhereB
+        ? isNowhereA === (opener === 1)
+        : !this.#isHost(table, opening) && this.#isHost(table, answering);
     const [inside, router] = isInbound ? [answering, opening] : [opening, answering];
     const facts = (inside < this.#facts.length ? (this.#facts[inside] as number) : 0) || this.#lookAt(table, inside);
     if ((facts & IGNORED) !== 0 || this.#outside.has(inside)) return;
@@ -386,4 +390,10 @@ function hasPassedRouter(ttl: number): boolean {
 
 function isZoneWire({ vlan, area }: WirePlace): boolean {
   return vlan !== null && ZONES.some((zone: Area) => zone === area);
+}
+
+/** Declared nowhere (true), of the Internet (false), or neither (null). */
+function isNowhere(topology: Topology, cell: number): boolean | null {
+  const { area } = topology.placeOfCell(cell);
+  return area === 'unassigned' ? true : area === 'public' ? false : null;
 }
