@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { FlowIndex } from '../../src/flow/flow-index.js';
 import type { Flow } from '../../src/model/flow.js';
 import { flowsOf, ipv4Frame, tcpFrame, udpFrame, word16 } from '../support/flow-rig.js';
 import type { Packet, Segment } from '../support/flow-rig.js';
@@ -333,6 +334,19 @@ describe('the table', () => {
     expect(flows.reduce((sum, flow) => sum + flow.packets[0], 0)).toBe(3000);
     expect(table.evicted).toBeGreaterThan(0);
     expect(table.live).toBe(0);
+  });
+
+  test('finds its flows by an index that needs no more room in a run without end than its live flows do', () => {
+    const slotsAfter = (count: number): number => {
+      const packets = Array.from({ length: count }, (_, index) => ({
+        time: index,
+        bytes: udpFrame({ from: `10.1.${index >> 8}.${index & 255}`, to: SERVER, ports: [1024 + index, 514] }),
+      }));
+      const { table } = flowsOf(packets, { maximumRows: 512 });
+      expect(table.created).toBe(count);
+      return (table as unknown as { readonly index: FlowIndex }).index.slots.length;
+    };
+    expect(slotsAfter(12_000)).toBe(slotsAfter(1000));
   });
 
   test('keeps IPv6 conversations apart and lets their addresses go with them', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { META, ROW, ROW_STRIDE } from '../../src/decode/packet-batch.js';
-import { FLOW_ROW_WORDS, I, PROTO } from '../../src/flow/flow-row.js';
+import { FLOW_ROW_WORDS, I, KEY, PROTO } from '../../src/flow/flow-row.js';
 import { TranslatedFlows } from '../../src/flow/translated-flows.js';
 
 /** One packet of a flow, as the table shows it. */
@@ -121,6 +121,25 @@ describe('Flows under translated addresses', () => {
     expect(flows.groups.of(0)).toBeUndefined();
   });
 
+  test.each([
+    ['far end', I.endB, 7],
+    ['port', I.ports, 7],
+    ['IP version', I.key, KEY.ipv6],
+  ])('are one where only the %s is another', (_what, word, value) => {
+    const { flows, show, words } = see({ row: 0, sender: 5 });
+    words[3 * FLOW_ROW_WORDS + word] = value;
+    show({ row: 3, sender: 6, ttl: 63 });
+    expect(flows.groups.of(3)?.group).toBe(flows.groups.of(0)?.group);
+    expect(flows.groups.of(0)).toBeDefined();
+  });
+
+  test('are not one where only what a row remembers of its flow differs', () => {
+    const { flows, show, words } = see({ row: 0, sender: 5 });
+    words[3 * FLOW_ROW_WORDS + I.key] = KEY.live | KEY.watched;
+    show({ row: 3, sender: 6, ttl: 63 });
+    expect(flows.groups.of(0)).toBeUndefined();
+  });
+
   test('are forgotten with their rows', () => {
     const { flows } = see({ row: 0, sender: 5 }, { row: 1, sender: 6, ttl: 63 });
     flows.groups.forget(0);
@@ -172,5 +191,5 @@ function see(...packets: readonly Shown[]) {
     );
   };
   for (const packet of packets) show(packet);
-  return { flows, show, numbers };
+  return { flows, show, numbers, words };
 }

@@ -10,7 +10,8 @@ import type { Session } from '../session.js';
 /** Lets the positive control run; nothing of it stays on the disk, however it ends. */
 export async function proveInterruptibly(session: Session, output: Output, topology: Topology): Promise<Proof> {
   const { prove } = await import('../../prove/prove.js');
-  const temporary = mkdtempSync(join(tmpdir(), 'sansou-'));
+  const { TMPDIR = '' } = session.env;
+  const temporary = mkdtempSync(join(TMPDIR === '' ? tmpdir() : TMPDIR, 'sansou-'));
   const clean = (): void => rmSync(temporary, { recursive: true, force: true });
   try {
     return await withInterrupt(
