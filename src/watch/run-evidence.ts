@@ -5,7 +5,7 @@ import { LIMITS } from '../base/limits.js';
 import type { EvidenceBundleNote, QualityEntry, ScanReport } from '../model/report.js';
 import type { Topology } from '../model/topology.js';
 import { snapshotOf, type EvidenceTask, type WriteEvidence } from '../scan/evidence/evidence-task.js';
-import type { CitedRun } from '../scan/scan-session.js';
+import type { CitedRun } from '../scan/run-report.js';
 import type { BlindLog } from './blind-log.js';
 import { evidenceInWorker } from './evidence-in-worker.js';
 import { BUNDLE, namesIn, tidyEvidence } from './tidy-evidence.js';

@@ -19,17 +19,6 @@ export function countsOf(table: FlowTable): TableCounts {
   return { evicted, fragmentsEvicted, stationsOverflow: stations.overflow, refused, copies };
 }
 
-/** What came after an earlier count. */
-export function countsSince(earlier: TableCounts, now: TableCounts): TableCounts {
-  return {
-    evicted: now.evicted - earlier.evicted,
-    fragmentsEvicted: now.fragmentsEvicted - earlier.fragmentsEvicted,
-    stationsOverflow: now.stationsOverflow - earlier.stationsOverflow,
-    refused: now.refused - earlier.refused,
-    copies: now.copies - earlier.copies,
-  };
-}
-
 /** Everything that was read, skipped or given up, counted. */
 export function summarizeRun(
   reading: Reading,

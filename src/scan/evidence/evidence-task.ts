@@ -1,7 +1,7 @@
 import type { EvidenceCaptures, EvidenceFile } from '../../evidence/bundle/evidence-captures.js';
 import type { EvidenceBundleNote, QualityEntry, ScanReport } from '../../model/report.js';
 import type { FindingDraft } from '../../rules/findings/finding-draft.js';
-import type { CitedRun } from '../scan-session.js';
+import type { CitedRun } from '../run-report.js';
 
 /** The captures of a moment, without anything that a thread cannot be given. */
 export interface CaptureSnapshot {
