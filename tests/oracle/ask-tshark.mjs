@@ -1,6 +1,6 @@
 // The same facts as Wireshark's dissectors see them.
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -33,21 +33,21 @@ export function hasTshark() {
 }
 
 /**
- * @param {{ fair: boolean }} settings fair: tshark puts segments in order too, and is not given the keys that lie in the
- *   capture file beside the packets; else its settings as they come
+ * @param {{ fair: boolean, decodeAs?: readonly string[] }} settings fair: tshark puts segments in order too, and is not
+ *   given the keys that lie in the capture file beside the packets; else its settings as they come. decodeAs: what its
+ *   option `-d` takes, for ports on which it expects another protocol
  * @returns one object per packet with the fields that it has, each a list
  */
-export async function askTshark(path, filter, { fair }) {
+export async function askTshark(path, filter, { fair, decodeAs = [] }) {
   const known = knownFields();
   const fields = FIELDS.filter((field) => known.has(field));
-  const folder = fair && holdsSecrets(path) ? mkdtempSync(join(tmpdir(), 'sansou-oracle-')) : null;
+  const keyless = fair ? withoutSecrets(path) : null;
+  const folder = keyless === null ? null : mkdtempSync(join(tmpdir(), 'sansou-oracle-'));
   try {
     let asked = path;
-    if (folder !== null) {
-      asked = join(folder, 'keyless.pcapng');
-      await run('editcap', ['--discard-all-secrets', path, asked]);
-    }
-    const output = await printFields(asked, filter, fields, fair ? FAIR : []);
+    if (folder !== null) writeFileSync((asked = join(folder, 'keyless.pcapng')), keyless);
+    const settings = [...(fair ? FAIR : []), ...decodeAs.flatMap((rule) => ['-d', rule])];
+    const output = await printFields(asked, filter, fields, settings);
     return output
       .split('\n')
       .filter((line) => line !== '')
@@ -77,24 +77,24 @@ async function printFields(path, filter, fields, settings) {
 const SECTION_HEADER = 0x0a0d0d0a;
 const DECRYPTION_SECRETS = 0x0000000a;
 
-/** whether a pcapng file has a Decryption Secrets Block; follows the blocks' lengths */
-function holdsSecrets(path) {
-  const file = openSync(path);
-  try {
-    const header = Buffer.alloc(12);
-    let little = true;
-    for (let at = 0; readSync(file, header, 0, 12, at) === 12;) {
-      const number = (offset) => (little ? header.readUInt32LE(offset) : header.readUInt32BE(offset));
-      if (header.readUInt32BE(0) === SECTION_HEADER) little = header.readUInt32LE(8) === 0x1a2b3c4d;
-      else if (at === 0) return false;
-      if (number(0) === DECRYPTION_SECRETS) return true;
-      if (number(4) < 12) return false;
-      at += number(4);
-    }
-    return false;
-  } finally {
-    closeSync(file);
+/** a pcapng file without its Decryption Secrets Blocks; null where it has none */
+function withoutSecrets(path) {
+  const bytes = readFileSync(path);
+  if (bytes.length < 12 || bytes.readUInt32BE(0) !== SECTION_HEADER) return null;
+  const kept = [];
+  let dropped = false;
+  let little = true;
+  let at = 0;
+  while (at + 12 <= bytes.length) {
+    if (bytes.readUInt32BE(at) === SECTION_HEADER) little = bytes.readUInt32LE(at + 8) === 0x1a2b3c4d;
+    const number = (offset) => (little ? bytes.readUInt32LE(offset) : bytes.readUInt32BE(offset));
+    const length = number(at + 4);
+    if (length < 12) break;
+    if (number(at) === DECRYPTION_SECRETS) dropped = true;
+    else kept.push(bytes.subarray(at, at + length));
+    at += length;
   }
+  return dropped ? Buffer.concat([...kept, bytes.subarray(at)]) : null;
 }
 
 let cached;
