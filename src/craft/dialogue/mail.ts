@@ -99,3 +99,9 @@ export const startTls: Dialogue = (details) => [
   replies('220 2.0.0 Ready'),
   ...tls(details),
 ];
+
+/** TLS is agreed on, and then a message with a file comes as it is: as a device that decrypts for its mirror shows it. */
+export const openAfterStartTls: Dialogue = (details) => [
+  ...startTls(details).slice(0, 5),
+  ...attachmentMail(details).slice(1),
+];
