@@ -248,8 +248,8 @@ function recogniseSyslog(bytes: Uint8Array): 'yes' | 'wait' | 'no' {
 }
 
 const DNS_HEADER_BYTES = 12;
-/** header, a name of one label, type and class */
-const SHORTEST_DNS_BYTES = 12 + 3 + 4;
+/** header, the root's name, type and class */
+const SHORTEST_DNS_BYTES = 12 + 1 + 4;
 
 /** the reply bit of the SMB header: SMB1 flags, SMB2 flags (MS-SMB2 2.2.1.1) */
 function isSmbReply(bytes: Uint8Array): boolean {

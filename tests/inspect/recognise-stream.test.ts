@@ -69,6 +69,12 @@ describe('the protocol by the first bytes', () => {
     expect(recogniseStream(long.subarray(0, 9), false)).toBeNull();
   });
 
+  test('a question for the root itself is DNS', () => {
+    const root = hex('00 11 2222 0100 0001 0000 0000 0000 00 0002 0001');
+    expect(recogniseStream(root, false)).toEqual({ protocol: 'dns', role: 'client' });
+    expect(recogniseStream(root.with(18, 7), false)).toBeNull();
+  });
+
   test('what is like nothing known is not named', () => {
     for (const bytes of [
       text('hello world'),

@@ -118,6 +118,7 @@ const CATEGORIES = {
           parts.filter(({ path }) => path.includes('.') || parts.length > 1).map(({ type }) => type),
         ),
       ),
+    decodeAs: ['tcp.port,smtp'],
   },
 };
 

@@ -38,8 +38,14 @@ export const EXPLAINED = [
   ]),
   ...explain(
     'mail part types',
-    'messages over POP3 whose size was not said, inside others, or cut off: tshark leaves them',
-    ['smtp-mime-encap-8649-combined/input.pcap', 'email-troubles.pcap', 'pcap/emotet.pcap', 'pcap/pop3.pcap'],
+    'messages by BDAT, over POP3 without a size, inside others, or cut off: tshark does not take them apart',
+    [
+      'smtp-mime-encap-8649-combined/input.pcap',
+      'email-troubles.pcap',
+      'pcap/emotet.pcap',
+      'pcap/pop3.pcap',
+      'pcap/smtp-decrypted.pcap',
+    ],
   ),
   ...explain('mail part types', 'a type without a subtype counts as application/octet-stream (RFC 2045 section 5.2)', [
     'smtp-moloch-bof.pcap',

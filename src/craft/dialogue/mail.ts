@@ -118,3 +118,9 @@ export const fetchedText: Dialogue = ({ name }) =>
 
 export const fetchedHtml: Dialogue = ({ name }) =>
   fetched(name, `${headers('monthly schedule', 'text/html; charset=UTF-8')}\r\n<p>The schedule.</p>`);
+
+/** TLS is agreed on, and then a message with a file comes as it is: as a device that decrypts for its mirror shows it. */
+export const openAfterStartTls: Dialogue = (details) => [
+  ...startTls(details).slice(0, 5),
+  ...attachmentMail(details).slice(1),
+];

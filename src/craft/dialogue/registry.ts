@@ -1,7 +1,17 @@
 import { dns, dnsData, dnsDataStream, dnsMissing, ntp, syslog } from './datagrams.js';
 import { http, proxied, proxiedLogin, proxiedOpaque, proxiedPage, proxyRefused } from './http.js';
 import { download, downloadProgram, passedOn, upload } from './files.js';
-import { attachmentMail, bounce, fetchedHtml, fetchedText, htmlMail, japaneseMail, smtp, startTls } from './mail.js';
+import {
+  attachmentMail,
+  bounce,
+  fetchedHtml,
+  fetchedText,
+  htmlMail,
+  japaneseMail,
+  openAfterStartTls,
+  smtp,
+  startTls,
+} from './mail.js';
 import { ftp, opaque, print, ssh, sshLong } from './plain.js';
 import { rdp, rdpClipboard, rdpSound } from './rdp.js';
 import { smb } from './smb.js';
@@ -27,6 +37,7 @@ export const dialogues: Readonly<Record<string, Dialogue>> = {
   japaneseMail,
   ntp,
   opaque,
+  openAfterStartTls,
   passedOn,
   print,
   proxied,

@@ -18,13 +18,14 @@ export function makeSmtpInspector(createProbe: CreateProbe): StreamInspectorFact
 /** What a reply answers. */
 type Asked = 'greeting' | 'other' | 'data' | 'message' | 'starttls';
 
-/** What the client's next bytes are. */
-type Mode = 'commands' | 'body' | 'chunk' | 'await-tls' | 'lost';
+/** What the client's next bytes are; `agreed`: the server is ready for TLS, and they show whether it comes. */
+type Mode = 'commands' | 'body' | 'chunk' | 'await-tls' | 'agreed' | 'lost';
 
 /** What no message begins with: after a loss the dialogue goes on here. */
 const SYNC = /^(?:mail from:|(?:ehlo|helo|lhlo|rset|quit)\b)/i;
 const COMMAND =
   /^(?:ehlo|helo|lhlo|mail|rcpt|data|bdat|rset|quit|noop|vrfy|expn|help|auth|starttls|xforward|xclient|etrn|size|burl)\b/i;
+const NOTHING = new Uint8Array(0);
 const REPLY = /^(\d{3})([ -]|$)/;
 
 class SmtpConversation implements StreamInspector {
@@ -66,7 +67,10 @@ class SmtpConversation implements StreamInspector {
       this.#isUnpaired = true;
       return;
     }
-    if (this.#mode === 'chunk' && length <= this.#chunk.left) {
+    if (this.#mode === 'agreed') {
+      this.#notes.shortfall('gap');
+      this.#switchToTls(NOTHING);
+    } else if (this.#mode === 'chunk' && length <= this.#chunk.left) {
       this.#reader?.skip(length);
       this.#countChunk(length);
     } else if (this.#mode === 'body') {
@@ -83,6 +87,7 @@ class SmtpConversation implements StreamInspector {
   end(): void {
     if (this.isDone) return;
     this.isDone = true;
+    if (this.#mode === 'agreed') this.#notes.opaque('starttls');
     this.#endMessage(false);
     for (const message of this.#unanswered.splice(0)) this.#log.note(message, 'client', null);
   }
@@ -96,6 +101,8 @@ class SmtpConversation implements StreamInspector {
       else if (this.#mode === 'await-tls') {
         this.#awaitTls(rest);
         return;
+      } else if (this.#mode === 'agreed') {
+        this.#meetAgreement(rest);
       } else {
         const taken = this.#commands.take(rest, 0);
         if (taken === null) return;
@@ -209,14 +216,18 @@ class SmtpConversation implements StreamInspector {
   #feedServer(bytes: Uint8Array): void {
     let at = 0;
     while (at < bytes.length && !this.isDone) {
+      if (this.#mode === 'agreed' && !isDigit(bytes[at])) {
+        this.#switchToTls(bytes.subarray(at));
+        return;
+      }
       const taken = this.#replies.take(bytes, at);
       if (taken === null) return;
       at = taken.next;
-      this.#readReply(taken.line, bytes.subarray(at));
+      this.#readReply(taken.line);
     }
   }
 
-  #readReply(line: string, rest: Uint8Array): void {
+  #readReply(line: string): void {
     const match = REPLY.exec(line);
     if (match === null || match[2] === '-') return;
     const code = Number(match[1]);
@@ -231,13 +242,13 @@ class SmtpConversation implements StreamInspector {
       return;
     }
     if (this.#isUnpaired) {
-      if (this.#mode === 'await-tls') this.#answerTls(code, rest);
+      if (this.#mode === 'await-tls') this.#answerTls(code);
       return;
     }
     const asked = this.#asked.shift();
     if (asked === 'data' && code !== 354) this.#refuseData();
     else if (asked === 'message') this.#answerMessage(code);
-    else if (asked === 'starttls') this.#answerTls(code, rest);
+    else if (asked === 'starttls') this.#answerTls(code);
   }
 
   /** No body follows; what was taken for one, was commands. */
@@ -253,26 +264,40 @@ class SmtpConversation implements StreamInspector {
     if (message !== undefined) this.#log.note(message, 'client', code < 300);
   }
 
-  #answerTls(code: number, rest: Uint8Array): void {
+  #answerTls(code: number): void {
     if (this.#mode !== 'await-tls') return;
-    if (code !== 220) {
-      this.#mode = 'commands';
-      this.#feedClient(this.#held.release());
-      return;
-    }
-    this.#switchToTls(rest);
+    this.#mode = code === 220 ? 'agreed' : 'commands';
+    this.#feedClient(this.#held.release());
   }
 
   #awaitTls(bytes: Uint8Array): void {
     this.#held.add(bytes);
     // The reply was not captured, and the client speaks TLS already (RFC 8446 section 5.1).
     const isHello = bytes[0] === 0x16 && bytes[1] === 3;
-    if (isHello || this.#held.length > LIMITS.tunnelHeldBytes) this.#switchToTls(new Uint8Array(0));
+    if (isHello || this.#held.length > LIMITS.tunnelHeldBytes) this.#switchToTls(NOTHING);
+  }
+
+  /** A device that decrypts for its mirror leaves the words; so do two ends that only pretend. @param bytes not empty */
+  #meetAgreement(bytes: Uint8Array): void {
+    if (isLetter(bytes[0])) {
+      this.#mode = 'commands';
+      return;
+    }
+    this.#held.add(bytes);
+    this.#switchToTls(NOTHING);
   }
 
   #switchToTls(serverRest: Uint8Array): void {
+    this.#mode = 'agreed';
     this.end();
-    this.#notes.opaque('starttls');
     this.#notes.handOver('tls', this.#held.release(), serverRest);
   }
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 }

@@ -110,13 +110,36 @@ describe('SMTP', () => {
       replies('220 go'),
       ['client', '\x16\x03\x01'],
     ]);
-    expect(hidden.handedOver).toEqual({ expected: 'tls', clientRest: '', serverRest: '' });
+    expect(hidden.handedOver).toEqual({ expected: 'tls', clientRest: '\x16\x03\x01', serverRest: '' });
     expect(hidden.facts.opaque).toBe('starttls');
+    const silent = playStream(inspectSmtp, [...GREETING, says('STARTTLS'), replies('220 go')]);
+    expect([silent.handedOver, silent.facts.opaque]).toEqual([null, 'starttls']);
     const plain = playStream(inspectSmtp, [...GREETING, says('STARTTLS'), replies('454 not now'), ...SENT.slice(3)]);
     expect([plain.handedOver, plain.facts.opaque, mailsOf(plain)]).toEqual([
       null,
       null,
       ['client true whole text/plain:19'],
+    ]);
+  });
+
+  test('STARTTLS that no TLS follows hides nothing: a mirror behind a device that decrypts, or a pretence', () => {
+    const open = playStream(inspectSmtp, [...GREETING, says('STARTTLS'), replies('220 go'), ...SENT.slice(1)]);
+    expect([open.handedOver, open.facts.opaque, mailsOf(open)]).toEqual([
+      null,
+      null,
+      ['client true whole text/plain:19'],
+    ]);
+  });
+
+  test('STARTTLS is TLS where only the server’s side shows it, or the hello is missing', () => {
+    const agreed: Line[] = [...GREETING, says('STARTTLS'), replies('220 go')];
+    const server = playStream(inspectSmtp, [...agreed, ['server', '\x16\x03\x03']]);
+    expect(server.handedOver).toEqual({ expected: 'tls', clientRest: '', serverRest: '\x16\x03\x03' });
+    const holed = playStream(inspectSmtp, [...agreed, ['client', 300]]);
+    expect([holed.handedOver?.expected, holed.facts.opaque, holed.facts.shortfalls]).toEqual([
+      'tls',
+      'starttls',
+      ['gap'],
     ]);
   });
 
@@ -156,8 +179,9 @@ describe('SMTP', () => {
   test('at depth `names` no message is read, STARTTLS still is', () => {
     expect(playStream(inspectSmtp, SENT, { depth: 'names' }).facts.mails).toEqual([]);
     expect(
-      playStream(inspectSmtp, [...GREETING, says('STARTTLS'), replies('220 go')], { depth: 'names' }).handedOver
-        ?.expected,
+      playStream(inspectSmtp, [...GREETING, says('STARTTLS'), replies('220 go'), ['client', '\x16\x03\x01']], {
+        depth: 'names',
+      }).handedOver?.expected,
     ).toBe('tls');
   });
 });
