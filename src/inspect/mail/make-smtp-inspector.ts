@@ -238,7 +238,7 @@ class SmtpConversation implements StreamInspector {
     this.#hasHeardServer = true;
     // the client was not captured: a second 220 answers STARTTLS and nothing else (RFC 3207 section 4)
     if (code === 220 && !isGreeting && !this.#hasCommand && this.#mode === 'commands') {
-      this.#switchToTls(rest);
+      this.#mode = 'agreed';
       return;
     }
     if (this.#isUnpaired) {
