@@ -575,7 +575,7 @@ export class FlowJudge implements FlowSink {
             : null,
         usualTtl: null,
         farTtl: null,
-        seenBehind: behindBoundary(flow, openerSide, initiatorPlace, this.#run.topology),
+        seenBehind: behindBoundary(flow, openerSide, initiatorPlace, responderEnd.place, this.#run.topology),
       },
     };
   }
@@ -587,7 +587,7 @@ function mayBeAnsweredFor(flow: Flow, openerSide: 0 | 1, ends: Ends, topology: T
     return false;
   const [initiator, responder] = openerSide === 0 ? ends : [ends[1], ends[0]];
   if (initiator.place.area === responder.place.area || (responder.place.segment?.vlan ?? null) === null) return false;
-  return behindBoundary(flow, openerSide, initiator.place, topology) === null;
+  return behindBoundary(flow, openerSide, initiator.place, responder.place, topology) === null;
 }
 
 type HostTtls = Pick<RejectedFlow, 'usualTtl' | 'farTtl'>;
