@@ -32,6 +32,10 @@ export const openedFromOutside: Rule = {
       ja: 'セキュリティクラウドの回線では、着信はリバースプロキシのアドレスから見え、ウの検出事項とならない。',
       en: "On the security cloud's line inbound traffic shows the address of its reverse proxy and is no finding for U.",
     },
+    {
+      ja: 'インターネットやLGWANからの通信が、それらのルーターのある回線だけで観測され、応答がないときは、その先の境界を通過したとはみなさない（試行、または遮断）。宛先がその回線にあるとき、または先の回線でも観測されたときに、到達とする。',
+      en: 'What comes from the Internet or LGWAN, is seen on the wire of their router alone and is not answered has not passed the boundary behind it: an attempt, or blocked. It is reached where its destination stands on that wire, or where it is seen on a further one.',
+    },
   ],
   limits: [LIMIT.direction, LIMIT.passive],
   remedy: {

@@ -1,6 +1,6 @@
-import type { Flow, Outcome } from '../../model/flow.js';
+import type { Flow, Hop, Outcome } from '../../model/flow.js';
 import type { Topology } from '../../model/topology.js';
-import type { Place } from '../../model/place.js';
+import { ZONES, type Place } from '../../model/place.js';
 
 /** A flow that was turned down, or not answered, with all that may tell by whom. */
 export interface RejectedFlow {
@@ -142,18 +142,45 @@ export function isUnproven(outcome: Outcome): boolean {
   return outcome === 'rejectedUnknown' || outcome === 'noAnswer' || outcome === 'cut' || outcome === 'oneWay';
 }
 
-/** the VLAN outside the initiator's area on which its packets were seen: the boundary let them through */
-export function behindBoundary(flow: Flow, openerSide: 0 | 1, initiator: Place, topology: Topology): string | null {
+/**
+ * The capture point outside the initiator's area at which its packets were seen: the boundary let them through. What
+ * comes from a realm without a wire of its own (the Internet, LGWAN) enters on the wire of its router, which is part of a
+ * zone and still in front of that zone's firewall: seen there alone, it has reached only what stands on that very wire.
+ */
+export function behindBoundary(
+  flow: Flow,
+  openerSide: 0 | 1,
+  initiator: Place,
+  responder: Place,
+  topology: Topology,
+): string | null {
+  let behind: { readonly vlan: number; readonly name: string } | null = null;
+  let isPassed = isZone(initiator);
   for (const hop of flow.hops[openerSide]) {
-    const vlans = hop.vlan === null ? onlyVlanOf(topology, hop.point) : hop.vlan.split('.').map(Number);
-    for (const vlan of vlans) {
-      const area = topology.areaOfVlan(vlan);
-      if (area === null) continue;
-      if (area !== initiator.area) return hop.point ?? `VLAN ${vlan}`;
-      break;
+    const vlan = declaredVlanOf(hop, topology);
+    if (vlan === null) continue;
+    if (topology.areaOfVlan(vlan) === initiator.area) {
+      isPassed = true;
+      continue;
     }
+    const here = { vlan, name: hop.point ?? `VLAN ${vlan}` };
+    if (!isPassed && (vlan === responder.segment?.vlan || (behind !== null && behind.vlan !== vlan))) {
+      isPassed = true;
+      behind = here;
+    }
+    behind ??= here;
   }
-  return null;
+  return isPassed ? (behind?.name ?? null) : null;
+}
+
+function isZone({ area }: Place): boolean {
+  return ZONES.some((zone) => zone === area);
+}
+
+/** The outermost tag that belongs to an area; of an untagged frame, the only VLAN of its point. */
+function declaredVlanOf({ vlan, point }: Hop, topology: Topology): number | null {
+  const vlans = vlan === null ? onlyVlanOf(topology, point) : vlan.split('.').map(Number);
+  return vlans.find((id) => topology.areaOfVlan(id) !== null) ?? null;
 }
 
 function onlyVlanOf(topology: Topology, point: string | null): readonly number[] {

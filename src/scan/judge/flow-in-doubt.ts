@@ -64,7 +64,7 @@ export function doubt(
           : null,
       usualTtl: null,
       farTtl: null,
-      seenBehind: behindBoundary(flow, openerSide, initiatorPlace, topology),
+      seenBehind: behindBoundary(flow, openerSide, initiatorPlace, responderEnd.place, topology),
     },
   };
 }
@@ -75,7 +75,7 @@ export function mayBeAnsweredFor(flow: Flow, openerSide: 0 | 1, ends: Ends, topo
     return false;
   const [initiator, responder] = openerSide === 0 ? ends : [ends[1], ends[0]];
   if (initiator.place.area === responder.place.area || (responder.place.segment?.vlan ?? null) === null) return false;
-  return behindBoundary(flow, openerSide, initiator.place, topology) === null;
+  return behindBoundary(flow, openerSide, initiator.place, responder.place, topology) === null;
 }
 
 type HostTtls = Pick<RejectedFlow, 'usualTtl' | 'farTtl'>;

@@ -75,7 +75,7 @@ export class TranslationView {
     const { flow, ends } = member;
     if (flow.initiator === 'unknown' || !isUnproven(flow.outcome)) return member;
     const side = flow.initiator === 'a' ? 0 : 1;
-    const behind = behindBoundary(flow, side, ends[side].place, this.#topology);
+    const behind = behindBoundary(flow, side, ends[side].place, ends[side === 0 ? 1 : 0].place, this.#topology);
     if (behind === null) return member;
     const outcomeReasons = [...flow.outcomeReasons, `seen-behind-boundary:${behind}`];
     return { ...member, flow: { ...flow, outcome: 'reachable', outcomeReasons } };

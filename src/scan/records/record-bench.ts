@@ -121,17 +121,17 @@ export class RecordBench {
     const topology = this.#topology;
     const isFromA = flow.initiator === 'a';
     const [from, to] = isFromA ? [flow.a, flow.b] : [flow.b, flow.a];
-    const initiator = topology.place(from.address);
+    const [initiator, responder] = [topology.place(from.address), topology.place(to.address)];
     const { outcome, reasons } = attributeRejection(
       {
         outcome: flow.outcome,
         initiator,
-        responder: topology.place(to.address),
+        responder,
         responderAddress: to.address,
         isIpv6: to.address.includes(':'),
         ...rejection,
         farTtl: rejection.farTtl ?? null,
-        seenBehind: behindBoundary(flow, isFromA ? 0 : 1, initiator, topology),
+        seenBehind: behindBoundary(flow, isFromA ? 0 : 1, initiator, responder, topology),
       },
       topology,
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadTopology } from '../../../src/topology/load.js';
-import { attributeRejection } from '../../../src/scan/judge/attribute-rejection.js';
+import { attributeRejection, behindBoundary } from '../../../src/scan/judge/attribute-rejection.js';
+import { makeFlow } from '../../support/flow.js';
 import type { RejectedFlow } from '../../../src/scan/judge/attribute-rejection.js';
 
 const { topology } = loadTopology('topology/midorino-alpha.yaml');
@@ -103,5 +104,30 @@ test('no answer stays no answer, and says that the far side was not seen', () =>
   expect(attributeRejection(rejected({ outcome: 'noAnswer' }), topology)).toEqual({
     outcome: 'noAnswer',
     reasons: ['far-side-not-seen'],
+  });
+});
+
+describe('a packet that was seen', () => {
+  const hop = (point: string, vlan: number | null) => ({
+    ...{ point, vlan: vlan === null ? null : String(vlan) },
+    ...{ sourceMac: '02:00:00:00:00:01', destinationMac: '02:00:00:00:00:02' },
+  });
+  const seenOn = (from: string, to: string, ...hops: ReturnType<typeof hop>[]): string | null =>
+    behindBoundary(makeFlow({ hops: [hops, []] }), 0, topology.place(from), topology.place(to), topology);
+  const [PUBLIC, INSIDE] = ['203.0.113.77', '10.30.16.8'];
+
+  test('on a wire of another zone has passed the boundary of its own', () => {
+    expect(seenOn(TERMINAL, SERVER, hop('CP-MN', 110))).toBeNull();
+    expect(seenOn(TERMINAL, SERVER, hop('CP-MN', 110), hop('CP-MNLG', 222))).toBe('CP-MNLG');
+    expect(seenOn(TERMINAL, SERVER, hop('CP-MNLG', null))).toBe('CP-MNLG');
+  });
+
+  test('coming from a realm without wires, where it enters alone has passed nothing yet', () => {
+    expect(seenOn(PUBLIC, INSIDE, hop('CP-SC', 330))).toBeNull();
+    expect(seenOn('198.18.9.9', '10.20.16.7', hop('CP-LG', 221), hop('CP-LGWAN', 221))).toBeNull();
+    expect(seenOn(PUBLIC, INSIDE, hop('CP-SC', 330), hop('CP-IN', 340))).toBe('CP-IN');
+    expect(seenOn(PUBLIC, INSIDE, hop('CP-IN', 340))).toBe('CP-IN');
+    expect(seenOn(PUBLIC, '10.30.0.1', hop('CP-SC', 330))).toBe('CP-SC');
+    expect(seenOn('172.31.5.5', SERVER, hop('CP-MN', 110))).toBeNull();
   });
 });
