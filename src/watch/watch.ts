@@ -413,6 +413,7 @@ export class Watch {
 
   /** A report, saved; then what it rests on needs no second reading after a crash. */
   async #save(flows: 'live' | 'over', isRunOver = flows === 'over'): Promise<ScanReport> {
+    const { timezone } = this.#options.topology;
     const began = performance.now();
     const now = Date.now();
     // news is told first: the evidence of what it says follows with the next report
@@ -420,7 +421,7 @@ export class Watch {
     const cited: CitedRun[] = [];
     const made = await this.#session.report({
       flows,
-      notes: [...this.#blind.entries(now), ...this.#evidence.quality],
+      notes: [...this.#blind.entries(now, timezone), ...this.#evidence.quality],
       onCited: isTimeForEvidence ? (found) => void cited.push(found) : undefined,
     });
     const { note } = this.#evidence;
@@ -456,12 +457,16 @@ export class Watch {
 
   /** The run is over, and its last report is told: its evidence is waited for, and is part of the report then. */
   async #saveWithEvidence(): Promise<ScanReport> {
+    const { timezone } = this.#options.topology;
     const record = this.#lastRecord;
     if (record === null) throw new Error('there is no report yet');
     await this.#evidence.settled();
     const { note, quality, path } = this.#evidence;
     const known = new Set(record.report.quality.map(keyOfEntry));
-    const entries = [...this.#blind.entries(Date.now()).filter(({ check }) => check === 'RUN-EVIDENCE'), ...quality];
+    const entries = [
+      ...this.#blind.entries(Date.now(), timezone).filter(({ check }) => check === 'RUN-EVIDENCE'),
+      ...quality,
+    ];
     const news = entries.filter((entry) => !known.has(keyOfEntry(entry)));
     const report = reportWithEvidence(record.report, this.#options.topology, { note, quality: news });
     this.#saveRun({ ...record, report, evidence: path });
