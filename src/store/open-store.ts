@@ -1,5 +1,5 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './schema.js';
 import { Sql } from './sql.js';
 import { explainStoreError, foreignStore, missingStore, newerStore, storeFailure } from './store-failure.js';
@@ -31,9 +31,31 @@ export function openStore(file: string, options: StoreOptions = {}): Sql {
   }
 }
 
+/**
+ * Refuses at once what could not be opened at the end of a long run. A store that is not there is not made.
+ * @throws Failure (exit 3)
+ */
+export function requireStorePlace(file: string): void {
+  if (existsSync(file)) openStore(file).close();
+  else requireRoomFor(file);
+}
+
+/** @throws Failure for a name that only a folder can have, and for a folder in which nothing can be made */
+function requireRoomFor(file: string): void {
+  if (/[\\/]$/.test(file)) throw explainFileError(file, { code: 'EISDIR' });
+  let folder = dirname(resolve(file));
+  while (!existsSync(folder)) folder = dirname(folder);
+  try {
+    accessSync(`${folder}/`, constants.W_OK);
+  } catch (error) {
+    throw explainFileError(file, error);
+  }
+}
+
 /** The history tells who talks to whom: nobody but its owner reads it (SQLite gives the files beside it the same mode). */
 function touch(file: string): void {
   if (existsSync(file)) return;
+  requireRoomFor(file);
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     closeSync(openSync(file, 'a', 0o600));

@@ -1,4 +1,5 @@
 import type { Text } from '../base/text.js';
+import { localTime } from '../base/time.js';
 import type { QualityEffect, QualityEntry } from '../model/report.js';
 
 /** Why a capture point could not see, or not trust what it saw. */
@@ -194,8 +195,8 @@ export class BlindLog {
       });
   }
 
-  /** For the report. @param now wall clock, milliseconds */
-  entries(now: number): QualityEntry[] {
+  /** For the report. @param now wall clock, milliseconds @param timezone of the report, an IANA name */
+  entries(now: number, timezone: string): QualityEntry[] {
     return [...this.#spells]
       .filter(([, { count }]) => count > 0)
       .sort(([x], [y]) => (x < y ? -1 : 1))
@@ -204,7 +205,8 @@ export class BlindLog {
         const { check, effect, what } = SAYINGS[cause];
         const lasted = spell.lasted + (spell.since === null ? 0 : Math.max(0, now - spell.since));
         const seconds = Math.round(lasted / 100) / 10;
-        const began = new Date(spell.began).toISOString();
+        const { date, clock } = localTime(BigInt(Math.floor(spell.began)) * 1_000_000n, timezone);
+        const began = `${date} ${clock}`;
         const words = spell.words === '' ? '' : ` [${spell.words}]`;
         const length: Text =
           seconds === 0 ? { ja: '', en: '' } : { ja: `、合計${seconds}秒`, en: `, ${seconds} s in all` };

@@ -139,7 +139,9 @@ export class RunReports {
     await this.#evidence.settled();
     const { note, quality, path } = this.#evidence;
     const known = new Set(record.report.quality.map(keyOfEntry));
-    const blind = this.#parts.blind.entries(Date.now()).filter(({ check }) => check === 'RUN-EVIDENCE');
+    const blind = this.#parts.blind
+      .entries(Date.now(), this.#options.topology.timezone)
+      .filter(({ check }) => check === 'RUN-EVIDENCE');
     const news = [...blind, ...quality].filter((entry) => !known.has(keyOfEntry(entry)));
     const report = reportWithEvidence(record.report, this.#options.topology, { note, quality: news });
     this.#saveRun({ ...record, report, evidence: path });
@@ -174,7 +176,7 @@ export class RunReports {
     const cited: CitedRun[] = [];
     const made = await this.#parts.session.report({
       flows,
-      notes: [...this.#parts.blind.entries(now), ...this.#evidence.quality],
+      notes: [...this.#parts.blind.entries(now, this.#options.topology.timezone), ...this.#evidence.quality],
       onCited: isTimeForEvidence ? (found) => void cited.push(found) : undefined,
     });
     const { note } = this.#evidence;

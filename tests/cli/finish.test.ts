@@ -88,6 +88,20 @@ describe('diff', () => {
   });
 });
 
+describe('two reports of which neither can be read', () => {
+  test('are both named', async () => {
+    const [one, other] = [desk.path('none.json'), desk.path('no-other.json')];
+    const { status, err } = await command(['diff', one, other]);
+    expect(status).toBe(3);
+    for (const path of [one, other]) expect(err).toContain(`${path}: error [REPORT-UNREADABLE]`);
+  });
+
+  test('are named once where they are one', async () => {
+    const none = desk.path('none.json');
+    expect((await command(['diff', none, none])).err.split('REPORT-UNREADABLE')).toHaveLength(2);
+  });
+});
+
 describe('check --accept', () => {
   const register = (until: string): string =>
     desk.put(

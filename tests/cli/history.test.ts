@@ -42,6 +42,16 @@ describe('the history', () => {
     expect(JSON.parse(json.out)).toEqual(expect.arrayContaining([expect.objectContaining({ status: 'new', runs: 1 })]));
   });
 
+  test('that could not be kept is refused before anything is read, and before any folder is made', async () => {
+    const quiet = desk.put('mn-quiet.pcap', capture([permitted], start));
+    const unusable = join(folder, 'not-yet', 'history');
+    const { status, out, err } = await command(['check', quiet, '-t', desk.topology, '--store', `${unusable}/`]);
+    expect([status, out, err.includes('[STORE-UNREADABLE]')]).toEqual([3, '', true]);
+    const missing = ['check', join(folder, 'missing.pcap'), '-t', desk.topology, '--store', unusable];
+    expect((await command(missing)).err).toContain('[CAPTURE-MISSING]');
+    expect(existsSync(join(folder, 'not-yet'))).toBe(false);
+  });
+
   test('shows a run with its verdict, and compares two', async () => {
     const shown = await command(['history', 'show', ids[0]!, '--format', 'json', '--store', store]);
     expect(shown.status).toBe(1);

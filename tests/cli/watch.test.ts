@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -144,6 +144,26 @@ describe('sansou watch', () => {
     expect(ill.status).toBe(503);
     expect(ill.text).toContain('no packet came');
     await expect(ask('/health')).rejects.toThrow();
+  });
+});
+
+describe('sansou watch --at', () => {
+  test('refuses what is no time before it says that it watches, and makes nothing', async () => {
+    const store = join(folder, 'history.db');
+    const words = [
+      'watch',
+      '-t',
+      cityFile,
+      '-d',
+      `CP-MN=${folder}`,
+      '--store',
+      store,
+      '--spool',
+      join(folder, 'spool'),
+    ];
+    const { status, err } = await command([...words, '--at', 'foo']);
+    expect([status, err.includes('is no cron pattern'), err.includes('watching')]).toEqual([64, true, false]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Failure } from '../../src/base/failure.js';
 import { readChain } from '../../src/evidence/bundle/chain-file.js';
 import { verifyEvidenceBundle } from '../../src/scan/evidence/verify-evidence-bundle.js';
 import { capture, Desk, forbidden, permitted } from '../cli/desk.js';
 import { command } from '../cli/command.js';
+import { eventually } from '../support/eventually.js';
 import { bundleOf, START } from './bundle-desk.js';
 
 const bin = 'dist/cli.js';
@@ -46,7 +48,7 @@ describe('where an evidence bundle is written', () => {
     }
     expect(failures).toBeGreaterThan(5);
     expect((await verifyEvidenceBundle(directory)).result).toBe('holds');
-  }, 60_000);
+  }, 120_000);
 
   test('a folder that holds something else is refused before anything is read', async () => {
     const directory = desk.path('taken');
@@ -110,26 +112,35 @@ describe('where an evidence bundle is written', () => {
         to: `10.20.4.${number + 20}`,
       }));
       const many = desk.put('mn-many.pcap', capture(sessions, START));
-      let whole = 0;
-      let none = 0;
-      for (let wait = 150; wait < 900 && whole < 2; wait += 50) {
-        const directory = desk.path(`killed-${wait}`);
+      const begun = (name: string): string | undefined =>
+        readdirSync(desk.folder).find((entry) => entry.startsWith(`.${name}.`) && entry.endsWith('.part'));
+      const isWhole: boolean[] = [];
+      for (const files of [0, 1, 2, 4, 16, Infinity]) {
+        const name = `killed-${files}`;
+        const directory = desk.path(name);
         const child = spawn(process.execPath, [bin, 'check', many, '-t', desk.topology, '--evidence', directory], {
           stdio: 'ignore',
         });
-        const ended = new Promise((resolve) => child.on('close', resolve));
-        const timer = setTimeout(() => child.kill('SIGKILL'), wait);
+        const ended = once(child, 'close');
+        const hasWritten = (): boolean => {
+          const staging = begun(name);
+          if (staging === undefined) return false;
+          try {
+            return readdirSync(desk.path(staging), { recursive: true }).length >= files;
+          } catch {
+            // it has just been put in its place
+            return false;
+          }
+        };
+        await Promise.race([eventually(() => child.exitCode !== null || hasWritten()), ended]);
+        child.kill('SIGKILL');
         await ended;
-        clearTimeout(timer);
-        if (existsSync(directory)) {
-          expect((await verifyEvidenceBundle(directory)).result).toBe('holds');
-          whole++;
-        } else none++;
-        for (const name of readdirSync(dirname(directory)).filter((entry) => entry.endsWith('.part')))
-          expect(name.startsWith('.')).toBe(true);
+        isWhole.push(existsSync(directory));
+        if (existsSync(directory)) expect((await verifyEvidenceBundle(directory)).result).toBe('holds');
+        else expect(begun(name)).toBeDefined();
       }
-      expect(none).toBeGreaterThan(0);
+      expect([isWhole.includes(false), isWhole.at(-1)]).toEqual([true, true]);
     },
-    60_000,
+    120_000,
   );
 });

@@ -1,10 +1,21 @@
-import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Failure } from '../../src/base/failure.js';
 import type { RunRecord } from '../../src/model/history.js';
 import { openHistory } from '../../src/store/open-history.js';
+import { requireStorePlace } from '../../src/store/open-store.js';
 import { Sql } from '../../src/store/sql.js';
 import { SAMPLE_REPORT } from '../support/report.js';
 
@@ -58,6 +69,20 @@ describe('a store that cannot be used says why:', () => {
     sql.exec('CREATE TABLE moz_places (id INTEGER)');
     sql.close();
     expect(codeOf(() => openHistory(file))).toBe('STORE-FOREIGN');
+  });
+
+  test.each([
+    ['it has the name of a folder', () => join(folder, 'new', 'history.db', '/')],
+    ['a file stands where its folder should be', () => join(file, 'below', 'history.db')],
+  ])('%s, and nothing is made on the way', (_what, place) => {
+    writeFileSync(file, '');
+    for (const look of [requireStorePlace, openHistory]) expect(codeOf(() => look(place()))).toBe('STORE-UNREADABLE');
+    expect(readdirSync(folder)).toEqual(['history.db']);
+  });
+
+  test('it can be made, but is not made by looking', () => {
+    requireStorePlace(join(folder, 'new', 'history.db'));
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('it is no database', () => {

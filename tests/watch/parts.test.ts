@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../src/base/failure.js';
+import { BlindLog } from '../../src/watch/blind-log.js';
 import { calendarOfCron } from '../../src/watch/calendar-of-cron.js';
 import { captureArguments, findCaptureProgram } from '../../src/watch/capture-program.js';
 import { causeOf, readCounts } from '../../src/watch/capture-run.js';
@@ -46,6 +47,14 @@ tcpdump: 113 packets captured, 150 packets received by filter, 9 packets dropped
     const setting = { interface: 'eth1', stem: '/s/1', fileSeconds: 1, fileBytes: 1e6, bufferMebibytes: 64 };
     expect(captureArguments({ kind: 'dumpcap', path: '' }, setting)).not.toContain('-S');
   });
+});
+
+test('what befell a watch is dated in the zone of the report', () => {
+  const blind = new BlindLog();
+  blind.note('CP-MN', 'unreadable', Date.parse('2026-06-14T16:05:00Z'));
+  const [entry] = blind.entries(Date.parse('2026-06-14T17:00:00Z'), 'Asia/Tokyo');
+  expect(entry?.message.ja).toContain('最後は2026-06-15 01:05:00から');
+  expect(entry?.message.en).toContain('last from 2026-06-15 01:05:00)');
 });
 
 test('the newest file of a running program is not whole, and numbers are not text', () => {

@@ -25,6 +25,10 @@ export async function runCheck(session: Session, texts: readonly string[], optio
   const { topology, warnings } = loadTopology(settings.topologyFile);
   requireKnownPoints(captures, topology);
   const finishInputs = readFinishInputs(session, settings.finish);
+  if (options.store !== undefined) {
+    const { requireStorePlace } = await import('../../store/open-store.js');
+    requireStorePlace(options.store);
+  }
   logTopologyWarnings(session, warnings);
 
   // pcap-parser, the second reader, calls `Buffer()`: its warning means nothing to who runs a check

@@ -5,6 +5,7 @@ import { exitStatusOfDifference } from '../../rules/result.js';
 import { readFinishSettings, readReportOptions } from '../settings/check-settings.js';
 import { finishReport, readFinishInputs } from './finish-report.js';
 import type { DiffOptions } from '../settings/options.js';
+import { readBoth } from './read-both.js';
 import type { Session } from '../session.js';
 import { requireChoice } from '../usage.js';
 import { withOutput } from '../output/with-output.js';
@@ -14,8 +15,11 @@ export async function runDiff(session: Session, earlier: string, later: string, 
   const format = requireChoice('--format', options.format, REPORT_FORMATS);
   const settings = readFinishSettings({ ...options, baseline: earlier });
   const page = readReportOptions(session, options);
-  const inputs = readFinishInputs(session, settings);
-  const report = finishReport(readReport(later).report, inputs, null);
+  const [inputs, after] = readBoth(
+    () => readFinishInputs(session, settings),
+    () => readReport(later),
+  );
+  const report = finishReport(after.report, inputs, null);
   session.status = exitStatusOfDifference(report);
   // on a page for people the difference comes first, and what has not changed stays away
   const write = format === 'text' ? writeDifference : REPORTERS[format].write;

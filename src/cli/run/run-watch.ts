@@ -1,5 +1,5 @@
 import { exitStatusOf } from '../../rules/result.js';
-import { TimedScans } from '../../watch/timed-scans.js';
+import { parseCron, TimedScans } from '../../watch/timed-scans.js';
 import { Watch } from '../../watch/watch.js';
 import type { WatchOptions } from '../../watch/watch-options.js';
 import { withInterrupt } from '../interrupt.js';
@@ -17,6 +17,8 @@ const FILE_SECONDS = 1;
 export async function runWatch(session: Session, options: WatchCommandOptions): Promise<void> {
   const settings = readWatchSettings(session, options, FILE_SECONDS);
   const seconds = secondsOption('--for', options.for ?? '10m');
+  // refused before a history is made, and before it is said that anything is watched
+  if (options.at !== undefined) parseCron(options.at, settings.topology.timezone);
   await withHistory(session, options, async ({ tell, told, ...keeping }) =>
     withMetrics(options.metrics, { storeSize: () => keeping.history?.size() ?? 0, told }, async (onState) => {
       const shared: Omit<WatchOptions, 'kind' | 'until'> = {

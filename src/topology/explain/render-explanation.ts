@@ -20,8 +20,8 @@ const BASES: Readonly<Record<PlaceBasis, Text>> = {
 };
 
 const FIELDS: Readonly<Record<ConduitField, Text>> = {
-  from: { ja: 'from が合わない', en: 'from does not match' },
-  to: { ja: 'to が合わない', en: 'to does not match' },
+  from: { ja: '発信元が違う', en: 'the source differs' },
+  to: { ja: '宛先が違う', en: 'the destination differs' },
   protocol: { ja: 'プロトコルが違う', en: 'the protocol differs' },
   initiator: { ja: '通信を開始する側が違う', en: 'the other side must open it' },
   ports: { ja: 'ポートが違う', en: 'the port differs' },

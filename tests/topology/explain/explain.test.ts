@@ -97,6 +97,13 @@ describe('as text', () => {
     expect(renderExplanation(explanation, 'ja')).toContain('結論: 成立すれば違反である');
   });
 
+  test('an end that differs is named once, in the words of the language', () => {
+    const explanation = explainPair(city, { initiator: '10.20.16.7', responder: '10.30.0.9', service: tcp(3389) });
+    const line = (language: 'ja' | 'en') => /^ {2}C-LG-01 .*$/m.exec(renderExplanation(explanation, language))?.[0];
+    expect(line('ja')).toMatch(/: 宛先が違う \(to\)$/);
+    expect(line('en')).toMatch(/: the destination differs \(to\)$/);
+  });
+
   test('an unlisted address says so', () => {
     expect(renderExplanation(explainAddress(city, '10.10.16.99'), 'ja')).toContain('登録されていない');
   });
