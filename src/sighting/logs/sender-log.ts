@@ -8,7 +8,9 @@ import type { Outcome } from '../../model/flow.js';
 import { AREAS, ZONES, type Area } from '../../model/place.js';
 import type { Host, Topology } from '../../model/topology.js';
 import { frameOf } from './frame-of.js';
-import type { Seen, SightingBook } from '../sighting-book.js';
+import { PinnedCards } from './pinned-cards.js';
+import { Translators } from './translators.js';
+import type { SightingBook } from '../sighting-book.js';
 import type { WirePlace, WirePlaces } from '../wire-places.js';
 
 /** bit of `#facts`: the station was looked at */
@@ -27,13 +29,6 @@ const REACHED: ReadonlySet<Outcome> = new Set(['data', 'established', 'reachable
 const CELL_AREA = 0xff;
 const CELL_PINNED = 0x100;
 
-interface Pin {
-  seen: Seen;
-  first: number;
-  last: number;
-  frame: { readonly file: number; readonly frame: number } | null;
-}
-
 /**
  * Which card sent for addresses of which area on which wire, from the flows that leave the table: per station a mask of
  * areas, so that a flow that says nothing new costs two comparisons. Beside it, the cards that sent for registered
@@ -49,19 +44,19 @@ export class SenderLog {
   #cells = new Int32Array(4096);
   /** by set of stations: true where the same card stands on wires of two areas */
   readonly #copies = new Map<number, boolean>();
-  /** by pinned cell and station; null where the wire is not the host's own */
-  readonly #pins = new Map<number, Pin | null>();
+  #pins: PinnedCards;
+  #translators: Translators;
   /** stations that talked with the Internet over IPv6 */
   readonly #outside = new Set<number>();
   /** by card: how its host is registered to use IPv6 */
   readonly #ipv6Use: ReadonlyMap<string, Host['ipv6']>;
-  /** cells and stations that translate no addresses, although packets came by way of a router */
-  readonly #noTranslator = new Set<number>();
 
   constructor(topology: Topology, book: SightingBook, places: WirePlaces) {
     this.#topology = topology;
     this.#book = book;
     this.#places = places;
+    this.#pins = new PinnedCards(topology, book, places);
+    this.#translators = new Translators(topology, places);
     const stated = topology.hosts.filter(({ ipv6 }) => ipv6 !== null);
     this.#ipv6Use = new Map(stated.flatMap(({ mac: macs, ipv6 }) => macs.map((mac) => [mac, ipv6] as const)));
   }
@@ -72,9 +67,9 @@ export class SenderLog {
     copy.#facts = this.#facts.slice();
     copy.#cells = this.#cells.slice();
     for (const [set, isCopy] of this.#copies) copy.#copies.set(set, isCopy);
-    for (const key of this.#noTranslator) copy.#noTranslator.add(key);
     for (const station of this.#outside) copy.#outside.add(station);
-    for (const [key, pin] of this.#pins) copy.#pins.set(key, pin === null ? null : { ...pin });
+    copy.#pins = this.#pins.copy(book);
+    copy.#translators = this.#translators.copy();
     return copy;
   }
 
@@ -145,16 +140,16 @@ export class SenderLog {
     const isPinned = (facts & CELL_PINNED) !== 0;
     if (set < FIRST_SET) {
       this.#seeStation(table, row, side, set, area);
-      if (hasPassedRouter(((table.words[base + I.flagsAndTtl] as number) >>> (16 + 8 * side)) & 0xff))
-        this.#seeTranslated(table, row, side, set, cell);
-      if (isPinned) this.#seePinned(table, row, side, set, cell);
+      const ttl = ((table.words[base + I.flagsAndTtl] as number) >>> (16 + 8 * side)) & 0xff;
+      if (this.#translators.has(table, set, cell, ttl)) this.#tell('translated', table, row, side, set, null);
+      if (isPinned) this.#pins.see(table, row, side, set, cell);
       return;
     }
     const size = stations.sizeOf(set);
     for (let index = 0; index < size; index++) {
       const station = stations.stationOf(set, index);
       this.#seeStation(table, row, side, station, area);
-      if (isPinned) this.#seePinned(table, row, side, station, cell);
+      if (isPinned) this.#pins.see(table, row, side, station, cell);
     }
     if ((table.words[base + I.duplicates] as number) !== 0) this.#seeCopies(table, row, side, set);
   }
@@ -199,73 +194,9 @@ export class SenderLog {
     );
   }
 
-  /**
-   * A packet that has passed a router, from an address of the very stretch of wire on which it was sent: the card there
-   * speaks for others behind it (domain.md D-NAT).
-   */
-  #seeTranslated(table: FlowRows, row: number, side: 0 | 1, station: number, cell: number): void {
-    const key = cell * 2 ** 21 + station;
-    if (this.#noTranslator.has(key)) return;
-    const place = this.#placeOf(table, station);
-    if (this.#isTranslator(table, station, cell, place)) {
-      this.#tell('translated', table, row, side, station, null);
-    } else if (this.#noTranslator.size < LIMITS.sightings) {
-      this.#noTranslator.add(key);
-    }
-  }
-
-  #isTranslator(table: FlowRows, station: number, cell: number, { vlan }: WirePlace): boolean {
-    const home = this.#topology.placeOfCell(cell);
-    const mac = station === OVERFLOW_STATION ? null : table.stations.macOf(station);
-    if (vlan === null || home.segment?.vlan !== vlan || home.isBroadcast || mac === null) return false;
-    if (isVirtualMac(mac) || isGroupMac(mac)) return false;
-    const gateways = this.#topology.gatewaysOfMac(mac);
-    // a gateway sends on what others say; only what bears its own address is translated
-    if (gateways.length > 0) return home.isGatewayLeg && gateways.some(({ name }) => name === home.host);
-    return !home.isGatewayLeg && (home.macs.length === 0 || home.macs.includes(mac));
-  }
-
-  /** Frames of a registered address on its own VLAN: with which card, and from when to when? */
-  #seePinned(table: FlowRows, row: number, side: 0 | 1, station: number, cell: number): void {
-    const key = cell * 2 ** 21 + station;
-    const times = row * FLOW_ROW_DOUBLES;
-    const first = table.doubles[times + D.first] as number;
-    const last = table.doubles[times + D.last] as number;
-    let pin = this.#pins.get(key);
-    if (pin === undefined) {
-      if (this.#pins.size >= LIMITS.sightings) {
-        this.#book.refused++;
-        return;
-      }
-      const place = this.#placeOfPin(table, station, cell);
-      const mac = table.stations.macOf(station);
-      pin = place === null ? null : { seen: { kind: 'pinned', place, mac, address: '' }, first, last, frame: null };
-      this.#pins.set(key, pin);
-      if (pin !== null) pin.seen = { ...pin.seen, address: addressOf(table, row, side) };
-      if (pin !== null) pin.frame = frameOf(table, row, side);
-    }
-    if (pin === null) return;
-    if (first < pin.first) {
-      pin.first = first;
-      pin.frame = frameOf(table, row, side);
-    }
-    if (last > pin.last) pin.last = last;
-  }
-
   /** The capture is over: which cards sent for registered addresses. */
   finish(): void {
-    for (const pin of this.#pins.values()) if (pin !== null) this.#book.add(pin.seen, pin.first, pin.frame, pin.last);
-  }
-
-  #placeOfPin(table: FlowRows, station: number, cell: number): WirePlace | null {
-    const mac = table.stations.macOf(station);
-    if (mac === null || station === OVERFLOW_STATION || isVirtualMac(mac) || isGroupMac(mac)) return null;
-    const place = this.#placeOf(table, station);
-    const home = this.#topology.placeOfCell(cell).segment?.vlan ?? null;
-    if (place.vlan === null || place.vlan !== home) return null;
-    // what a gateway sends in the name of a host it answers for
-    const { macs } = this.#topology.placeOfCell(cell);
-    return macs.includes(mac) || this.#topology.gatewaysOfMac(mac).length === 0 ? place : null;
+    this.#pins.finish();
   }
 
   /** The same frames, unchanged, on wires of two zones: copies of one datagram with the same two cards. */
@@ -381,11 +312,6 @@ export class SenderLog {
   #placeOf(table: FlowRows, station: number): WirePlace {
     return this.#places.of(table.stations.pointOf(station), table.stations.vlanOf(station));
   }
-}
-
-/** One or two below what systems begin with (64, 128, 255): not the sender's own packet any more. */
-function hasPassedRouter(ttl: number): boolean {
-  return ttl === 63 || ttl === 62 || ttl === 127 || ttl === 126 || ttl === 254 || ttl === 253;
 }
 
 function isZoneWire({ vlan, area }: WirePlace): boolean {

@@ -1,79 +1,15 @@
 import type { Act } from '../../craft/act.js';
 import { inventMac } from '../../craft/address-bytes.js';
-import type { Area, Clause, Zone } from '../../model/place.js';
 import { endText, type Ground } from '../ground.js';
-import type { Planted, Play } from '../plant.js';
+import type { Planted } from '../plant.js';
 import { nothingToPlant } from '../reasons.js';
 import { unnamedStands, type Stand } from '../stand.js';
-import { conduitsBetween, conduitPlay, insideTwin, later, OWN_PORTS, whyNobody, WRONG } from './between.js';
+import { insideTwin, later, OWN_PORTS, whyNobody } from './between.js';
 import type { Planter } from './crossings.js';
+import { bothWays, completed, noise, onWires, wiredStand, zonePairs, ZONE_OF, type Wired } from './on-wires.js';
 
-const ZONE_OF: Readonly<Record<Clause, Zone>> = { A: 'mynumber', I: 'lgwan', U: 'internet' };
 /** virtual router 10 (RFC 9568 section 7.3): many devices may have it */
 const VIRTUAL_MAC = '00:00:5e:00:01:0a';
-
-/** Zones whose crossing concerns the clause: the protected one first. */
-function zonePairs(clause: Clause): readonly (readonly [Zone, Zone])[] {
-  if (clause === 'A') {
-    return [
-      ['mynumber', 'lgwan'],
-      ['mynumber', 'internet'],
-    ];
-  }
-  return clause === 'I' ? [['lgwan', 'internet']] : [];
-}
-
-const bothWays = (clause: Clause): readonly (readonly [Zone, Zone])[] =>
-  zonePairs(clause).flatMap(([inner, outer]) => [
-    [inner, outer],
-    [outer, inner],
-  ]);
-
-/** A case of two zones, each with somebody on an IPv4 segment of its own. */
-function onWires(
-  ground: Ground,
-  pairs: readonly (readonly [Zone, Zone])[],
-  plant: (own: Wired, other: Wired) => Omit<WirePlant, 'from' | 'to'>,
-): readonly Planted[] {
-  return pairs.map(([from, to]): Planted => {
-    const [own, other] = [wiredStand(ground, from), wiredStand(ground, to)];
-    if (own === null || other === null) return { from, to, bare: whyNobody(ground, from, to) };
-    return { from, to, ...completed(ground, plant(own, other)) };
-  });
-}
-
-/** Somebody whose own wire is known. */
-interface Wired extends Stand {
-  readonly vlan: number;
-  readonly mac: string;
-}
-
-interface WirePlant {
-  readonly from: Area;
-  readonly to: Area;
-  readonly acts: readonly Act[];
-  readonly twin: Play | null;
-  readonly about: readonly string[];
-  readonly verdicts?: readonly ('violation' | 'suspected' | 'observation' | 'attempt')[];
-}
-
-function completed(
-  ground: Ground,
-  plant: Omit<WirePlant, 'from' | 'to'>,
-): Omit<Exclude<Planted, { bare: unknown }>, 'from' | 'to'> {
-  const { acts, twin, about, verdicts = WRONG } = plant;
-  return { play: { acts, start: ground.start }, twin, about, verdicts, conduit: null, permittedBy: null };
-}
-
-function wiredStand(ground: Ground, zone: Zone): Wired | null {
-  for (const stand of ground.stands(zone)) {
-    const vlan = ground.vlanOf(stand);
-    if (vlan !== null && !stand.address.includes(':')) return { ...stand, vlan, mac: ground.macOf(stand) };
-  }
-  return null;
-}
-
-const noise = (acts: readonly Act[], ground: Ground): Play => ({ acts, start: ground.start });
 
 /** A registered card and a foreign one take turns under one address. */
 export const macPin: Planter = (ground, clause) => {
@@ -111,18 +47,6 @@ export const macPin: Planter = (ground, clause) => {
     },
   ];
 };
-
-/** An answer for an address of one zone on the wire of the other; a registered gateway may give it in proxy. */
-export const sharedSegment: Planter = (ground, clause) =>
-  onWires(ground, bothWays(clause), (own, other) => {
-    const answer: Act = { noise: 'arpAnswer', from: own.address, to: other.address, vlan: other.vlan };
-    const router = ground.routerOf(other);
-    return {
-      acts: [{ ...answer, mac: ground.foreignMac() }],
-      twin: router === null ? null : noise([{ ...answer, mac: router.mac }], ground),
-      about: [own.address],
-    };
-  });
 
 /** One card with an address of each zone; a virtual one may. */
 export const macInTwoZones: Planter = (ground, clause) => {
@@ -170,11 +94,6 @@ export const sameComputer: Planter = (ground, clause) => {
   });
 };
 
-const NO_CARRIER_LINE = nothingToPlant(
-  '外部回線のVLANが realms の public に宣言されていない。',
-  'No VLAN of a carrier line is declared in the realm public.',
-);
-
 /** The card of a host of the Internet zone also sends on the declared wire of a carrier. */
 function cardAtAnotherExit(ground: Ground): readonly Planted[] {
   const [from, to] = ['internet', 'public'] as const;
@@ -201,29 +120,10 @@ function cardAtAnotherExit(ground: Ground): readonly Planted[] {
   ];
 }
 
-/** A device that nobody registered routes from one zone to the other; a registered gateway may, for a conduit. */
-export const routedPath: Planter = (ground, clause) =>
-  onWires(ground, bothWays(clause), (own, other) => {
-    const conduit = conduitsBetween(ground, own.area, other.area)[0];
-    const way = ground.foreignWay(own, other);
-    return {
-      acts: [{ at: 10, tcp: `${own.address} -> ${other.address}:5000`, as: 'opaque', way }],
-      twin: conduit === undefined ? null : conduitPlay(ground, conduit),
-      about: way.flatMap(({ from, to }) => [from, to]).filter((mac) => mac !== own.mac && mac !== other.mac),
-    };
-  });
-
-/** One switch speaks on the wires of two zones; on two wires of one zone it may. */
-export const sharedSwitch: Planter = (ground, clause) =>
-  onWires(ground, zonePairs(clause), (own, other) => ({
-    acts: [
-      { at: 10, noise: 'stp', from: own.address },
-      { at: 20, noise: 'stp', from: other.address },
-    ],
-    twin: noise([{ at: 10, noise: 'stp', from: own.address, times: 2, every: 10 }], ground),
-    about: ['00:00:5e:00:53:e0'],
-    verdicts: ['observation', 'suspected'],
-  }));
+const NO_CARRIER_LINE = nothingToPlant(
+  '外部回線のVLANが realms の public に宣言されていない。',
+  'No VLAN of a carrier line is declared in the realm public.',
+);
 
 /** An address of one zone sends on the wire of the other, from a card that is no gateway's. */
 export const spoofedSource: Planter = (ground, clause) =>
@@ -238,33 +138,6 @@ export const spoofedSource: Planter = (ground, clause) =>
       about: [own.address],
     };
   });
-
-/** A server of one zone hands out leases on the wire of the other. */
-export const foreignService: Planter = (ground, clause) =>
-  onWires(ground, bothWays(clause), (own, other) => {
-    const [theirs, ours] = [ground.routerOf(own)?.address ?? own.address, ground.routerOf(other)?.address];
-    const twin: Act = { at: 10, noise: 'dhcpAck', from: other.address, to: ours ?? other.address };
-    return {
-      acts: [{ at: 10, noise: 'dhcpAck', from: own.address, to: theirs, vlan: other.vlan }],
-      twin: ours === undefined ? null : noise([twin], ground),
-      about: [own.address, theirs],
-    };
-  });
-
-/** A host of the zone says that it is the router. */
-export const ipv6Leak: Planter = (ground, clause) => {
-  const zone = ZONE_OF[clause];
-  return onWires(ground, [[zone, zone]], (own) => {
-    const advertise: Act = { at: 10, noise: 'routerAdvertisement', from: own.address, times: 3, every: 4 };
-    const router = ground.routerOf(own);
-    const mac = ground.foreignMac();
-    return {
-      acts: [{ ...advertise, mac }],
-      twin: router === null ? null : noise([{ ...advertise, mac: router.mac }], ground),
-      about: [mac],
-    };
-  });
-};
 
 /** A host outside the closed inventory, or of an address that nobody declared. */
 export const unlistedHost: Planter = (ground, clause) => {
@@ -293,46 +166,6 @@ export const unlistedHost: Planter = (ground, clause) => {
             : { acts: [ground.act(known, other, 'tcp', 5000, { as: 'opaque' })], start: ground.start },
         about: [stranger.address],
         verdicts: ['observation', 'suspected', 'violation'],
-      }),
-    },
-  ];
-};
-
-/** Frames to the Internet that a foreign device takes from the wire. */
-export const cloudBypass: Planter = (ground) => {
-  const host = wiredStand(ground, 'internet');
-  const outside = ground.stands('public').find(({ address }) => !address.includes(':'));
-  if (host === null || outside === undefined)
-    return [{ from: 'internet', to: 'public', bare: whyNobody(ground, 'internet', 'public') }];
-  const way = [{ vlan: host.vlan, from: host.mac, to: ground.foreignMac() }];
-  const egress = ground.topology.conduits.find(({ kind }) => kind === 'egress');
-  return [
-    {
-      from: 'internet',
-      to: 'public',
-      ...completed(ground, {
-        acts: [{ at: 10, tcp: `${host.address} -> ${outside.address}:443`, way }],
-        twin: egress === undefined ? null : conduitPlay(ground, egress),
-        about: [host.address],
-      }),
-    },
-  ];
-};
-
-/** A session of PPP over Ethernet: a line of a carrier. Its neighbour is a lease that names the registered router. */
-export const accessLine: Planter = (ground) => {
-  const host = wiredStand(ground, 'internet');
-  if (host === null) return [{ from: 'internet', to: 'public', bare: whyNobody(ground, 'internet', 'internet') }];
-  const router = ground.routerOf(host);
-  const lease: Act = { at: 10, noise: 'dhcpAck', from: host.address, to: router?.address ?? host.address };
-  return [
-    {
-      from: 'internet',
-      to: 'public',
-      ...completed(ground, {
-        acts: [{ at: 10, noise: 'pppoe', from: host.address, times: 3, every: 5 }],
-        twin: router === null ? null : noise([lease], ground),
-        about: [host.mac, host.address],
       }),
     },
   ];
