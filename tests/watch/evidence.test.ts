@@ -70,7 +70,14 @@ describe('the evidence of a run', () => {
     // the ring goes by the clock, and so does this: the second finding comes when the file of the first is long gone
     process.env.FAKE_PERIOD = '1500';
     const { watch } = rig(
-      { ports: [port], until: { seconds: 5, bytes: null }, ringBytes: 1600, reportSeconds: 1, history, ringAgeSeconds: 1 },
+      {
+        ports: [port],
+        until: { seconds: 5, bytes: null },
+        ringBytes: 1600,
+        reportSeconds: 1,
+        history,
+        ringAgeSeconds: 1,
+      },
       folder,
     );
     const report = await watch.run(new AbortController().signal);
