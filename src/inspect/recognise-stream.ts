@@ -65,6 +65,8 @@ const SIGNATURES: readonly Signature[] = [
   { text: '+OK', protocol: 'pop3', role: 'server' },
   { text: '* OK', protocol: 'imap', role: 'server' },
   { text: '* PREAUTH', protocol: 'imap', role: 'server' },
+  // a mail program waits for hours and then goes on: most captures begin in between (RFC 2177 section 3)
+  { text: 'DONE\r\n', protocol: 'imap', role: 'client' },
   { text: 'AUTH TLS', protocol: 'ftp', role: 'client' },
   { text: '\x7f\x7fICA\0', protocol: 'ica', role: 'server' },
   { text: 'CGP/01', protocol: 'ica', role: 'client' },

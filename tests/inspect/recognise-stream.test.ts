@@ -19,6 +19,7 @@ const KNOWN: readonly [string, Uint8Array, string, string][] = [
   ['SMTP, lower case', text('ehlo mail.example'), 'smtp', 'client'],
   ['POP3', text('+OK ready'), 'pop3', 'server'],
   ['IMAP', text('* OK ready'), 'imap', 'server'],
+  ['IMAP after hours of waiting', text('DONE\r\n17 list "" "Sent"'), 'imap', 'client'],
   ['an RDP connection request', hex('03 00 00 13 0e e0 00000000'), 'rdp', 'client'],
   ['an RDP connection confirm', hex('03 00 00 13 0e d0 00001234'), 'rdp', 'server'],
   ['SMB2', hex('00 0000 6c fe534d42 4000 0000'), 'smb', 'client'],
