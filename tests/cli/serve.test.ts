@@ -145,5 +145,5 @@ describe('the end', () => {
     signals.emit('SIGTERM', 'SIGTERM');
     const { status } = await run;
     expect(status).toBe(0);
-  }, 15_000);
+  });
 });

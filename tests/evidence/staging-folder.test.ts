@@ -101,7 +101,7 @@ describe('where an evidence bundle is written', () => {
     const directory = desk.path('run-4');
     await expect(bundleOf([file], desk.topology, { directory, chain })).rejects.toBeInstanceOf(Failure);
     expect(existsSync(directory)).toBe(false);
-  }, 30_000);
+  });
 
   whenBuilt(
     'a process that is killed leaves no half bundle that looks whole',

@@ -22,6 +22,8 @@ export class Desk {
   readonly folder = mkdtempSync(join(tmpdir(), 'sansou-desk-'));
   readonly log: { readonly message: string; readonly fields: Readonly<Record<string, unknown>> }[] = [];
   now = NOON;
+  /** seconds that a message may take: many, where nothing hangs */
+  patience = 30;
   #store: HistoryStore | null = null;
   #runs = 0;
   readonly #servers: { readonly server: Server; readonly drop: () => void }[] = [];
@@ -73,7 +75,7 @@ export class Desk {
 
   /** @param channel the rest of one entry of `channels` */
   settings(channel: string, more = ''): NotifySettings {
-    const text = `version: 1\nlanguage: en\ngroupSeconds: 0\n${more}channels:\n  - { name: it, timeoutSeconds: 1, ${channel} }\n`;
+    const text = `version: 1\nlanguage: en\ngroupSeconds: 0\n${more}channels:\n  - { name: it, timeoutSeconds: ${this.patience}, ${channel} }\n`;
     return parseNotifySettings(text, join(this.folder, 'notify.yaml'), SECRETS);
   }
 

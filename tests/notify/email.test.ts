@@ -107,6 +107,7 @@ describe('a mail', () => {
   test.each<'connect' | 'EHLO' | 'DATA' | 'message'>(['connect', 'EHLO', 'DATA', 'message'])(
     'ends at the time limit where the server hangs at %s',
     async (hangsAt) => {
+      desk.patience = 1;
       const { channel } = await office({ hangsAt });
       desk.save([SMB]);
       await desk.notifier(channel()).step();

@@ -84,6 +84,7 @@ describe('syslog over TCP', () => {
   });
 
   test('that is not read ends at the time limit', async () => {
+    desk.patience = 1;
     const port = await desk.listen(createServer((socket) => socket.pause()));
     desk.save([SMB]);
     await desk.notifier(`type: syslog, host: 127.0.0.1, transport: tcp, port: ${port}`).step();
@@ -149,6 +150,7 @@ describe('syslog over TLS', () => {
   });
 
   test('ends at the time limit when the handshake is not answered', async () => {
+    desk.patience = 1;
     const port = await desk.listen(createServer((socket) => socket.resume()));
     desk.save([SMB]);
     await desk.notifier(`type: syslog, host: 127.0.0.1, transport: tls, port: ${port}`).step();

@@ -121,6 +121,7 @@ describe('a webhook that does not take it', () => {
     ['closes without an answer', (response) => void response.socket?.end(), /the connection was (reset|closed)/],
     ['answers something else', (response) => void response.socket?.end('SSH-2.0-x\r\n'), /./],
   ])('because it %s waits in the store', async (_, answer, problem) => {
+    desk.patience = 1;
     const { channel } = await hook(answer);
     desk.save([SMB]);
     await desk.notifier(channel).step();

@@ -11,10 +11,11 @@ afterEach(() => {
   for (const name of Object.keys(process.env)) if (name.startsWith('FAKE_')) delete process.env[name];
 });
 
-/** Scans of so many seconds by a cron pattern, until some are saved. */
+/** Scans of so many seconds by a cron pattern, until some are saved, and what is wanted is in one of them. */
 async function scansUntil(
   count: number,
   { cron, seconds, folder }: { cron: string; seconds: number; folder: string },
+  isWanted: (record: RunRecord) => boolean = () => true,
 ): Promise<RunRecord[]> {
   process.env.FAKE_SOURCE = sourceOf(folder, 2);
   const end = new AbortController();
@@ -25,7 +26,7 @@ async function scansUntil(
       // a run that is over is saved once more, with its evidence
       if (run.finished && run.id === records.at(-1)?.id) records.pop();
       if (run.finished) records.push(run);
-      if (records.length >= count) end.abort();
+      if (records.length >= count && records.some(isWanted)) end.abort();
       return memory.saveRun(run);
     },
     attachEvidence: () => undefined,
@@ -40,16 +41,18 @@ const schedule = ({ report }: RunRecord) => report.quality.find(({ check }) => c
 
 test('scans begin at their times, and each is a run of its own with its bundle', async () => {
   const folder = newFolder();
-  const records = await scansUntil(2, { cron: '*/4 * * * * *', seconds: 1, folder });
-  expect(records.map(({ kind, report }) => [kind, report.result])).toEqual([
-    ['scan', 'violation'],
-    ['scan', expect.any(String)],
-  ]);
+  const records = await scansUntil(
+    2,
+    { cron: '*/4 * * * * *', seconds: 1, folder },
+    ({ report }) => report.result === 'violation',
+  );
+  expect(new Set(records.map(({ kind }) => kind))).toEqual(new Set(['scan']));
+  expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
   for (const { startedAt, evidence, id } of records) {
     expect(Math.floor(Date.parse(startedAt) / 1000) % 4).toBeLessThan(2);
     expect(evidence).toBe(join(folder, 'evidence', id));
   }
-}, 30_000);
+});
 
 test('a time that comes while a scan runs is left out, and the next report says it', async () => {
   const records = await scansUntil(2, { cron: '* * * * * *', seconds: 3, folder: newFolder() });
@@ -57,7 +60,7 @@ test('a time that comes while a scan runs is left out, and the next report says 
   const said = schedule(records[1] as RunRecord);
   expect(said?.message.en).toContain('the one before was still running');
   expect(Number(said?.value)).toBeGreaterThanOrEqual(2);
-}, 30_000);
+});
 
 test('a time that passed while nobody was there is made up at once, and said', async () => {
   const folder = newFolder();
@@ -73,4 +76,4 @@ test('a time that passed while nobody was there is made up at once, and said', a
   expect(Number(said?.value)).toBe(3);
   // the journal knows that they are made up for
   expect(new Journal(join(folder, 'spool')).scheduled).toBeGreaterThan(began - 3_600_000);
-}, 30_000);
+});

@@ -176,7 +176,7 @@ describe('the stream of events', () => {
     // a round finds nothing to do; the place is free as soon as the server sees the connection closed
     while (office.live.listeners === LIMITS.liveListenersPerUser) await new Promise(setImmediate);
     expect((await connect()).statusCode).toBe(200);
-  }, 30_000);
+  });
 
   test('tells uploads to operators only', async () => {
     office = await Office.open({ users: true });
