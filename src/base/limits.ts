@@ -323,8 +323,10 @@ export const LIMITS = {
   reopenedFiles: 4096,
   /** files of a run without end that can be named in a citation */
   namedFiles: 262_144,
-  /** findings that a watch remembers to have looked at since its last report */
-  findingsLookedAt: 100_000,
+  /** findings of one run that a watch remembers as told or asked for; beyond, a glance asks for a report once too often */
+  findingsTold: 1_000_000,
+  /** findings that a watch without a history remembers from run to run; a report holds no more */
+  findingsRemembered: 100_000,
   /** hosts, and prefixes, of one area that are tried for one planted case (sansou prove) */
   proveStands: 12,
   /** conduits that are planted beside, or played within their terms (sansou prove); further ones are counted */
