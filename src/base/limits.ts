@@ -43,8 +43,6 @@ export const LIMITS = {
   stationSets: 1024 * 1024,
   /** distinct IPv6 addresses alive in the flow table */
   ipv6Addresses: 16 * 1024 * 1024,
-  /** hosts whose usual TTL is remembered for the attribution of resets */
-  hostTtls: 1024 * 1024,
   /** flows kept for a judgement at the end of the capture (rejected ones, whose author is not known yet) */
   pendingFlows: 262_144,
   /** answered flows among them, whose answer may be a boundary device's; the others are judged as what they look like */
@@ -123,8 +121,6 @@ export const LIMITS = {
   announcedConnections: 4096,
   /** frame references kept for one finding (domain.md 2.4) */
   framesPerFinding: 10,
-  /** distinct anomalies named per capture file; further ones are only counted */
-  anomaliesPerFile: 64,
   /** frames of one crafted scene (src/craft) */
   craftedFrames: 4_000_000,
   /** size of a topology file, bytes */
@@ -167,7 +163,7 @@ export const LIMITS = {
   remoteFirstBytes: 1024,
   /** addresses whose place is remembered by their text */
   placedAddresses: 65_536,
-  /** names whose class (rules/name-classes.ts) is remembered by their text */
+  /** names whose class (rules/names/name-classes.ts) is remembered by their text */
   classedNames: 65_536,
   /** bytes kept of one line of an HTTP head or of a chunk size; the rest of a longer line is passed over */
   httpLineBytes: 16 * 1024,
@@ -323,8 +319,10 @@ export const LIMITS = {
   reopenedFiles: 4096,
   /** files of a run without end that can be named in a citation */
   namedFiles: 262_144,
-  /** findings that a watch remembers to have looked at since its last report */
-  findingsLookedAt: 100_000,
+  /** findings of one run that a watch remembers as told or asked for; beyond, a glance asks for a report once too often */
+  findingsTold: 1_000_000,
+  /** findings that a watch without a history remembers from run to run; a report holds no more */
+  findingsRemembered: 100_000,
   /** hosts, and prefixes, of one area that are tried for one planted case (sansou prove) */
   proveStands: 12,
   /** conduits that are planted beside, or played within their terms (sansou prove); further ones are counted */

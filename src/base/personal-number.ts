@@ -8,7 +8,7 @@ const DIGIT = '[0-9\\uff10-\\uff19]';
 /** twelve digits that stand alone, as one run or as three groups of four as the card prints them */
 const CANDIDATE = new RegExp(`(?<!${DIGIT})${DIGIT}{4}(${SEPARATOR}?)${DIGIT}{4}\\1${DIGIT}{4}(?!${DIGIT})`, 'gu');
 
-export const MASKED_NUMBER = '************';
+const MASKED_NUMBER = '************';
 
 /**
  * Whether twelve digits carry the right check digit: 11 - (Σ Pn·Qn mod 11), 0 for remainders 0 and 1, where P1 is the

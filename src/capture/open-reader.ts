@@ -19,7 +19,7 @@ import type { RunClock } from './run-clock.js';
 import { StreamSource } from './bytes/stream-source.js';
 
 /** Fits the second-level cache; larger ones measured no faster. */
-export const WINDOW_BYTES = 256 * 1024;
+const WINDOW_BYTES = 256 * 1024;
 const SMALLEST_WINDOW_BYTES = 4096;
 const HEAD_BYTES = 24;
 

@@ -4,7 +4,7 @@ import { IP_PROTOCOL, ipBytes, isIpv6, type IpPacket } from './ip-packet.js';
 import type { Ends } from './transport.js';
 
 /** Type, code, checksum and the rest: ICMP (RFC 792) or, between IPv6 addresses, ICMPv6 (RFC 4443). */
-export function icmpBytes(ends: Ends, type: number, code: number, rest: Uint8Array): Uint8Array {
+function icmpBytes(ends: Ends, type: number, code: number, rest: Uint8Array): Uint8Array {
   const bytes = join(u8(type), u8(code), u16(0), rest);
   const sum = isIpv6(ends)
     ? transportChecksum(ends.source, ends.destination, IP_PROTOCOL.icmpv6, bytes)

@@ -9,7 +9,7 @@ const ONE_EXCHANGE_PACKETS = 6;
 
 /**
  * What the packets of one row prove about it (domain.md 2.3), as far as the row alone can tell. A rejection is
- * `rejectedUnknown` here: who rejected it needs to be known from other packets (scan/attribute-rejection.ts), and so
+ * `rejectedUnknown` here: who rejected it needs to be known from other packets (scan/judge/attribute-rejection.ts), and so
  * does a copy seen behind the boundary.
  * @param captureEnd latest packet time of the capture points that saw the flow, nanoseconds since the origin
  */

@@ -6,7 +6,7 @@ import type { Hop } from '../model/flow.js';
 export const OVERFLOW_STATION = 1;
 
 /** Words per station: capture point, VLAN code, upper 16 and lower 32 bits of the MAC address (0 0 where there is none). */
-export const STATION_WORDS = 4;
+const STATION_WORDS = 4;
 /** stations kept per set; further ones are dropped and counted */
 const SET_STATIONS = 7;
 const SET_WORDS = 8;

@@ -24,7 +24,7 @@ export interface HealthSettings {
   readonly lagSeconds: number;
 }
 
-export const HEALTH_DEFAULTS: HealthSettings = { silentSeconds: 300, lagSeconds: 120 };
+const HEALTH_DEFAULTS: HealthSettings = { silentSeconds: 300, lagSeconds: 120 };
 
 /** A box that sees nothing is not well, however quietly it runs (architecture.md: silence is not a verdict). */
 export function judgeHealth(

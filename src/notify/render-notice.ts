@@ -12,7 +12,7 @@ export interface RenderedNotice {
   readonly lines: readonly string[];
 }
 
-export const CHANGE_WORDS: Readonly<Record<NoticedChange['change'], Text>> = {
+const CHANGE_WORDS: Readonly<Record<NoticedChange['change'], Text>> = {
   appeared: { ja: '新規', en: 'New' },
   worsened: { ja: '悪化', en: 'Worse' },
   gone: { ja: '解消', en: 'Gone' },

@@ -14,7 +14,7 @@ const ANSWER_BYTES = 64 * 1024;
  * `sha256=` and the HMAC of `TIMESTAMP.BODY` in hexadecimal: who knows the secret can tell that the message is ours, and
  * by the timestamp that it is not an old one sent again.
  */
-export function signWebhook(secret: string, timestamp: string, body: string): string {
+function signWebhook(secret: string, timestamp: string, body: string): string {
   return `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 }
 

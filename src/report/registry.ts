@@ -34,10 +34,6 @@ export const REPORTERS = {
 export type ReportFormat = keyof typeof REPORTERS;
 export const REPORT_FORMATS = Object.keys(REPORTERS) as readonly ReportFormat[];
 
-export function isReportFormat(name: string): name is ReportFormat {
-  return Object.hasOwn(REPORTERS, name);
-}
-
 /** The whole report as one string. For large ones take the pieces of `REPORTERS[format].write` one by one. */
 export function renderReport(report: ScanReport, format: ReportFormat, options: Partial<ReportOptions> = {}): string {
   return [...REPORTERS[format].write(report, { ...DEFAULT_REPORT_OPTIONS, ...options })].join('');

@@ -41,7 +41,7 @@ export interface RunResult {
   readonly clauses: Readonly<Record<Clause, { readonly result: Result; readonly reasons: readonly Text[] }>>;
 }
 
-export function worseResult(x: Result, y: Result): Result {
+function worseResult(x: Result, y: Result): Result {
   return RESULTS.indexOf(x) <= RESULTS.indexOf(y) ? x : y;
 }
 

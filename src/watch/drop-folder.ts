@@ -92,6 +92,8 @@ export class DropFolder {
 
   #open(): void {
     if (!isFolder(this.path)) return;
+    // nobody told of files that went while nothing was watched
+    for (const path of this.#handedOut.keys()) if (this.#look(path) === null) this.#handedOut.delete(path);
     this.#watcher = watch(this.path, {
       depth: 0,
       ignored: (path) => path !== this.path && PASSED_OVER.test(path.slice(path.lastIndexOf('/') + 1)),

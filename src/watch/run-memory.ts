@@ -1,3 +1,4 @@
+import { LIMITS } from '../base/limits.js';
 import type { FindingChange, History, RunRecord } from '../model/history.js';
 import { SEVERITIES, type Finding } from '../model/report.js';
 
@@ -21,6 +22,7 @@ export class RunMemory implements Pick<History, 'saveRun'> {
       if (before === undefined) changes.push({ change: 'appeared', finding, run: id, at: endedAt });
       else if (rank(finding) < rank(before)) changes.push({ change: 'worsened', finding, run: id, at: endedAt });
     }
+    this.#forget(report.findings);
     // only a whole run can say that something is no longer there
     if (!finished) return changes;
     for (const [known, finding] of this.#known) {
@@ -29,6 +31,18 @@ export class RunMemory implements Pick<History, 'saveRun'> {
       changes.push({ change: 'gone', finding, run: id, at: endedAt });
     }
     return changes;
+  }
+
+  /** Those that are longest known and not in this report make room: coming back, they appear again. */
+  #forget(reported: readonly Finding[]): void {
+    if (this.#known.size <= LIMITS.findingsRemembered) return;
+    const kept = new Set(reported.map(({ id }) => id));
+    for (const id of this.#known.keys()) {
+      if (this.#known.size <= LIMITS.findingsRemembered) return;
+      if (kept.has(id)) continue;
+      this.#known.delete(id);
+      this.#present.delete(id);
+    }
   }
 }
 

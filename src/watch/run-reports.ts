@@ -1,3 +1,4 @@
+import { LIMITS } from '../base/limits.js';
 import { localTime } from '../base/time.js';
 import type { FindingChange, RunRecord } from '../model/history.js';
 import type { EvidenceBundleNote, QualityEntry, ScanReport } from '../model/report.js';
@@ -15,9 +16,6 @@ import type { WatchOptions } from './watch-options.js';
 const REPORT_SHARE = 0.2;
 /** and this where somebody waits for news */
 const NEWS_SHARE = 0.35;
-/** findings of one run that are remembered as told; beyond, a glance may ask for a report once too often */
-const KNOWN_AT_MOST = 1_000_000;
-
 export interface RunReportsParts {
   readonly session: ScanSession;
   readonly blind: BlindLog;
@@ -81,7 +79,7 @@ export class RunReports {
   glance(): void {
     for (const { id } of this.#parts.session.glance()) {
       if (this.#known.has(id)) continue;
-      if (this.#known.size < KNOWN_AT_MOST) this.#known.add(id);
+      if (this.#known.size < LIMITS.findingsTold) this.#known.add(id);
       this.#isNews = true;
     }
   }
@@ -127,7 +125,7 @@ export class RunReports {
     this.#cost = performance.now() - began;
     this.#told = new Set(report.findings.map(({ id }) => id));
     this.#pin();
-    for (const id of this.#told) if (this.#known.size < KNOWN_AT_MOST) this.#known.add(id);
+    for (const id of this.#told) if (this.#known.size < LIMITS.findingsTold) this.#known.add(id);
     if (changes !== null && changes.length > 0) this.#options.onChanges?.(changes, record);
     return report;
   }

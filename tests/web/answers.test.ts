@@ -191,6 +191,17 @@ describe('evidence', () => {
     expect(evidenceFilesOf(join(office.folder, 'elsewhere'))).toBeNull();
   });
 
+  test('is no longer said to be kept once its folder was pruned', async () => {
+    office = await Office.open();
+    const kept = async (): Promise<boolean[]> => {
+      const { runs } = await get<{ runs: { evidence: string | null }[] }>('/api/runs');
+      return runs.map(({ evidence }) => evidence !== null);
+    };
+    expect(await kept()).toEqual([true, false]);
+    rmSync(office.evidence, { recursive: true });
+    expect(await kept()).toEqual([false, false]);
+  });
+
   test('a run without evidence says so', async () => {
     office = await Office.open();
     const answer = await office.inject({ url: `/api/runs/${office.runs[0]}/evidence.zip` });

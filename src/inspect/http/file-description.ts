@@ -38,7 +38,7 @@ export function describeFile(
 }
 
 /** @returns lower case `type/subtype`, null when there is none */
-export function readMediaType(contentType: string | null): string | null {
+function readMediaType(contentType: string | null): string | null {
   const type = contentType?.split(';', 1)[0]!.trim().toLowerCase() ?? '';
   return MEDIA_TYPE.test(type) ? type : null;
 }

@@ -35,7 +35,7 @@ const VERSIONS: Readonly<Record<number, string>> = {
   0x0304: '1.3',
 };
 
-export function versionName(version: number): string | null {
+function versionName(version: number): string | null {
   return VERSIONS[version] ?? null;
 }
 

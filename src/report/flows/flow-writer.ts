@@ -44,14 +44,10 @@ function createCsvWriter(): FlowWriter {
   };
 }
 
-export const FLOW_WRITERS = { ndjson: createNdjsonWriter, csv: createCsvWriter, json: createJsonWriter } as const;
+const FLOW_WRITERS = { ndjson: createNdjsonWriter, csv: createCsvWriter, json: createJsonWriter } as const;
 
 export type FlowFormat = keyof typeof FLOW_WRITERS;
 export const FLOW_FORMATS = Object.keys(FLOW_WRITERS) as readonly FlowFormat[];
-
-export function isFlowFormat(name: string): name is FlowFormat {
-  return Object.hasOwn(FLOW_WRITERS, name);
-}
 
 export function createFlowWriter(format: FlowFormat): FlowWriter {
   return FLOW_WRITERS[format]();

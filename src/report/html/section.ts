@@ -22,7 +22,7 @@ export const SECTIONS = [
 export type SectionId = (typeof SECTIONS)[number][0];
 
 /** `s-findings`: anchors of sections never look like a finding's fingerprint. */
-export function anchorOf(id: SectionId): string {
+function anchorOf(id: SectionId): string {
   return `s-${id}`;
 }
 

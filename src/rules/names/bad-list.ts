@@ -24,7 +24,7 @@ export function badListOf(topology: Topology): BadList {
 }
 
 /** The addresses, ranges and names that a body was told are bad (`badList`), asked by flow. */
-export class BadList {
+class BadList {
   readonly isEmpty: boolean;
   /** names, and below a `*.` suffixes, each with its entry */
   readonly #names = new Map<string, string>();

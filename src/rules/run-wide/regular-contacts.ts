@@ -170,7 +170,7 @@ interface Rhythm {
 }
 
 /** `null`: too few contacts to speak of a rhythm. */
-export function rhythmOf(times: readonly Nanoseconds[]): Rhythm | null {
+function rhythmOf(times: readonly Nanoseconds[]): Rhythm | null {
   if (times.length < PATTERN.contacts) return null;
   const sorted = [...times].sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
   const distances = sorted.slice(1).map((time, index) => Number(time - (sorted[index] as Nanoseconds)) / 1e9);

@@ -26,12 +26,12 @@ export function coversEnd(end: ConduitEnd, observed: ObservedEnd): boolean {
 }
 
 /** Ends equal those of the conduit in the registered direction. */
-export function coversFlow(conduit: Conduit, observation: Observation): boolean {
+function coversFlow(conduit: Conduit, observation: Observation): boolean {
   return coversEnd(conduit.from, observation.from) && coversEnd(conduit.to, observation.to);
 }
 
 /** The same with the sides exchanged. */
-export function coversReversedFlow(conduit: Conduit, observation: Observation): boolean {
+function coversReversedFlow(conduit: Conduit, observation: Observation): boolean {
   return coversEnd(conduit.from, observation.to) && coversEnd(conduit.to, observation.from);
 }
 

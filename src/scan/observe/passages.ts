@@ -32,7 +32,7 @@ const STOPPED: ReadonlySet<string> = new Set(['blocked', 'l7Blocked', 'rejectedU
  * Ways of this flow between zones that no register explains; most flows have none.
  * @param isInTunnel carried by a tunnel that is not the mirror's own: its cards are those of the tunnel's ends
  */
-export function passagesOf(observation: Observation, topology: Topology, isInTunnel: boolean): readonly Passage[] {
+function passagesOf(observation: Observation, topology: Topology, isInTunnel: boolean): readonly Passage[] {
   const { flow } = observation;
   if (flow.hops[0].length < 2 && flow.hops[1].length < 2) return [];
   // whose path it is, nobody knows

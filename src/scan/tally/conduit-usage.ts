@@ -4,7 +4,7 @@ import type { Conduit, Topology } from '../../model/topology.js';
 import { ConduitReach } from './conduit-reach.js';
 
 /** How much a conduit was used: for rule 51 (never), rule 41 (more than its limit) and the register in the report. */
-export class ConduitCounter {
+class ConduitCounter {
   flows = 0;
   bytes = 0;
   first: Nanoseconds | null = null;

@@ -5,7 +5,7 @@ import type { SightingBook } from '../sighting-book.js';
 import type { Talker } from './talker.js';
 
 /** domain.md 3.3, U-67: so many names that do not exist, within so long */
-export const LOOKUP_BURST = { names: 50, seconds: 600 } as const;
+const LOOKUP_BURST = { names: 50, seconds: 600 } as const;
 
 const HEADER_BYTES = 12;
 const NAME_BYTES = 255;

@@ -13,7 +13,7 @@ import type { Talker } from './talker.js';
  * up for others gathers the names of many: there the names must be so long on the whole, or so large a share of the
  * questions must be of types that bring data back (the last three are ours).
  */
-export const NAME_TUNNEL = {
+const NAME_TUNNEL = {
   labels: 50,
   seconds: 60,
   meanLength: 40,

@@ -7,40 +7,38 @@ import { PrefixIndex } from './prefix-index.js';
  * `special` is no evidence of a crossing by itself (domain catalogue 2.2) and no declaration changes it; the others
  * apply only where nothing is declared. Transition mechanisms and translated addresses lead to the Internet.
  */
-export const SPECIAL_RANGES: readonly (readonly [
-  prefix: string,
-  area: Extract<Area, 'special' | 'unassigned' | 'public'>,
-])[] = [
-  ['0.0.0.0/32', 'special'],
-  ['127.0.0.0/8', 'special'],
-  ['169.254.0.0/16', 'special'],
-  ['224.0.0.0/4', 'special'],
-  ['255.255.255.255/32', 'special'],
-  ['0.0.0.0/8', 'unassigned'],
-  ['10.0.0.0/8', 'unassigned'],
-  ['100.64.0.0/10', 'unassigned'],
-  ['172.16.0.0/12', 'unassigned'],
-  ['192.0.0.0/24', 'unassigned'],
-  ['192.0.2.0/24', 'unassigned'],
-  ['192.168.0.0/16', 'unassigned'],
-  ['198.18.0.0/15', 'unassigned'],
-  ['198.51.100.0/24', 'unassigned'],
-  ['203.0.113.0/24', 'unassigned'],
-  ['240.0.0.0/4', 'unassigned'],
-  ['0.0.0.0/0', 'public'],
-  ['::/128', 'special'],
-  ['::1/128', 'special'],
-  ['fe80::/10', 'special'],
-  ['ff00::/8', 'special'],
-  ['2001::/32', 'public'],
-  ['2002::/16', 'public'],
-  ['64:ff9b::/96', 'public'],
-  ['2001:db8::/32', 'unassigned'],
-  ['3fff::/20', 'unassigned'],
-  ['2000::/3', 'public'],
-  // outside 2000::/3 nothing is global unicast: unique local fc00::/7, and what IANA has not handed out
-  ['::/0', 'unassigned'],
-];
+const SPECIAL_RANGES: readonly (readonly [prefix: string, area: Extract<Area, 'special' | 'unassigned' | 'public'>])[] =
+  [
+    ['0.0.0.0/32', 'special'],
+    ['127.0.0.0/8', 'special'],
+    ['169.254.0.0/16', 'special'],
+    ['224.0.0.0/4', 'special'],
+    ['255.255.255.255/32', 'special'],
+    ['0.0.0.0/8', 'unassigned'],
+    ['10.0.0.0/8', 'unassigned'],
+    ['100.64.0.0/10', 'unassigned'],
+    ['172.16.0.0/12', 'unassigned'],
+    ['192.0.0.0/24', 'unassigned'],
+    ['192.0.2.0/24', 'unassigned'],
+    ['192.168.0.0/16', 'unassigned'],
+    ['198.18.0.0/15', 'unassigned'],
+    ['198.51.100.0/24', 'unassigned'],
+    ['203.0.113.0/24', 'unassigned'],
+    ['240.0.0.0/4', 'unassigned'],
+    ['0.0.0.0/0', 'public'],
+    ['::/128', 'special'],
+    ['::1/128', 'special'],
+    ['fe80::/10', 'special'],
+    ['ff00::/8', 'special'],
+    ['2001::/32', 'public'],
+    ['2002::/16', 'public'],
+    ['64:ff9b::/96', 'public'],
+    ['2001:db8::/32', 'unassigned'],
+    ['3fff::/20', 'unassigned'],
+    ['2000::/3', 'public'],
+    // outside 2000::/3 nothing is global unicast: unique local fc00::/7, and what IANA has not handed out
+    ['::/0', 'unassigned'],
+  ];
 
 export interface SpecialRange {
   readonly prefix: Prefix;

@@ -19,7 +19,7 @@ const DEPTH = 4;
  * @param folder as the run remembers it; null or gone: no evidence
  */
 export function evidenceFilesOf(folder: string | null): readonly EvidenceFile[] | null {
-  if (folder === null || lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
+  if (folder === null || !isThere(folder)) return null;
   const files: EvidenceFile[] = [];
   const walk = (below: string, depth: number): void => {
     const entries = readdirSync(join(folder, below), { withFileTypes: true });
@@ -33,6 +33,11 @@ export function evidenceFilesOf(folder: string | null): readonly EvidenceFile[] 
   };
   walk('', 0);
   return files;
+}
+
+/** The run remembers its folder; has it been pruned since? */
+export function isThere(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** A link that took the file's place since it was listed is not followed. */

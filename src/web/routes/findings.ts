@@ -9,7 +9,7 @@ import { sendFile, sendZip } from '../evidence/send-evidence.js';
 import { findingRow } from '../finding-row.js';
 import { notFound } from '../refusal.js';
 
-export const FINDING_ID = { type: 'string', pattern: '^[0-9a-f]{8,64}$' };
+const FINDING_ID = { type: 'string', pattern: '^[0-9a-f]{8,64}$' };
 const PARAMS = { type: 'object', required: ['id'], properties: { id: FINDING_ID } };
 
 const LIST_QUERY = {

@@ -4,7 +4,7 @@ import type { RunSummary } from '../../model/history.js';
 import { formatJson } from '../../report/json-document.js';
 import type { RunAnswer, RunsAnswer } from '../api.js';
 import type { Dashboard } from '../dashboard.js';
-import { evidenceFilesOf } from '../evidence/evidence-files.js';
+import { evidenceFilesOf, isThere } from '../evidence/evidence-files.js';
 import { attachment, sendFile, sendZip } from '../evidence/send-evidence.js';
 import { findingOfRun } from '../finding-row.js';
 import { notFound } from '../refusal.js';
@@ -35,7 +35,9 @@ export function addRunRoutes(app: FastifyInstance, { history, shelf }: Dashboard
     '/api/runs',
     { ...viewer, schema: { querystring: LIST_QUERY } },
     ({ query: { before, limit } }): RunsAnswer => ({
-      runs: history.runs({ limit: limit ?? 100, ...(before === undefined ? {} : { before }) }),
+      runs: history
+        .runs({ limit: limit ?? 100, ...(before === undefined ? {} : { before }) })
+        .map((run) => (run.evidence === null || isThere(run.evidence) ? run : { ...run, evidence: null })),
     }),
   );
 
