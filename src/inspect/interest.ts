@@ -2,7 +2,7 @@ import { parseAddress, prefixContains } from '../base/address.js';
 import { LIMITS } from '../base/limits.js';
 import { addressOf } from '../flow/border.js';
 import { cellOf } from '../flow/cell-of.js';
-import { FLOW_ROW_WORDS, I } from '../flow/flow-row.js';
+import { FLOW_ROW_WORDS, I, KEY, PROTO } from '../flow/flow-row.js';
 import type { WatchedRows } from '../flow/payload-watcher.js';
 import type { Place } from '../model/place.js';
 import type { Conduit, ConduitEnd, ConduitKind, Topology } from '../model/topology.js';
@@ -24,8 +24,9 @@ const REMEMBERED_PAIRS = LIMITS.placedAddresses;
 /** what a pair of cells asks for, whatever the ports */
 interface PairInterest {
   readonly depth: Depth;
-  /** inside one protected zone: questions to its resolver show names of the Internet */
+  /** inside one protected zone: questions to its resolver show names of the Internet; a declared one on any UDP port */
   readonly dnsOnly: boolean;
+  readonly hasResolver: boolean;
 }
 
 /**
@@ -52,19 +53,22 @@ export class Interest {
       if (this.#pairs.size < REMEMBERED_PAIRS) this.#pairs.set(key, interest);
     }
     if (!interest.dnsOnly) return interest.depth;
-    const ports = rows.words[row * FLOW_ROW_WORDS + I.ports] as number;
+    const base = row * FLOW_ROW_WORDS;
+    if (interest.hasResolver && ((rows.words[base + I.key] as number) & KEY.protoMask) === PROTO.udp) return 'names';
+    const ports = rows.words[base + I.ports] as number;
     return ports >>> 16 === DNS_PORT || (ports & 0xffff) === DNS_PORT ? 'names' : null;
   }
 
   #ofPair(rows: WatchedRows, row: number, cellA: number, cellB: number): PairInterest {
     const a = this.#topology.placeOfCell(cellA);
     const b = this.#topology.placeOfCell(cellB);
-    if (isNoHost(a) || isNoHost(b)) return { depth: null, dnsOnly: false };
+    if (isNoHost(a) || isNoHost(b)) return NOTHING;
     if (this.#hasContentConduit(addressOf(rows, row, 0), a, addressOf(rows, row, 1), b))
-      return { depth: 'content', dnsOnly: false };
-    if (a.area !== b.area) return { depth: 'names', dnsOnly: false };
-    if (!PROTECTED.has(a.area)) return { depth: null, dnsOnly: false };
-    return isProxy(a) || isProxy(b) ? { depth: 'names', dnsOnly: false } : { depth: null, dnsOnly: true };
+      return { depth: 'content', dnsOnly: false, hasResolver: false };
+    if (a.area !== b.area) return NAMES;
+    if (!PROTECTED.has(a.area)) return NOTHING;
+    if (isProxy(a) || isProxy(b)) return NAMES;
+    return { depth: null, dnsOnly: true, hasResolver: isResolver(a) || isResolver(b) };
   }
 
   #hasContentConduit(textA: string, a: Place, textB: string, b: Place): boolean {
@@ -83,6 +87,13 @@ function covers(end: ConduitEnd, text: string, { area }: Place): boolean {
 
 function isNoHost({ area, isBroadcast }: Place): boolean {
   return area === 'special' || isBroadcast;
+}
+
+const NOTHING: PairInterest = { depth: null, dnsOnly: false, hasResolver: false };
+const NAMES: PairInterest = { depth: 'names', dnsOnly: false, hasResolver: false };
+
+function isResolver({ roles }: Place): boolean {
+  return roles.includes('resolver');
 }
 
 function isProxy({ roles }: Place): boolean {

@@ -7,7 +7,7 @@ import { isGroupMac, isVirtualMac } from '../base/virtual-mac.js';
 import type { HeardFrame } from './heard-frame.js';
 import { ECHO_HEADER_BYTES, ECHO_TUNNEL, EchoLog } from './echo-log.js';
 import { findFrameInVxlan, findMirroredFrame } from './find-mirrored-frame.js';
-import { isTellingAnswer, NameAnswers } from './name-answers.js';
+import { isTellingAnswer, isTellingAnswerAnywhere, NameAnswers } from './name-answers.js';
 import { talkerOf } from './talker.js';
 import { readCardInAddress } from './read-card-in-address.js';
 import { readDhcpClient, readDhcpv6Client, readRelayedDhcp } from './read-dhcp-client.js';
@@ -177,7 +177,11 @@ function isTalkPort(port: number, rows: Int32Array, base: number, bytes: Uint8Ar
         rows[base + ROW.endAt] as number,
       );
     default:
-      return false;
+      return isTellingAnswerAnywhere(
+        bytes,
+        (rows[base + ROW.transportAt] as number) + UDP_BYTES,
+        rows[base + ROW.endAt] as number,
+      );
   }
 }
 
@@ -287,7 +291,7 @@ export class FrameListener {
     } else if (proto === UDP) {
       const body = bytes.subarray(Math.min(transportAt + UDP_BYTES, end), end);
       const isIpv6 = (meta & META.ipv6) !== 0;
-      if (word(ROW.ports) >>> 16 === PORT.dns) {
+      if (word(ROW.ports) >>> 16 === PORT.dns || isTellingAnswerAnywhere(body, 0, body.length)) {
         this.#answers.see(talkerOf('destination', rows, base, bytes, this.#topology), body, from);
         return;
       }

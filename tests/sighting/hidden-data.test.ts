@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { dnsName } from '../../src/craft/dialogue/datagrams.js';
 import { join, text, u16, u8, zeros } from '../../src/craft/field.js';
 import { EchoLog, ECHO_TUNNEL } from '../../src/sighting/echo-log.js';
-import { NameAnswers } from '../../src/sighting/name-answers.js';
+import { isTellingAnswerAnywhere, NameAnswers } from '../../src/sighting/name-answers.js';
 import { SightingBook } from '../../src/sighting/sighting-book.js';
 import type { Talker } from '../../src/sighting/talker.js';
 import { loadTopology } from '../../src/topology/load.js';
@@ -91,6 +91,31 @@ describe('data in the names of look-ups', () => {
         }, 1);
       }),
     );
+  });
+});
+
+describe('answers that come from another port', () => {
+  const isHeard = (bytes: Uint8Array): boolean => isTellingAnswerAnywhere(bytes, 0, bytes.length);
+  const missing = join(u16(7), u16(0x8183), u16(1), u16(0), u16(0), u16(0), dnsName('a.example.com'), u16(A), u16(1));
+
+  test('are known by their form where they tell something', () => {
+    expect([isHeard(answerTo(longName(1))), isHeard(missing)]).toEqual([true, true]);
+    expect(isHeard(answerTo('www.example.com'))).toBe(false);
+  });
+
+  test('are not taken from questions, names that do not end, other classes and other bytes', () => {
+    const question = Uint8Array.from(missing);
+    question[2] = 1;
+    const otherClass = Uint8Array.from(missing);
+    otherClass[otherClass.length - 1] = 9;
+    for (const bytes of [
+      question,
+      otherClass,
+      missing.subarray(0, missing.length - 4),
+      zeros(60),
+      text('x'.repeat(60)),
+    ])
+      expect(isHeard(bytes)).toBe(false);
   });
 });
 
