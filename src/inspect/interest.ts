@@ -3,7 +3,7 @@ import { LIMITS } from '../base/limits.js';
 import { PairTable } from '../base/pair-table.js';
 import { addressOf } from '../flow/border.js';
 import { cellOf } from '../flow/cell-of.js';
-import { FLOW_ROW_WORDS, I } from '../flow/flow-row.js';
+import { FLOW_ROW_WORDS, I, KEY, PROTO } from '../flow/flow-row.js';
 import type { WatchedRows } from '../flow/payload-watcher.js';
 import type { Place } from '../model/place.js';
 import type { Conduit, ConduitEnd, ConduitKind, Topology } from '../model/topology.js';
@@ -25,8 +25,9 @@ const REMEMBERED_PAIRS = LIMITS.placedAddresses;
 /** what a pair of cells asks for, whatever the ports */
 interface PairInterest {
   readonly depth: Depth;
-  /** inside one protected zone: questions to its resolver show names of the Internet */
+  /** inside one protected zone: questions to its resolver show names of the Internet; a declared one on any UDP port */
   readonly dnsOnly: boolean;
+  readonly hasResolver: boolean;
 }
 
 /**
@@ -51,14 +52,16 @@ export class Interest {
     const known = this.#pairs.get(cellA, cellB);
     const interest = known < 0 ? this.#remember(rows, row, cellA, cellB) : (this.#kinds[known] as PairInterest);
     if (!interest.dnsOnly) return interest.depth;
-    const ports = rows.words[row * FLOW_ROW_WORDS + I.ports] as number;
+    const base = row * FLOW_ROW_WORDS;
+    if (interest.hasResolver && ((rows.words[base + I.key] as number) & KEY.protoMask) === PROTO.udp) return 'names';
+    const ports = rows.words[base + I.ports] as number;
     return ports >>> 16 === DNS_PORT || (ports & 0xffff) === DNS_PORT ? 'names' : null;
   }
 
   #remember(rows: WatchedRows, row: number, cellA: number, cellB: number): PairInterest {
     const interest = this.#ofPair(rows, row, cellA, cellB);
     if (this.#pairs.size >= REMEMBERED_PAIRS) return interest;
-    let kind = this.#kinds.findIndex(({ depth, dnsOnly }) => depth === interest.depth && dnsOnly === interest.dnsOnly);
+    let kind = this.#kinds.findIndex((one) => isSame(one, interest));
     if (kind < 0) kind = this.#kinds.push(interest) - 1;
     this.#pairs.add(cellA, cellB, kind);
     return interest;
@@ -67,12 +70,13 @@ export class Interest {
   #ofPair(rows: WatchedRows, row: number, cellA: number, cellB: number): PairInterest {
     const a = this.#topology.placeOfCell(cellA);
     const b = this.#topology.placeOfCell(cellB);
-    if (isNoHost(a) || isNoHost(b)) return { depth: null, dnsOnly: false };
+    if (isNoHost(a) || isNoHost(b)) return NOTHING;
     if (this.#hasContentConduit(addressOf(rows, row, 0), a, addressOf(rows, row, 1), b))
-      return { depth: 'content', dnsOnly: false };
-    if (a.area !== b.area) return { depth: 'names', dnsOnly: false };
-    if (!PROTECTED.has(a.area)) return { depth: null, dnsOnly: false };
-    return isProxy(a) || isProxy(b) ? { depth: 'names', dnsOnly: false } : { depth: null, dnsOnly: true };
+      return { depth: 'content', dnsOnly: false, hasResolver: false };
+    if (a.area !== b.area) return NAMES;
+    if (!PROTECTED.has(a.area)) return NOTHING;
+    if (isProxy(a) || isProxy(b)) return NAMES;
+    return { depth: null, dnsOnly: true, hasResolver: isResolver(a) || isResolver(b) };
   }
 
   #hasContentConduit(textA: string, a: Place, textB: string, b: Place): boolean {
@@ -91,6 +95,17 @@ function covers(end: ConduitEnd, text: string, { area }: Place): boolean {
 
 function isNoHost({ area, isBroadcast }: Place): boolean {
   return area === 'special' || isBroadcast;
+}
+
+const NOTHING: PairInterest = { depth: null, dnsOnly: false, hasResolver: false };
+const NAMES: PairInterest = { depth: 'names', dnsOnly: false, hasResolver: false };
+
+function isSame(one: PairInterest, other: PairInterest): boolean {
+  return one.depth === other.depth && one.dnsOnly === other.dnsOnly && one.hasResolver === other.hasResolver;
+}
+
+function isResolver({ roles }: Place): boolean {
+  return roles.includes('resolver');
 }
 
 function isProxy({ roles }: Place): boolean {

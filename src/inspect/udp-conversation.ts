@@ -91,6 +91,7 @@ export class UdpConversation implements InspectionContext {
   }
 
   end(): void {
+    if (this.#tries > 0 && this.notes.protocol === null) this.notes.unrecognised = true;
     this.#inspector?.end();
     this.#inspector = null;
     this.isDone = true;

@@ -85,9 +85,10 @@ function dialogueOf({ appProtocol, kind }: Conduit, port: number): string | null
   return appProtocol !== null && DIALOGUES.has(appProtocol) ? appProtocol : null;
 }
 
-/** A name that the conduit registers; through a proxy of the Internet zone any. */
+/** A name that the conduit registers; through a proxy of the Internet zone any, of a counterpart one of the LGWAN. */
 function nameOf({ to, kind }: Conduit, port: number): string | null {
   const [registered] = to.names;
   if (registered !== undefined) return registered.replace(/^\*\./, 'www.');
+  if (kind === 'specified' || kind === 'counterpart') return 'portal.asp.lgwan.jp';
   return kind === 'egress' && PROXY_PORTS.has(port) ? 'www.example.com' : null;
 }

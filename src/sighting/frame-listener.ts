@@ -5,7 +5,7 @@ import type { CapturePoint, Topology } from '../model/topology.js';
 import type { HeardFrame } from './heard-frame.js';
 import { LinkListener } from './link-listener.js';
 import { ECHO_HEADER_BYTES, ECHO_TUNNEL, EchoLog } from './logs/echo-log.js';
-import { NameAnswers } from './logs/name-answers.js';
+import { isTellingAnswerAnywhere, NameAnswers } from './logs/name-answers.js';
 import { talkerOf, type Talker } from './logs/talker.js';
 import { dataAtOf, isEcho, isEmptyTunnel, isInPppoe, isLabelled, isTalkStream, isVxlanPort } from './network-talk.js';
 import { OwnNames } from './own-names.js';
@@ -220,7 +220,8 @@ export class FrameListener {
   #hearDatagram(packet: HeardPacket): void {
     const { sourcePort, destinationPort, bytes, ipAt, isIpv6, mac, place, from } = packet;
     const body = above(packet, UDP_BYTES);
-    if (sourcePort === PORT.dns) {
+    const isNeighbour = sourcePort === PORT.mdns || sourcePort === PORT.llmnr;
+    if (sourcePort === PORT.dns || (!isNeighbour && isTellingAnswerAnywhere(body, 0, body.length))) {
       this.#answers.see(this.#talker('destination', packet), body, from);
       return;
     }

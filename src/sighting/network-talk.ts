@@ -1,6 +1,6 @@
 import { META, ROW } from '../decode/packet-batch.js';
 import { ECHO_HEADER_BYTES, ECHO_TUNNEL } from './logs/echo-log.js';
-import { isTellingAnswer } from './logs/name-answers.js';
+import { isTellingAnswer, isTellingAnswerAnywhere } from './logs/name-answers.js';
 import { ICMP_TYPE, ICMPV6_TYPE, PORT, PROTOCOL, UDP_BYTES } from './protocol-numbers.js';
 import { isGatewayHelloPort } from './readers/read-gateway-hello.js';
 
@@ -121,6 +121,10 @@ function isTalkPort(port: number, rows: Int32Array, base: number, bytes: Uint8Ar
         rows[base + ROW.endAt] as number,
       );
     default:
-      return false;
+      return isTellingAnswerAnywhere(
+        bytes,
+        (rows[base + ROW.transportAt] as number) + UDP_BYTES,
+        rows[base + ROW.endAt] as number,
+      );
   }
 }

@@ -129,6 +129,7 @@ export const makeFile = (fields: Partial<FileFact>): FileFact => ({
   ...fields,
 });
 
+const PORT_OF = { dns: 53, ntp: 123, syslog: 514 } as const;
 const TLS_CONDUIT = makeConduit({ id: 'C-MN-02', appProtocol: 'tls' });
 const MAIL_TEXT = makeConduit({ id: 'C-LG-02', kind: 'mailText' });
 const MAIL_SANITIZED = makeConduit({ id: 'C-LG-02', kind: 'mailSanitized' });
@@ -366,6 +367,30 @@ export const CONTENT_CASES: readonly ContentCase[] = [
     }),
     expect: ['A8-3-I-06', 'violation', 'high'],
   },
+  ...(['dns', 'ntp', 'syslog'] as const).map((appProtocol) => ({
+    check: '06',
+    says: `fires where no datagram on the port of ${appProtocol} has its form`,
+    observation: makeObservation({
+      from: terminal,
+      to: makeEnd('internet', { port: PORT_OF[appProtocol] }),
+      flow: udp,
+      conduit: { permitted: makeConduit({ appProtocol }) },
+      facts: makeFacts({ unrecognised: true }),
+    }),
+    expect: ['A8-3-I-06', 'violation', 'high'] as const,
+  })),
+  {
+    check: '06',
+    says: 'is silent about datagrams on a port on which nobody knows the form of all',
+    observation: makeObservation({
+      from: terminal,
+      to: makeEnd('internet', { port: 5140 }),
+      flow: udp,
+      conduit: { permitted: makeConduit({ appProtocol: 'syslog' }) },
+      facts: makeFacts({ unrecognised: true }),
+    }),
+    expect: null,
+  },
   {
     check: '06',
     says: 'is silent where the protocol is the registered one',
@@ -396,6 +421,28 @@ export const CONTENT_CASES: readonly ContentCase[] = [
       to: browser,
       conduit: { permitted: makeConduit({ appProtocol: 'opaque' }) },
       facts: makeFacts({ protocol: 'ssh' }),
+    }),
+    expect: null,
+  },
+  {
+    check: '08',
+    says: 'cannot tell where a registered counterpart without names stands that is called by a name of the Internet',
+    observation: makeObservation({
+      from: makeEnd('mynumber'),
+      to: makeEnd('lgwan-wan', { port: 443 }),
+      conduit: { permitted: TLS_CONDUIT },
+      facts: sni('shop.example.com'),
+    }),
+    expect: ['A8-3-A-08', 'undetermined', 'medium'],
+  },
+  {
+    check: '08',
+    says: 'is silent where the conduit has names, whose other names are rule 04',
+    observation: makeObservation({
+      from: makeEnd('mynumber'),
+      to: makeEnd('lgwan-wan', { port: 443 }),
+      conduit: { permitted: makeConduit({ to: makeConduitEnd({ names: ['shop.example.com'] }) }) },
+      facts: sni('shop.example.com'),
     }),
     expect: null,
   },
@@ -533,6 +580,30 @@ export const CONTENT_CASES: readonly ContentCase[] = [
   },
   {
     check: '22',
+    says: 'suspects a registered name server upstream that knows the Internet',
+    observation: makeObservation({
+      from: terminal,
+      to: makeEnd('lgwan-wan', { port: 53 }),
+      flow: udp,
+      conduit: { permitted: makeConduit({ appProtocol: 'dns' }) },
+      facts: asked({}),
+    }),
+    expect: ['A8-3-I-22', 'suspected', 'medium'],
+  },
+  {
+    check: '22',
+    says: 'is silent about a registered name server upstream and names of the closed network',
+    observation: makeObservation({
+      from: terminal,
+      to: makeEnd('lgwan-wan', { port: 53 }),
+      flow: udp,
+      conduit: { permitted: makeConduit({ appProtocol: 'dns' }) },
+      facts: asked({ name: 'portal.asp.lgwan.jp' }),
+    }),
+    expect: null,
+  },
+  {
+    check: '22',
     says: 'suspects the own resolver that knows the Internet',
     observation: makeObservation({ from: terminal, to: ownResolver, flow: udp, facts: asked({}) }),
     expect: ['A8-3-I-22', 'suspected', 'medium'],
@@ -555,7 +626,7 @@ export const CONTENT_CASES: readonly ContentCase[] = [
       from: terminal,
       to: resolver,
       flow: udp,
-      facts: asked({}),
+      facts: asked({ addresses: ['10.20.4.25'] }),
       conduit: { permitted: TLS_CONDUIT },
     }),
     expect: null,

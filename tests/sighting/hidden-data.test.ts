@@ -4,7 +4,7 @@ import { LIMITS } from '../../src/base/limits.js';
 import { dnsName } from '../../src/craft/dialogue/datagrams.js';
 import { join, text, u16, u8, zeros } from '../../src/craft/field.js';
 import { EchoLog, ECHO_TUNNEL } from '../../src/sighting/logs/echo-log.js';
-import { NameAnswers } from '../../src/sighting/logs/name-answers.js';
+import { isTellingAnswerAnywhere, NameAnswers } from '../../src/sighting/logs/name-answers.js';
 import { SightingBook } from '../../src/sighting/sighting-book.js';
 import type { Talker } from '../../src/sighting/logs/talker.js';
 import { loadTopology } from '../../src/topology/load.js';
@@ -120,6 +120,31 @@ describe('data in the names of look-ups', () => {
         }, 1);
       }),
     );
+  });
+});
+
+describe('answers that come from another port', () => {
+  const isHeard = (bytes: Uint8Array): boolean => isTellingAnswerAnywhere(bytes, 0, bytes.length);
+  const missing = join(u16(7), u16(0x8183), u16(1), u16(0), u16(0), u16(0), dnsName('a.example.com'), u16(A), u16(1));
+
+  test('are known by their form where they tell something', () => {
+    expect([isHeard(answerTo(longName(1))), isHeard(missing)]).toEqual([true, true]);
+    expect(isHeard(answerTo('www.example.com'))).toBe(false);
+  });
+
+  test('are not taken from questions, names that do not end, other classes and other bytes', () => {
+    const question = Uint8Array.from(missing);
+    question[2] = 1;
+    const otherClass = Uint8Array.from(missing);
+    otherClass[otherClass.length - 1] = 9;
+    for (const bytes of [
+      question,
+      otherClass,
+      missing.subarray(0, missing.length - 4),
+      zeros(60),
+      text('x'.repeat(60)),
+    ])
+      expect(isHeard(bytes)).toBe(false);
   });
 });
 

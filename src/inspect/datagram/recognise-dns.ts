@@ -17,6 +17,7 @@ const MOST_LABELS = 128;
 /** RFC 1035 section 4.1: a header that makes sense, one question that can be read, and room for the other records. */
 export const recogniseDns: RecogniseDatagram = (datagram) => {
   const { bytes, view } = datagram;
+  if (isHeaderAlone(datagram)) return 'server';
   if (bytes.length <= HEADER_BYTES || OTHER_PORTS.some((port) => hasPort(datagram, port))) return null;
   const flags = view.getUint16(2);
   const isResponse = (flags & 0x8000) !== 0;
@@ -30,6 +31,15 @@ export const recogniseDns: RecogniseDatagram = (datagram) => {
   const isPlainQuery = (flags & 15) === 0 && (opcode !== 0 || view.getUint16(6) === 0);
   return isResponse ? 'server' : isPlainQuery ? 'client' : null;
 };
+
+/** What a server says that could not read the question (RFC 1035 section 4.1.1): an error without a question. */
+function isHeaderAlone(datagram: Datagram): boolean {
+  const { bytes, view } = datagram;
+  if (bytes.length !== HEADER_BYTES || !hasPort(datagram, DNS_PORT)) return false;
+  return (
+    view.getUint8(2) >= 0x80 && (view.getUint8(3) & 15) !== 0 && view.getUint32(4) === 0 && view.getUint32(8) === 0
+  );
+}
 
 /** Where the first question ends; null: it is none. A question's name is not compressed. */
 function questionEnd({ bytes, view }: Datagram): number | null {

@@ -23,7 +23,7 @@ export const suspiciousPattern: Planter = (ground) => {
   if (passage === null) return [{ from, to, bare: whyNobody(ground, from, to) }];
   const { from: host, to: outside, port } = passage;
   const beacon = ground.act(host, outside, 'tcp', port, {
-    ...{ at: 10, times: CONTACTS, every: SECONDS_BETWEEN, up: 120, down: 90 },
+    ...{ at: 10, times: CONTACTS, every: SECONDS_BETWEEN, up: 120, down: 90, name: 'host.example.com' },
   });
   const egress = ground.topology.conduits.find(({ kind }) => kind === 'egress');
   const poll = { times: CONTACTS, every: SECONDS_BETWEEN };

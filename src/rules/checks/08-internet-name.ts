@@ -2,7 +2,7 @@ import type { Facts, NameFact } from '../../model/facts.js';
 import type { Observation } from '../../model/observation.js';
 import type { Area, Clause } from '../../model/place.js';
 import type { Severity, Verdict } from '../../model/report.js';
-import type { Rule } from '../../model/rule.js';
+import type { Judgement, Rule } from '../../model/rule.js';
 import type { Topology } from '../../model/topology.js';
 import { unpermittedCrossing } from '../terms/crossing.js';
 import { classifyName, indicatorOf, isProxied } from '../names/destination-names.js';
@@ -25,8 +25,8 @@ export const internetName: Rule = {
     I: { ja: 'プロキシ・名前による迂回', en: 'Proxied Internet destination' },
   },
   trigger: {
-    ja: 'マイナンバー利用事務系またはLGWAN接続系の機器が、プロキシ（HTTPのCONNECT・絶対URI、SOCKS）を通じて、登録のないインターネット上の名前を指定した（中継先がどこにあっても対象）。またはセキュリティクラウドへの許可のない通信で、SNI・Hostがインターネット上の名前であった。',
-    en: 'A host of the My Number or the LGWAN zone asks a proxy (HTTP CONNECT, absolute URI, SOCKS), wherever it stands, for an unregistered Internet name; or a flow to the security cloud that no conduit permits carries an Internet name as SNI or Host.',
+    ja: 'マイナンバー利用事務系またはLGWAN接続系の機器が、プロキシ（HTTPのCONNECT・絶対URI、SOCKS）を通じて、登録のないインターネット上の名前を指定した（中継先がどこにあっても対象）。またはセキュリティクラウドへの許可のない通信で、SNI・Hostがインターネット上の名前であった。マイナンバー利用事務系では、名前で限られていない許可通信でSNI・Hostがインターネット上の名前である場合を判定不能として示す。',
+    en: 'A host of the My Number or the LGWAN zone asks a proxy (HTTP CONNECT, absolute URI, SOCKS), wherever it stands, for an unregistered Internet name; or a flow to the security cloud that no conduit permits carries an Internet name as SNI or Host. For the My Number zone an Internet name as SNI or Host on a conduit without names is undetermined.',
   },
   severities: { A: 'critical answered / high / refused medium', I: 'critical answered / high / refused medium' },
   traps: [
@@ -68,7 +68,7 @@ export const internetName: Rule = {
     const clause = CLAUSE_OF_ZONE[from.place.area];
     if (clause === undefined || observation.flow.mirrorTransport || !observation.directionKnown) return null;
     const worst = worstName(facts, observation, topology);
-    if (worst === null) return null;
+    if (worst === null) return judgeConduitWithoutNames(observation, facts, topology);
     const { verdict, severity } = gradingOf(worst);
     return {
       ...grade(observation, {
@@ -91,6 +91,40 @@ export const internetName: Rule = {
     };
   },
 };
+
+/**
+ * A registered counterpart of the My Number zone, limited by address alone, is called by a name of the Internet. The row
+ * says "any next hop"; but closed networks use such names too, and where the counterpart stands is not in the packets.
+ */
+function judgeConduitWithoutNames(observation: Observation, facts: Facts, topology: Topology): Judgement | null {
+  const conduit = observation.conduit.permitted;
+  if (conduit === null || observation.clause !== 'A' || observation.from.place.area !== 'mynumber') return null;
+  if (conduit.to.names.length > 0 || conduit.from.names.length > 0) return null;
+  const { area } = observation.to.place;
+  if (area === 'mynumber' || area === 'govcloud') return null;
+  const names = facts.names.filter(
+    (fact) => SAID_BY_CLIENT.has(fact.source) && classifyName(fact.name, topology) === 'internet',
+  );
+  const [first] = names;
+  if (first === undefined) return null;
+  return {
+    ...grade(observation, {
+      clause: 'A',
+      verdict: 'undetermined',
+      severity: 'medium',
+      lead: {
+        ja: `許可通信「${conduit.title}」（${conduit.id}）の宛先がインターネット上の名前で呼ばれた。許可通信は宛先を名前で限っていないため、閉域網の中の相手か、インターネットへの中継かを判定できない。正しい宛先であれば、その名前を許可通信のnamesに登録する。`,
+        en: `The destination of conduit ${conduit.id} (${conduit.title}) was called by a name of the Internet. The conduit does not limit its destinations by name: whether this is a counterpart inside a closed network or a relay to the Internet cannot be decided. If it is the right one, register the name under the conduit's names.`,
+      },
+      reasons: [`name-by-${first.source}`, 'name-not-registered'],
+    }),
+    indicators: names.map(indicatorOf),
+    frames: [first.at],
+  };
+}
+
+/** a certificate is the other side's word, and what was asked of a proxy is judged whatever the conduit */
+const SAID_BY_CLIENT: ReadonlySet<NameFact['source']> = new Set(['sni', 'quic-sni', 'host', 'http2']);
 
 const ANSWERED = {
   accepted: { ja: '応じられた', en: 'it was answered' },

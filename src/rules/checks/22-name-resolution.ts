@@ -19,8 +19,8 @@ export const nameResolution: Rule = {
     I: { ja: '名前解決の越境', en: 'Name resolution crossing' },
   },
   trigger: {
-    ja: 'マイナンバー利用事務系またはLGWAN接続系の機器と他の領域のリゾルバとの間の、許可のない名前解決。または自領域のリゾルバが、登録のないインターネット上の名前に公開アドレスを応答した。',
-    en: "Name resolution between a host of the My Number or the LGWAN zone and a resolver of another area that no conduit permits; or the zone's own resolver answers an unregistered Internet name with a public address.",
+    ja: 'マイナンバー利用事務系またはLGWAN接続系の機器と他の領域のリゾルバとの間の、許可のない名前解決。または自領域のリゾルバや登録された上位のDNS（LGWANのDNSを含む）が、登録のないインターネット上の名前に公開アドレスを応答した。',
+    en: "Name resolution between a host of the My Number or the LGWAN zone and a resolver of another area that no conduit permits; or the zone's own resolver, or one upstream on a registered conduit (that of the LGWAN too), answers an unregistered Internet name with a public address.",
   },
   severities: { A: 'high answered / medium / low', I: 'high answered / medium / low' },
   traps: [
@@ -48,7 +48,7 @@ export const nameResolution: Rule = {
     const { facts } = observation;
     const questions = facts?.dns ?? [];
     const crossing = unpermittedCrossing(observation, topology);
-    if (crossing === null) return judgeOwnResolver(observation, questions, topology);
+    if (crossing === null) return judgePermittedAnswer(observation, questions, topology);
     if (crossing.clause === 'U' || crossing.relation === 'public' || crossing.relation === 'wan') return null;
     if (serviceIn('name', observation) === null) return null;
     const worst = isUnreadAnswer(observation, questions) ? 'unread' : worstOf(questions, topology);
@@ -92,11 +92,13 @@ function isLeak({ name, rcode }: DnsFact, topology: Topology): boolean {
   return isAskedByHabit(name) || rcode === 'NXDOMAIN' || classifyName(name, topology) === 'probe';
 }
 
-/** The zone's own resolver knows the Internet: it asks somebody who does. Which way is not in these packets. */
-function judgeOwnResolver(observation: Observation, questions: readonly DnsFact[], topology: Topology) {
+/** A resolver that this zone may ask, its own or one upstream, knows the Internet: or asks somebody who does. */
+function judgePermittedAnswer(observation: Observation, questions: readonly DnsFact[], topology: Topology) {
   const { from, to } = observation;
   const clause = ZONE_CLAUSE[from.place.area];
-  if (clause === undefined || from.place.area !== to.place.area || observation.flow.mirrorTransport) return null;
+  const isInside = from.place.area === to.place.area;
+  if (clause === undefined || observation.flow.mirrorTransport) return null;
+  if (!isInside && observation.conduit.permitted === null) return null;
   const answered = questions.filter(
     ({ name, addresses, rcode }) =>
       rcode === 'NOERROR' &&
@@ -110,15 +112,22 @@ function judgeOwnResolver(observation: Observation, questions: readonly DnsFact[
       clause,
       verdict: 'suspected',
       severity: 'medium',
-      lead: {
-        ja: '自領域のリゾルバが、登録のないインターネット上の名前に公開アドレスを応答した。リゾルバの上位がインターネットに通じている疑いがある。',
-        en: "The zone's own resolver answered an unregistered Internet name with a public address: what it forwards to may lead to the Internet.",
-      },
-      reasons: ['dns-public-answer-inside'],
+      lead: isInside
+        ? OWN_RESOLVER
+        : {
+            ja: '許可通信で問い合わせる上位のDNSが、登録のないインターネット上の名前に公開アドレスを応答した。上位がインターネットの名前解決に通じている疑いがある。',
+            en: 'The name server upstream, asked on a registered conduit, answered an unregistered Internet name with a public address: it may lead to the name resolution of the Internet.',
+          },
+      reasons: [isInside ? 'dns-public-answer-inside' : 'dns-public-answer-upstream'],
     }),
     ...cited(answered),
   };
 }
+
+const OWN_RESOLVER = {
+  ja: '自領域のリゾルバが、登録のないインターネット上の名前に公開アドレスを応答した。リゾルバの上位がインターネットに通じている疑いがある。',
+  en: "The zone's own resolver answered an unregistered Internet name with a public address: what it forwards to may lead to the Internet.",
+};
 
 function cited(questions: readonly DnsFact[]) {
   return {

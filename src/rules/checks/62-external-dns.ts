@@ -52,7 +52,8 @@ export const externalDns: Rule = {
         ja: `セキュリティクラウドを経ないとみられる名前解決（${service}）の${what.ja}があった。`,
         en: `There was ${what.en} for name resolution (${service}) outside any registered egress.`,
       },
-      scale: observation.to.port === 53 ? ['high', 'medium', 'medium'] : flat('medium'),
+      // without TLS, on whatever port
+      scale: service === 'dns' ? ['high', 'medium', 'medium'] : flat('medium'),
       reasons: [`service-${service}-by-${serviceBasis(observation)}`],
     });
   },

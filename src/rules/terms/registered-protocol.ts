@@ -44,7 +44,10 @@ const ALWAYS_KNOWN: ReadonlySet<AppProtocol> = new Set([
 ]);
 /** their server speaks first, and what the client says first may be anything */
 const SERVER_FIRST: ReadonlySet<AppProtocol> = new Set(['smtp', 'pop3', 'imap']);
+/** every datagram of these is known by its form, on this port */
+const KNOWN_ON_PORT: Partial<Record<AppProtocol, number>> = { dns: 53, ntp: 123, syslog: 514 };
 const TCP = 6;
+const UDP = 17;
 
 /** What a permitted flow speaks instead of the application protocol that its conduit registers. */
 export interface ProtocolDifference {
@@ -56,11 +59,11 @@ export interface ProtocolDifference {
 }
 
 /** `null`: no other protocol, or nothing that tells. */
-export function protocolDifference({ conduit, facts, flow }: Observation): ProtocolDifference | null {
+export function protocolDifference({ conduit, facts, flow, from, to }: Observation): ProtocolDifference | null {
   const registered = conduit.permitted?.appProtocol ?? null;
   if (registered === null || facts === null) return null;
   const expected = SPOKEN[registered.toLowerCase()];
-  if (expected === undefined || !differs(facts, expected, flow.proto)) return null;
+  if (expected === undefined || !differs(facts, expected, flow.proto, [from.port, to.port])) return null;
   const seen = facts.protocol ?? 'unknown';
   return { registered, seen, reason: `app-protocol-${seen}-not-${expected[0] ?? registered}` };
 }
@@ -72,10 +75,11 @@ export function isProtocolCutOff({ conduit, facts }: Observation): boolean {
   return SPOKEN[registered] !== undefined && facts.shortfalls.includes('snap-length');
 }
 
-function differs(facts: Facts, expected: readonly AppProtocol[], proto: number): boolean {
+function differs(facts: Facts, expected: readonly AppProtocol[], proto: number, ports: readonly number[]): boolean {
   if (facts.shortfalls.includes('from-the-middle')) return false;
   if (facts.protocol !== null) return !expected.includes(facts.protocol);
   if (!facts.unrecognised || facts.shortfalls.includes('gap') || facts.shortfalls.includes('snap-length')) return false;
   if (facts.shortfalls.includes('one-sided') && expected.some((protocol) => SERVER_FIRST.has(protocol))) return false;
+  if (proto === UDP) return expected.every((protocol) => ports.includes(KNOWN_ON_PORT[protocol] ?? -1));
   return proto === TCP && expected.every((protocol) => protocol === 'quic' || ALWAYS_KNOWN.has(protocol));
 }

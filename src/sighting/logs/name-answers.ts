@@ -14,6 +14,10 @@ const NO_SUCH_NAME = 3;
 const LENGTH_BYTES = 2;
 /** messages read of one segment: no resolver answers more at once */
 const MESSAGES = 64;
+/** a label, the root, type and class */
+const SHORTEST_QUESTION_BYTES = 2 + 1 + 4;
+const MOST_LABEL_BYTES = 63;
+const CLASS_IN = 1;
 /** bytes of a first label below which no name is taken for data */
 const LONG_LABEL = 30;
 
@@ -22,6 +26,23 @@ export function isTellingAnswer(bytes: Uint8Array, at: number, end: number): boo
   if (at + 4 > end || (bytes[at + 2] as number) < RESPONSE) return false;
   if (((bytes[at + 3] as number) & 0xf) === NO_SUCH_NAME) return true;
   return at + HEADER_BYTES < end && (bytes[at + HEADER_BYTES] as number) >= LONG_LABEL;
+}
+
+/**
+ * The same of an answer that comes from another port than a resolver's: a response to one ordinary query, whose name is
+ * whole and of class IN. Nothing else that is as long looks like this.
+ */
+export function isTellingAnswerAnywhere(bytes: Uint8Array, at: number, end: number): boolean {
+  if (at + HEADER_BYTES + SHORTEST_QUESTION_BYTES > end) return false;
+  // response, ordinary query, no reserved bit, one question
+  if (((bytes[at + 2] as number) & 0xf8) !== RESPONSE || ((bytes[at + 3] as number) & 0x40) !== 0) return false;
+  if (bytes[at + 4] !== 0 || bytes[at + 5] !== 1 || !isTellingAnswer(bytes, at, end)) return false;
+  for (let label = at + HEADER_BYTES; label < end; label += 1 + (bytes[label] as number)) {
+    const length = bytes[label] as number;
+    if (length > MOST_LABEL_BYTES) return false;
+    if (length === 0) return label + 4 < end && bytes[label + 3] === 0 && bytes[label + 4] === CLASS_IN;
+  }
+  return false;
 }
 
 /** What answers of resolvers say of those who ask (RFC 1035), over UDP and TCP. */
