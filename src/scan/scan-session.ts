@@ -363,7 +363,7 @@ export class ScanSession {
     this.#copiesCounted = [...this.#table.copiesByPoint];
     this.#refusedBefore = this.#refused();
     this.#glancedUntil = Number.NEGATIVE_INFINITY;
-    this.#told = { until: this.#table.now - OPEN_AT_MOST, flows: this.#table.created };
+    this.#told = { until: this.#table.now - OPEN_AT_MOST, flows: this.#table.numbered };
     this.ledger.rollOver();
   }
 
