@@ -67,7 +67,10 @@ export class FlowRows {
   openingSender = 0;
   openingReceiver = 0;
   live = 0;
+  /** rows that were begun and not joined to others since: flows */
   created = 0;
+  /** numbers that were given; unlike `created` it never goes back: no two flows bear one number */
+  numbered = 0;
   /** flows that left before their time because the table was full */
   evicted = 0;
   /** latest packet time so far */
@@ -188,7 +191,7 @@ export class FlowRows {
     }
     this.numbers = withRoomFor(this.numbers, row);
     // a run without end starts again at 0; -1 means none
-    this.numbers[row] = this.created & 0x7fff_ffff;
+    this.numbers[row] = this.numbered++ & 0x7fff_ffff;
     this.losses.clear(row);
     this.rare.clear(row);
     const base = row * FLOW_ROW_WORDS;

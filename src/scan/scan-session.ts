@@ -221,7 +221,7 @@ export class ScanSession {
     this.#interrupted = false;
     this.#counts.rollOver();
     this.#glancedUntil = Number.NEGATIVE_INFINITY;
-    this.#told = { until: this.#table.now - OPEN_AT_MOST, flows: this.#table.created };
+    this.#told = { until: this.#table.now - OPEN_AT_MOST, flows: this.#table.numbered };
     this.ledger.rollOver();
   }
 

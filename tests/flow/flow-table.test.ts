@@ -162,6 +162,22 @@ describe('port reuse and idle time', () => {
     expect(flowsOf([at(0), at(121)]).flows).toHaveLength(2);
   });
 
+  test('no two flows bear one number, also where halves on two VLANs were joined', () => {
+    const half = (time: number, vlan: number, id: number): Packet => ({
+      time,
+      bytes: udpFrame({ from: CLIENT, to: SERVER, ports: [5000, 6000], vlan, sourceMac: vlan, id }),
+    });
+    const other = (time: number): Packet => ({
+      time,
+      bytes: udpFrame({ from: '10.9.9.9', to: '10.9.9.8', ports: [5000, 5001], id: Math.round(time) }),
+    });
+    const numbers = flowsOf([half(0, 10, 1), half(1, 20, 2), other(2), other(100), half(125, 10, 3)]).flows.map(
+      ({ id }) => id,
+    );
+    expect(numbers).toHaveLength(3);
+    expect(new Set(numbers).size).toBe(3);
+  });
+
   test('an open TCP connection survives an hour of silence', () => {
     expect(flowsOf([...EXCHANGE, out(3700, 'PA', 1011, 5101, { payload: 4 })]).flows).toHaveLength(1);
   });

@@ -3,6 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScanReport } from '../../src/model/report.js';
+import type { CapturedFrame } from '../../src/craft/scene.js';
+import { writePcap } from '../../src/craft/write-pcap.js';
+import { recordTraffic } from '../scenarios/stage-captures.js';
 import { check } from '../../src/scan/check.js';
 import { openCaptures } from '../../src/scan/captures/open-captures.js';
 import { ScanSession } from '../../src/scan/scan-session.js';
@@ -99,6 +102,43 @@ describe('a session that is fed file after file', () => {
       const record = recordsOf(file)[frame - 1];
       expect(time).toBe(record === undefined ? 'no such record' : secondsText(record.time));
     }
+  });
+
+  test('says nothing at a glance of one half of a translated conversation: the other half says who its ends are', async () => {
+    const { topology: town } = loadTopology('tests/scenarios/topologies/translations.yaml');
+    const way = [
+      { vlan: 10, from: '00:00:5e:00:53:41', to: '00:00:5e:00:53:01' },
+      // alone, this is a host of the Internet zone that opens a connection into the LGWAN zone
+      { vlan: 20, from: '00:00:5e:00:53:02', to: '00:00:5e:00:53:42', source: '10.3.0.77:40001' },
+    ];
+    const recorded = recordTraffic(town, [
+      { at: 10, tcp: 'tax -> batch:443', as: 'tls', way, end: 'open', down: 40_000 },
+    ]);
+    const [[name, frames]] = [...recorded] as [[string, CapturedFrame[]]];
+    const vlanOf = ({ bytes }: CapturedFrame): number => (((bytes[14] ?? 0) << 8) | (bytes[15] ?? 0)) & 0xfff;
+    const [early, late] = [frames.slice(0, -12), frames.slice(-12).filter((frame) => vlanOf(frame) === 20)];
+    const session = new ScanSession({ topology: town, endless: true });
+    const put = async (part: readonly CapturedFrame[], file: string): Promise<void> => {
+      const path = join(folder, file);
+      writeFileSync(path, writePcap(part, { snapLength: 262_144 }));
+      const observation = await openCaptures(
+        { captures: [{ point: name, path }], topology: town },
+        session.ledger.clock,
+      );
+      await session.read(observation);
+      observation.close();
+      // long enough that what was said is taken as it stands
+      session.advance((session.now ?? 0n) + 1_000_000_000n);
+    };
+    await put(early, 'both-halves.pcap');
+    expect(session.glance()).toEqual([]);
+    await put(
+      late.map((frame) => ({ ...frame, time: frame.time + 5_000_000_000n })),
+      'one-half.pcap',
+    );
+    expect(session.glance()).toEqual([]);
+    const { findings: found } = await session.report({ flows: 'over' });
+    expect(found.filter(({ verdict }) => verdict === 'violation' || verdict === 'suspected')).toEqual([]);
   });
 
   test('begins a new run with the flows that go on, and does not count a packet twice', async () => {

@@ -132,6 +132,7 @@ const fixed: Readonly<Record<string, string>> = {
   'sent-by-gateway': 'ゲートウェイが送信',
   'sent-by-other-device': 'ゲートウェイ以外が送信',
   'session-limit-exceeded': '一回の接続の上限を超過',
+  'source-impossible': '送信元となりえないアドレス',
   'source-not-registered': '登録のない送信元',
   'spanning-tree': 'スパニングツリー',
   'telemetry-absent': '監視用の通信なし',

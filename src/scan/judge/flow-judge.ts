@@ -337,7 +337,11 @@ export class FlowJudge implements FlowSink {
 
   /** The capture is over: flows that waited for the knowledge of all others are judged now. */
   finish(table: FlowRows): void {
-    for (const held of this.#twins.values()) this.#judgeTogether(held);
+    for (const [group, held] of this.#twins) {
+      // the other half of a live conversation says who its ends are: without it nothing is proven yet
+      if (this.#run.isOpen !== undefined && held.length < group.twins.length) continue;
+      this.#judgeTogether(held);
+    }
     this.#twins.clear();
     this.#run.senders.finish();
     this.#run.searches.finish();

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.js';
+import { isImpossibleIpv4Source, isImpossibleIpv6Source } from '../../base/impossible-source.js';
 import { isGroupMac, isVirtualMac } from '../../base/virtual-mac.js';
 import { addressOf } from '../../flow/border.js';
 import type { FlowRows } from '../../flow/flow-rows.js';
@@ -23,8 +24,12 @@ const LINK_LOCAL_ONLY = 1 << 27;
 const UNWANTED_TOLD = 1 << 26;
 /** its use of link-local IPv6 was told, or needs no telling */
 const LINK_LOCAL_TOLD = 1 << 25;
+/** that it sends from an address from which nothing can come was told */
+const IMPOSSIBLE_TOLD = 1 << 24;
 /** outcomes that prove that packets reached the other end */
 const REACHED: ReadonlySet<Outcome> = new Set(['data', 'established', 'reachable']);
+/** areas from here on hold no declared address */
+const UNDECLARED = AREAS.indexOf('unassigned');
 /** bits of a cell: its area (number + 1), and whether an address in it has a registered card */
 const CELL_AREA = 0xff;
 const CELL_PINNED = 0x100;
@@ -160,6 +165,13 @@ export class SenderLog {
     if (((table.words[row * FLOW_ROW_WORDS + I.key] as number) & KEY.ipv6) !== 0) {
       facts = this.#seeIpv6(table, row, side, station, facts);
       this.#facts[station] = facts;
+    }
+    // such an address is special, or in ranges that nobody declares
+    if (area >= UNDECLARED && (facts & IMPOSSIBLE_TOLD) === 0 && isImpossibleSource(table, row, side)) {
+      facts |= IMPOSSIBLE_TOLD;
+      this.#facts[station] = facts;
+      this.#tell('sender', table, row, side, station, null);
+      return;
     }
     if ((facts & (1 << area)) !== 0) return;
     this.#facts[station] = facts | (1 << area);
@@ -312,6 +324,13 @@ export class SenderLog {
   #placeOf(table: FlowRows, station: number): WirePlace {
     return this.#places.of(table.stations.pointOf(station), table.stations.vlanOf(station));
   }
+}
+
+function isImpossibleSource({ words, ipv6 }: FlowRows, row: number, side: 0 | 1): boolean {
+  const base = row * FLOW_ROW_WORDS;
+  const end = words[base + I.endA + side] as number;
+  if (((words[base + I.key] as number) & KEY.ipv6) === 0) return isImpossibleIpv4Source(end);
+  return isImpossibleIpv6Source(ipv6.word(end, 0), ipv6.word(end, 1), ipv6.word(end, 2), ipv6.word(end, 3));
 }
 
 function isZoneWire({ vlan, area }: WirePlace): boolean {
