@@ -54,7 +54,7 @@ describe('a pair', () => {
 });
 
 describe('a terminal and the inner leg of a sanitizer, both in the LGWAN zone', () => {
-  const { topology } = loadTopology(fileURLToPath(new URL('../../topology/midorino-alpha.yaml', import.meta.url)));
+  const { topology } = loadTopology(fileURLToPath(new URL('../../../topology/midorino-alpha.yaml', import.meta.url)));
   test.each([
     ['10.20.8.5', tcp(443), 'permitted'],
     ['10.20.8.5', tcp(8443), 'violation'],
