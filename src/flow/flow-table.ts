@@ -40,8 +40,8 @@ export class FlowTable extends FlowRows {
   readonly #recent = new RecentPackets();
   readonly #dedup: boolean;
   /**
-   * Set by the first copy that is met. Until then only packets of the unusual path (the first of each direction, SYNs)
-   * are remembered: a mirror that copies, copies those too; and one that does not costs nothing.
+   * Set by the first copy that is met. Until then only packets of watched flows and of the unusual path (the first of each
+   * direction, SYNs) are remembered: a mirror that copies, copies those too; and one that does not costs next to nothing.
    */
   #expectsCopies = false;
   /** by packet row of the batch: flow row, or -1 */
@@ -151,7 +151,8 @@ export class FlowTable extends FlowRows {
             time >= (doubles[times + D.first] as number)
           ) {
             rowOfPacket[packet] = row;
-            if (this.#expectsCopies) {
+            const isWatched = ((words[base + I.key] as number) & KEY.watched) !== 0;
+            if (this.#expectsCopies || (isWatched && this.#dedup)) {
               const signature = isTcp
                 ? tcpSignature(rows, at, hash, backward)
                 : signatureOf(rows, at, bytes, hash, backward);
@@ -173,8 +174,7 @@ export class FlowTable extends FlowRows {
             if (isTcp) trackTcp(words, row, backward, rows, at, firstFrame + record, file, losses);
             else if ((rows[at + ROW.payload] as number) > 0)
               words[base + I.state] = (words[base + I.state] as number) | (STATE.payloadAToB << backward);
-            if (((words[base + I.key] as number) & KEY.watched) !== 0)
-              this.#show(rows, at, bytes, row, backward, time, file, firstFrame + record);
+            if (isWatched) this.#show(rows, at, bytes, row, backward, time, file, firstFrame + record);
             if ((meta & META.ipv6) !== 0) this.#releaseIpv6(from);
             continue;
           }
