@@ -40,8 +40,9 @@ export class FlowTable extends FlowRows {
   readonly #recent = new RecentPackets();
   readonly #dedup: boolean;
   /**
-   * Set by the first copy that is met. Until then only packets of watched flows and of the unusual path (the first of each
-   * direction, SYNs) are remembered: a mirror that copies, copies those too; and one that does not costs next to nothing.
+   * Set by the first copy that a router made, or that is met on the unusual path (the first packets of each direction,
+   * SYNs). Until then only packets of that path and of watched flows are remembered: a mirror that copies, copies those
+   * too; and one that does not costs next to nothing.
    */
   #expectsCopies = false;
   /** by packet row of the batch: flow row, or -1 */
@@ -191,11 +192,13 @@ export class FlowTable extends FlowRows {
   #countCopy(row: number, copy: number, time: number, point: number): void {
     const base = row * FLOW_ROW_WORDS;
     this.words[base + I.duplicates] = (this.words[base + I.duplicates] as number) + 1;
-    if (copy === COPY.routed) this.words[base + I.state] = (this.words[base + I.state] as number) | STATE.routed;
+    if (copy === COPY.routed) {
+      this.words[base + I.state] = (this.words[base + I.state] as number) | STATE.routed;
+      this.#expectsCopies = true;
+    }
     if (time > (this.doubles[row * FLOW_ROW_DOUBLES + D.last] as number))
       this.doubles[row * FLOW_ROW_DOUBLES + D.last] = time;
     this.copies++;
-    this.#expectsCopies = true;
     this.copiesByPoint[point] = (this.copiesByPoint[point] ?? 0) + 1;
     const { seenSender, apart } = this.#recent;
     if (seenSender === 0 || apart === 0) return;
@@ -364,6 +367,7 @@ export class FlowTable extends FlowRows {
         // behind a router the TTL is another one: how this host looks from here
         if ((facts & TCP_FLAG.rst) === 0 || !isTcp)
           this.ttls.learn(this.hostNumber(backward === 0 ? endA : endB, (meta & META.ipv6) !== 0), point, vlan, ttl);
+        this.#expectsCopies = true;
         this.#countCopy(row, copy, time, point);
         return row;
       }

@@ -227,6 +227,16 @@ describe('copies', () => {
     expect(only(flowsOf(packets, { dedup: false }).flows)).toMatchObject({ packets: [6, 4], duplicates: 0 });
   });
 
+  test('of a watched flow are found in its midst, where the second point began later than the first', () => {
+    const watcher = { wants: () => true, see: () => true, join: () => undefined };
+    const [first, second, third, ...rest] = EXCHANGE as [Packet, Packet, Packet, ...Packet[]];
+    const beyond = hop(third, 63, 20, 1, 0.001, [9, 8]);
+    const packets = [first, second, third, beyond, ...rest];
+    expect(only(flowsOf(packets, { watcher }).flows)).toMatchObject({ packets: [3, 2], duplicates: 1, routed: true });
+    const twice = [first, second, third, { ...third, time: third.time + 0.0001 }, ...rest];
+    expect(only(flowsOf(twice, { watcher }).flows)).toMatchObject({ packets: [3, 2], duplicates: 1, routed: false });
+  });
+
   test('a retransmission is no copy: it comes later, with another identification', () => {
     const again = out(0.4, 'PA', 1001, 5001, { payload: 10, id: 999 });
     expect(only(flowsOf([...EXCHANGE, again]).flows)).toMatchObject({ packets: [4, 2], duplicates: 0 });
