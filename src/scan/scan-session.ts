@@ -73,7 +73,10 @@ export class ScanSession {
     const { topology } = options;
     this.#options = options;
     this.ledger = new CaptureLedger({ endless: options.endless ?? false });
-    this.#register = new PointRegister((meter) => coverSpan(meter, options.spans, this.ledger.clock));
+    this.#register = new PointRegister((meter) => {
+      meter.transport = (meter.name === null ? undefined : topology.capturePoint(meter.name))?.transport ?? 'none';
+      coverSpan(meter, options.spans, this.ledger.clock);
+    });
     const interest = new Interest(topology);
     this.#factKinds = new FactKinds(topology);
     this.#inspection = new Inspection({

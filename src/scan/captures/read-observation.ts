@@ -176,7 +176,7 @@ function countSlice(
     const faults = anomalyLog.total;
     decoder.decode(bytes, at[record] as number, captured, original, linkType, record, fcsLengths[number] as number);
     if (packets.count > before) {
-      meter.countIp(packets.rows, before);
+      meter.countIp(packets.rows, before, packets.count);
       // a frame with a tunnel has several rows: what a mirror wrapped is heard, too
       for (let row = before; listener !== null && row < packets.count; row++)
         if (isNetworkTalk(packets.rows, row * ROW_STRIDE, bytes))

@@ -1,11 +1,16 @@
-import { ROW, ROW_STRIDE } from '../../decode/packet-batch.js';
+import { META, ROW, ROW_STRIDE, TUNNELS } from '../../decode/packet-batch.js';
+import type { CapturePoint } from '../../model/topology.js';
 
 /** nanoseconds of silence at a capture point that the report states (CAP-09) */
 const GAP = 60e9;
+/** number of the tunnel that only mirrors use */
+const ERSPAN = TUNNELS.indexOf('erspan');
 
 /** What one capture point carried, counted while reading. Times are nanoseconds since the run's origin. */
 export class PointMeter {
   readonly name: string | null;
+  /** how the mirror wraps its frames, as declared */
+  transport: CapturePoint['transport'] = 'none';
   // sums begin as -0, a double: one that began as a small integer would change the object's shape when it outgrows 31 bits
   packets = 0;
   bytes = -0;
@@ -44,6 +49,7 @@ export class PointMeter {
   /** A new one for the next run at this point, which goes on where this one was. */
   next(): PointMeter {
     const next = new PointMeter(this.name);
+    next.transport = this.transport;
     next.#previous = this.#previous;
     return next;
   }
@@ -64,10 +70,26 @@ export class PointMeter {
     if (time > this.last) this.last = time;
   }
 
-  /** a frame with an IP header, whose outermost row is number `row` */
-  countIp(rows: Int32Array, row: number): void {
+  /**
+   * A frame with an IP header, whose outermost row is number `row`. What wraps a mirror's frame travels untagged through
+   * another network: the tag that counts is that of the frame inside.
+   * @param count of the rows
+   */
+  countIp(rows: Int32Array, row: number, count: number): void {
     this.ipPackets++;
-    if (rows[row * ROW_STRIDE + ROW.vlan] === 0) this.untaggedIpPackets++;
+    const base = row * ROW_STRIDE;
+    const tunnel = ((rows[base + ROW.meta] as number) >>> META.tunnelShift) & META.tunnelMask;
+    if (tunnel === 0 && this.transport === 'none') {
+      if (rows[base + ROW.vlan] === 0) this.untaggedIpPackets++;
+      return;
+    }
+    const isMirror = tunnel === ERSPAN || (tunnel !== 0 && TUNNELS[tunnel] === this.transport);
+    const inner = base + ROW_STRIDE;
+    if (isMirror && row + 1 < count && rows[inner + ROW.outer] === row) {
+      if (rows[inner + ROW.vlan] === 0) this.untaggedIpPackets++;
+    } else if (rows[base + ROW.vlan] === 0 && (this.transport === 'none' || this.transport === 'vlan')) {
+      this.untaggedIpPackets++;
+    }
   }
 
   /** a frame without one: is it the switches' own talk? @param at first byte of the Ethernet header */
