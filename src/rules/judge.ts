@@ -76,8 +76,9 @@ export function judgeObservation(
     separate: SEPARATE,
   },
 ): Rulings {
-  // every flow rule is about a crossing or about content, and most flows are neither
-  if (observation.facts === null && crossingOf(observation, topology) === null) return NOTHING;
+  // every flow rule is about a crossing, about content or about the terms of a conduit, and most flows are none of these
+  const { facts, conduit } = observation;
+  if (facts === null && conduit.nearest === null && crossingOf(observation, topology) === null) return NOTHING;
   const met = rulingsOf(rules.precedence, observation, topology, onFailure);
   const separate = rulingsOf(rules.separate, observation, topology, onFailure);
   if (met.length === 0 && separate.length === 0) return NOTHING;

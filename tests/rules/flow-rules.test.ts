@@ -21,6 +21,7 @@ import {
 const ALPHA = makeTopology({ conduits: [SCREEN, PROXY] });
 const ALPHA_DASH = makeTopology({ model: 'alpha-dash' });
 const ELTAX = makeConduit({ id: 'C-MN-02', title: 'eLTAX' });
+const INTAKE = makeConduit({ id: 'C-LG-04', kind: 'fileRebuild' });
 const DESIGNATED = makeConduit({
   id: 'C-LG-30',
   kind: 'designatedCloud',
@@ -47,6 +48,12 @@ const mynumber = makeEnd('mynumber');
 const lgwan = (port = 443) => makeEnd('lgwan', { port });
 const internet = (port = 443) => makeEnd('internet', { port });
 const terminal = (port = 50_000) => makeEnd('lgwan', { address: '10.20.16.5', port });
+const innerLeg = (port: number) =>
+  makeEnd('lgwan', {
+    address: '10.20.8.5',
+    port,
+    place: { host: 'san-file', roles: ['sanitizer'], isGatewayLeg: true },
+  });
 const browser = (port = 3389) => makeEnd('internet', { address: '10.30.4.11', port });
 const cloud = (port = 443) => makeEnd('security-cloud', { port });
 const outside = (port = 443) => makeEnd('public', { port });
@@ -233,6 +240,33 @@ const CASES: readonly Case[] = [
       conduit: { nearest: ELTAX, failed: 'ports' },
     }),
     expect: ['A8-3-A-04', 'violation', 'high'],
+  },
+  {
+    check: '04',
+    says: 'asks the terms of the inner leg of a sanitizer, although nobody looked into the flow and it stays in the zone',
+    observation: makeObservation({
+      from: terminal(),
+      to: innerLeg(8443),
+      conduit: { nearest: INTAKE, failed: 'ports' },
+    }),
+    expect: ['A8-3-I-04', 'violation', 'high'],
+  },
+  {
+    check: '04',
+    says: 'is silent about an open path to the inner leg: inside a zone it says nothing',
+    observation: makeObservation({
+      from: terminal(),
+      to: innerLeg(8443),
+      flow: outcome('reachable'),
+      conduit: { nearest: INTAKE, failed: 'ports' },
+    }),
+    expect: null,
+  },
+  {
+    check: '04',
+    says: 'is silent between hosts of the zone that are no leg of a sanitizer',
+    observation: makeObservation({ from: terminal(), to: lgwan(8443), conduit: { nearest: INTAKE, failed: 'ports' } }),
+    expect: null,
   },
   {
     check: '04',
