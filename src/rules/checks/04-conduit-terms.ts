@@ -1,7 +1,8 @@
 import type { Outcome } from '../../model/flow.js';
 import type { Observation } from '../../model/observation.js';
 import type { Judgement, Rule } from '../../model/rule.js';
-import type { Conduit, ConduitKind } from '../../model/topology.js';
+import { isBoundToTerms, isSanitizerLeg } from '../../model/sanitizer-leg.js';
+import type { Conduit } from '../../model/topology.js';
 import { crossingOf, deviatesFromConduit, type Crossing } from '../terms/crossing.js';
 import { WHY_UNSEEN, whyUnseen } from '../names/designated-names.js';
 import { indicatorOf, statedNames } from '../names/destination-names.js';
@@ -15,15 +16,6 @@ import { describeFlow } from '../wording.js';
 const TCP = 6;
 const UDP = 17;
 
-/** What the legs of a sanitizer or a hand-over carry (domain.md 1.6); screens cross by themselves. */
-const LEG_KINDS: ReadonlySet<ConduitKind> = new Set([
-  'mailText',
-  'mailSanitized',
-  'fileRebuild',
-  'fileVerify',
-  'dataExport',
-]);
-const LEG_ROLES: ReadonlySet<string> = new Set(['sanitizer', 'handover']);
 /** reachability of a leg says nothing of what it carries */
 const ICMP: ReadonlySet<number> = new Set([1, 58]);
 const TOOK_PLACE: ReadonlySet<Outcome> = new Set(['data', 'established']);
@@ -133,19 +125,13 @@ function judgeProtocol(observation: Observation, conduit: Conduit, difference: P
   };
 }
 
-/**
- * The inner leg of a sanitizer or of a hand-over stands in the LGWAN zone, so that no flow with it crosses; the conduits of
- * its legs are what 無害化通信 consists of all the same. Only what took place counts: inside a zone nothing keeps ports
- * closed, and an open path says nothing.
- */
+/** Only what took place counts: inside a zone nothing keeps ports closed, and an open path says nothing. */
 function judgeLeg(observation: Observation): Judgement | null {
   const { conduit, flow, from, to, directionKnown } = observation;
-  if (from.place.area !== 'lgwan' || to.place.area !== 'lgwan' || flow.mirrorTransport || flow.errorsOnly) return null;
-  if (conduit.permitted !== null || !directionKnown || ICMP.has(flow.proto) || !TOOK_PLACE.has(flow.outcome))
-    return null;
-  if (!deviatesFromConduit(observation) || !LEG_KINDS.has(conduit.nearest?.kind ?? 'log')) return null;
-  const leg = [from, to].find(({ place }) => place.isGatewayLeg && place.roles.some((role) => LEG_ROLES.has(role)));
-  if (leg === undefined) return null;
+  if (conduit.nearest === null || !isBoundToTerms(conduit.nearest, from.place, to.place)) return null;
+  if (!deviatesFromConduit(observation) || flow.mirrorTransport || flow.errorsOnly) return null;
+  if (!directionKnown || ICMP.has(flow.proto) || !TOOK_PLACE.has(flow.outcome)) return null;
+  const leg = isSanitizerLeg(to.place) ? to : from;
   return grade(observation, {
     clause: 'I',
     lead: {

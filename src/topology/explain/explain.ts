@@ -1,6 +1,7 @@
 import { formatAddress, parseAddress } from '../../base/address.js';
 import type { Nanoseconds } from '../../base/time.js';
 import type { Clause, Place } from '../../model/place.js';
+import { isBoundToTerms } from '../../model/sanitizer-leg.js';
 import { CONDUIT_FIELDS, type Conduit, type ConduitField } from '../../model/topology.js';
 import type { ExplainableTopology } from '../resolve/build-topology.js';
 import { clauseOf } from './clause-of.js';
@@ -96,6 +97,13 @@ export function explainPair(
     .toSorted((x, y) => nearness(y.failed) - nearness(x.failed));
   const permittedBy = considered.find(({ failed, cellAllows }) => failed === null && cellAllows)?.conduit ?? null;
   const disposition = dispositionOf(from, to, topology.model);
+  const isOutOfTerms =
+    pair.service !== undefined &&
+    pair.service.proto !== PROTOCOLS.icmp &&
+    considered.some(
+      ({ conduit, failed }) =>
+        failed !== 'from' && failed !== 'to' && isBoundToTerms(conduit, initiator.place, responder.place),
+    );
   return {
     initiator,
     responder,
@@ -104,14 +112,20 @@ export function explainPair(
     disposition,
     considered,
     permittedBy,
-    conclusion: conclude(disposition, permittedBy, initiator.place, responder.place),
+    conclusion: conclude(disposition, permittedBy, isOutOfTerms, initiator.place, responder.place),
   };
 }
 
-function conclude(disposition: Disposition, permittedBy: Conduit | null, from: Place, to: Place): Conclusion {
+function conclude(
+  disposition: Disposition,
+  permittedBy: Conduit | null,
+  isOutOfTerms: boolean,
+  from: Place,
+  to: Place,
+): Conclusion {
   if (disposition === 'none' || from.isBroadcast || to.isBroadcast) return 'no-crossing';
   if (permittedBy !== null) return 'permitted';
-  if (disposition === 'ok') return 'within';
+  if (disposition === 'ok') return isOutOfTerms ? 'violation' : 'within';
   return disposition === 'outside' ? 'outside' : 'violation';
 }
 

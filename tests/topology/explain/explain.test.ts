@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { addressesOf, explainAddress, explainPair, parseService } from '../../../src/topology/explain/explain.js';
 import { renderExplanation } from '../../../src/topology/explain/render-explanation.js';
+import { loadTopology } from '../../../src/topology/load.js';
 import { NOON_TIME, smallCity } from '../small-city.js';
 
 const city = smallCity();
@@ -48,6 +50,21 @@ describe('a pair', () => {
     const pair = { initiator: '10.10.5.7', responder: '198.18.20.10', service: tcp(443) };
     expect(explainPair(city, pair).conclusion).toBe('permitted');
     expect(explainPair(city, { ...pair, time: 0n }).considered[0]?.failed).toBe('validity');
+  });
+});
+
+describe('a terminal and the inner leg of a sanitizer, both in the LGWAN zone', () => {
+  const { topology } = loadTopology(fileURLToPath(new URL('../../../topology/midorino-alpha.yaml', import.meta.url)));
+  test.each([
+    ['10.20.8.5', tcp(443), 'permitted'],
+    ['10.20.8.5', tcp(8443), 'violation'],
+    ['10.20.8.5', { proto: 1, port: 0 }, 'within'],
+    ['10.20.4.10', tcp(8443), 'within'],
+  ])('%s %j: %s', (responder, service, conclusion) => {
+    if (topology === null) throw new Error('the sample is unusable');
+    expect(explainPair(topology, { initiator: '10.20.16.5', responder, service, time: NOON_TIME }).conclusion).toBe(
+      conclusion,
+    );
   });
 });
 
