@@ -3,7 +3,6 @@ import { describe, expect, test } from '@jest/globals';
 import { addressesOf, explainAddress, explainPair, parseService } from '../../../src/topology/explain/explain.js';
 import { loadTopology } from '../../../src/topology/load.js';
 import { renderExplanation } from '../../../src/topology/explain/render-explanation.js';
-import { loadTopology } from '../../../src/topology/load.js';
 import { NOON_TIME, smallCity } from '../small-city.js';
 
 const city = smallCity();
