@@ -69,7 +69,7 @@ const SIGNATURES: readonly Signature[] = [
   { text: 'DONE\r\n', protocol: 'imap', role: 'client' },
   { text: 'AUTH TLS', protocol: 'ftp', role: 'client' },
   { text: '\x7f\x7fICA\0', protocol: 'ica', role: 'server' },
-  { text: 'CGP/01', protocol: 'ica', role: 'client' },
+  { text: '\x1aCGP/01', protocol: 'ica', role: 'client' },
 ];
 
 /** What clients say first after a `220` greeting that an SMTP server would not understand. */

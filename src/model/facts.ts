@@ -119,7 +119,7 @@ export interface MailPart {
   /** what it is by its bytes, see FileFact.kind; null: text, or unknown */
   readonly kind: string | null;
   readonly active: readonly ActiveContent[];
-  /** the text holds uuencoded or yEnc data */
+  /** the text holds uuencoded or yEnc data, or an encrypted PGP message */
   readonly encodedText: boolean;
 }
 

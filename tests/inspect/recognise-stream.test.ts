@@ -36,6 +36,7 @@ const KNOWN: readonly [string, Uint8Array, string, string][] = [
   ['syslog, counted octets', text('57 <165>1 2026-06-15T10:00:00Z host'), 'syslog', 'client'],
   ['a client of PostgreSQL that asks for TLS', hex('00 000008 04d2162f'), 'postgresql', 'client'],
   ['ICA', text('\x7f\x7fICA\0'), 'ica', 'server'],
+  ['ICA inside CGP', hex('1a 43 47 50 2f 30 31 01 00'), 'ica', 'client'],
 ];
 
 describe('the protocol by the first bytes', () => {

@@ -204,6 +204,28 @@ export const CONTENT_CASES: readonly ContentCase[] = [
   },
   {
     check: '20',
+    says: 'fires where a tunnel is set up on the port of another service',
+    observation: makeObservation({
+      from: makeEnd('internet'),
+      to: webServer(443),
+      flow: udp,
+      facts: makeFacts({ protocol: 'wireguard' }),
+    }),
+    expect: ['A8-3-U-20', 'violation', 'high'],
+  },
+  {
+    check: '20',
+    says: 'is silent about QUIC on that port',
+    observation: makeObservation({
+      from: makeEnd('internet'),
+      to: webServer(443),
+      flow: udp,
+      facts: makeFacts({ protocol: 'quic' }),
+    }),
+    expect: null,
+  },
+  {
+    check: '20',
     says: 'suspects what is like no known protocol inside CONNECT',
     observation: byProxy(carrying(null)),
     expect: ['A8-3-U-20', 'suspected', 'medium'],

@@ -214,6 +214,7 @@ const patterns: readonly (readonly [RegExp, (...values: string[]) => string])[] 
   [/^tunnel-connect-(.+)$/, (name) => `CONNECTの中は${name}`],
   [/^tunnel-(.+)-by-frames$/, (name) => `フレームからトンネル（${name}）と判別`],
   [/^tunnel-(.+)-opened$/, (name) => `トンネル（${name}）の中を確認`],
+  [/^tunnel-(.+)-by-content$/, (name) => `内容からトンネル（${name}）と判別`],
   [/^tunnel-(.+)-by-number$/, (name) => `番号からトンネル（${name}）と推定`],
 ];
 

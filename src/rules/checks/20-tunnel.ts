@@ -5,7 +5,7 @@ import { crossingOf, unpermittedCrossing } from '../terms/crossing.js';
 import { indicatorOf } from '../names/destination-names.js';
 import { grade, type Meeting } from '../findings/grade.js';
 import { isLoginBulk } from '../terms/login-bulk.js';
-import { tunnelOf } from '../terms/services.js';
+import { isTunnelByContent, tunnelOf } from '../terms/services.js';
 import { LIMIT } from '../shared-texts.js';
 import { tunnelInProxy } from '../terms/tunnel-in-proxy.js';
 import { judgeTunnelSightings } from '../terms/tunnel-sightings.js';
@@ -73,7 +73,8 @@ function judgeOpenTunnel(observation: Observation, topology: Topology): Judgemen
   const name = tunnelOf(observation);
   if (name === null || unpermittedCrossing(observation, topology) === null) return null;
   const what = describeFlow(observation);
-  const opened = observation.flow.tunnel !== null;
+  const isOpened = observation.flow.tunnel !== null;
+  const basis = isOpened ? 'opened' : isTunnelByContent(observation) ? 'by-content' : 'by-number';
   return grade(observation, {
     clause: observation.clause,
     lead: {
@@ -81,7 +82,7 @@ function judgeOpenTunnel(observation: Observation, topology: Topology): Judgemen
       en: `There was ${what.en} that is a tunnel (${name}) no conduit permits.`,
     },
     ...scaleOf(observation),
-    reasons: [opened ? `tunnel-${name}-opened` : `tunnel-${name}-by-number`],
+    reasons: [`tunnel-${name}-${basis}`],
   });
 }
 

@@ -8,8 +8,8 @@ export const mailAttachment: Rule = {
   check: '35',
   titles: { I: { ja: '無害化後メールの添付', en: 'Attachment on the post-sanitizer mail leg' } },
   trigger: {
-    ja: '無害化後のメール経路に、添付ファイル、名前の付いた部分、テキスト以外の部分、本文中に符号化されたデータ（uuencode、yEnc）がある。mailSanitizedでは、マクロ・実行形式などの危険要素を含む添付だけを対象とする。',
-    en: 'On the mail leg behind the sanitizer there is an attachment, a named or non-text part, or data encoded in the text (uuencode, yEnc). For mailSanitized only attachments with active content count.',
+    ja: '無害化後のメール経路に、添付ファイル、名前の付いた部分、テキスト以外の部分、本文中に符号化されたデータ（uuencode、yEnc）や暗号化されたデータ（PGP）がある。mailSanitizedでは、マクロ・実行形式などの危険要素を含む添付だけを対象とする。',
+    en: 'On the mail leg behind the sanitizer there is an attachment, a named or non-text part, or data encoded (uuencode, yEnc) or encrypted (PGP) in the text. For mailSanitized only attachments with active content count.',
   },
   severities: { I: 'high' },
   traps: [

@@ -157,11 +157,21 @@ function nameByPort(table: PortTable, ports: readonly number[]): string | null {
   return null;
 }
 
+/** tunnels that begin with messages of a known form, whatever their port */
+const TUNNELS_BY_CONTENT: ReadonlySet<AppProtocol> = new Set(['ike', 'openvpn', 'wireguard']);
+
+/** The first datagrams are those of a tunnel that is set up. */
+export function isTunnelByContent({ facts }: Observation): boolean {
+  const protocol = facts?.protocol ?? null;
+  return protocol !== null && TUNNELS_BY_CONTENT.has(protocol);
+}
+
 /** What the packets show, or the port suggests, to be a tunnel (domain.md D-TUN), or `null`. The mirror's own never is. */
 export function tunnelOf(observation: Observation): string | null {
   const { flow } = observation;
   if (flow.mirrorTransport) return null;
   if (flow.tunnel !== null) return flow.tunnel;
+  if (isTunnelByContent(observation)) return observation.facts?.protocol ?? null;
   if (flow.proto === UDP) return nameByPort(TUNNEL_UDP, servicePorts(observation));
   if (flow.proto === TCP) return nameByPort(TUNNEL_TCP, servicePorts(observation));
   return TUNNEL_PROTOCOLS[flow.proto] ?? null;

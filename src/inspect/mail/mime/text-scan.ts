@@ -2,9 +2,11 @@
 const LINE_BYTES = 256;
 const UU_BEGIN = /^begin(?:-base64)? [0-7]{3,4} \S/;
 const YENC_BEGIN = /^=ybegin .*\bsize=\d+ .*name=/;
+/** what follows nobody can read (RFC 9580 section 6.2); a signed message is text */
+const PGP_BEGIN = /^-----BEGIN PGP MESSAGE(?:, PART \d+(?:\/\d+)?)?-----\s*$/;
 const LINE_FEED = 0x0a;
 
-/** Looks for files that are written into text: uuencode (POSIX) and yEnc. */
+/** Looks for what is written into text and is none: files by uuencode (POSIX) and yEnc, and PGP messages. */
 export class TextScan {
   #line = '';
   #afterBegin = false;
@@ -30,7 +32,7 @@ export class TextScan {
     const line = this.#line.replace(/\r$/, '');
     this.#line = '';
     // "begin 644 files" may be prose: data must follow.
-    this.found = YENC_BEGIN.test(line) || (this.#afterBegin && isUuLine(line));
+    this.found = PGP_BEGIN.test(line) || YENC_BEGIN.test(line) || (this.#afterBegin && isUuLine(line));
     this.#afterBegin = UU_BEGIN.test(line);
   }
 }

@@ -140,6 +140,8 @@ describe('the parts of a message', () => {
     const hidden = (text: string): boolean => read(`Subject: x\n\n${text}\n`).parts[0]?.encodedText === true;
     expect(hidden('begin 644 a.exe\n#0V%T\n`\nend')).toBe(true);
     expect(hidden('=ybegin line=128 size=5 name=a.exe')).toBe(true);
+    expect(hidden('-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----')).toBe(true);
+    expect(hidden('-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nhello')).toBe(false);
     expect(hidden('begin 644 files were moved\nas I said before, today.')).toBe(false);
     expect(hidden('=ybegin is a word')).toBe(false);
   });
