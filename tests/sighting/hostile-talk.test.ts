@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { LIMITS } from '../../src/base/limits.js';
 import { FrameDecoder } from '../../src/decode/frame-decoder.js';
 import { PacketBatch, ROW_STRIDE } from '../../src/decode/packet-batch.js';
-import { FrameListener, isNetworkTalk } from '../../src/sighting/frame-listener.js';
+import { FrameListener } from '../../src/sighting/frame-listener.js';
+import { isNetworkTalk } from '../../src/sighting/network-talk.js';
+import { TwoZoneHosts } from '../../src/sighting/logs/two-zone-hosts.js';
 import { SightingBook } from '../../src/sighting/sighting-book.js';
 import { WirePlaces } from '../../src/sighting/wire-places.js';
 import { loadTopology } from '../../src/topology/load.js';
@@ -32,7 +34,8 @@ const FRAMES = ['talk', 'rare-talk', 'names', 'echoes'].flatMap((name) => frames
 /** Everything that is heard of the frames. @param fill what lies around each in its buffer */
 function heard(frames: readonly Uint8Array[], fill: number): string {
   const book = new SightingBook();
-  const listener = new FrameListener(topology, book, new WirePlaces(topology, ['CP-LG']));
+  const places = new WirePlaces(topology, ['CP-LG']);
+  const listener = new FrameListener(topology, book, places, new TwoZoneHosts(topology, places));
   frames.forEach((frame, index) => {
     const from = { point: 0, time: index, file: 0, frame: index + 1 };
     const bytes = new Uint8Array(frame.length + 2 * BEFORE).fill(fill);
