@@ -27,12 +27,6 @@ export const EXPLAINED = [
     ['pcap/socks5-reverse.pcap'],
     true,
   ),
-  ...explain(
-    'HTTP hosts',
-    'a request in IP fragments: those are counted and not put together',
-    ['ipfragutil_ip_ids.pcap'],
-    true,
-  ),
   ...explain('TLS server names', 'a ClientHello behind CONNECT with holes in the stream', [
     'sample_10.62.112.41_62227.pcap',
   ]),
