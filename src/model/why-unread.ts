@@ -1,8 +1,11 @@
 import type { Text } from '../base/text.js';
 import type { Opaque, Shortfall } from './facts.js';
 
+/** `in-part`: all that was captured was read, and a mail or a file is not whole */
+export type WhyUnread = Opaque | Shortfall | 'in-part';
+
 /** Why content was not read (rule 52), as people read it: in the lead of a finding and beside its reason codes. */
-export const WHY_UNREAD: Readonly<Record<Opaque | Shortfall, Text>> = {
+export const WHY_UNREAD: Readonly<Record<WhyUnread, Text>> = {
   tls: { ja: 'TLSで暗号化', en: 'encrypted by TLS' },
   starttls: { ja: 'STARTTLSで暗号化', en: 'encrypted after STARTTLS' },
   quic: { ja: 'QUICで暗号化', en: 'encrypted by QUIC' },
@@ -16,5 +19,6 @@ export const WHY_UNREAD: Readonly<Record<Opaque | Shortfall, Text>> = {
   limit: { ja: '上限に到達', en: 'a bound was reached' },
   undecodable: { ja: '解読できない形式', en: 'could not be decoded' },
   'tunnel-unread': { ja: 'トンネルの中', en: 'inside a tunnel' },
+  'in-part': { ja: 'メールまたはファイルの一部だけを確認', en: 'only a part of a mail or a file was read' },
   'one-sided': { ja: '片方向だけ採取', en: 'only one direction was captured' },
 };

@@ -98,7 +98,7 @@ export const makePart = (fields: Partial<MailPart>): MailPart => ({
   encodedText: false,
   ...fields,
 });
-const makeMail = (parts: readonly MailPart[], fields: Partial<MailFact> = {}): Facts =>
+export const makeMail = (parts: readonly MailPart[], fields: Partial<MailFact> = {}): Facts =>
   makeFacts({
     protocol: 'smtp',
     mails: [

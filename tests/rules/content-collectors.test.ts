@@ -6,7 +6,7 @@ import { FileIdentity } from '../../src/rules/run-wide/file-identity.js';
 import { UninspectedLegs } from '../../src/rules/run-wide/uninspected-legs.js';
 import { makeFacts } from '../support/facts.js';
 import { makeConduit, makeEnd, makeObservation, SCREEN } from '../support/observation.js';
-import { makeFile } from './content-cases.js';
+import { makeFile, makeMail, makePart } from './content-cases.js';
 
 /** One side of a mail connection; side a is the client. */
 const mailHeardFrom = (protocol: 'smtp' | 'pop3' | 'imap', side: 'client' | 'server'): Partial<Facts> => ({
@@ -144,6 +144,46 @@ describe('rule 52, a condition on content that could not be read', () => {
     const conduit = { permitted: makeConduit({ kind: 'mailText' }) };
     const facts = makeFacts({ ...mailHeardFrom(protocol, side) });
     expect(judge(makeObservation({ from: terminal, to: inner, conduit, facts }))).toEqual([]);
+  });
+
+  const sanitizer = makeEnd('lgwan', { address: '10.20.8.4', place: { roles: ['sanitizer'], host: 'san' } });
+  const mailServer = makeEnd('lgwan', { address: '10.20.4.25', port: 25 });
+  const sent = (kind: ConduitKind, mail: Parameters<typeof makeMail>[1], facts: Partial<Facts> = {}): Observation =>
+    makeObservation({
+      from: sanitizer,
+      to: mailServer,
+      conduit: { permitted: makeConduit({ kind }) },
+      facts: makeFacts({ ...makeMail([makePart({})], { complete: false, ...mail }), ...facts }),
+    });
+
+  test.each([
+    ['a mail for text only', sent('mailText', {})],
+    ['a mail with rebuilt files', sent('mailSanitized', { parts: [makePart({ type: 'application/pdf' })] })],
+    ['a piece of a mail', sent('mailText', { parts: [] })],
+    ['a mail of which one side is enough', sent('mailText', {}, mailHeardFrom('smtp', 'client'))],
+    ['a rebuilt file', comingOut('fileRebuild', { complete: false, sha256: null })],
+    ['a verified file', comingOut('fileVerify', { complete: false, sha256: null })],
+  ])('is undetermined about %s that was read in part', (_, observation) => {
+    const drafts = judge(observation);
+    expect(drafts).toMatchObject([{ rule: 'A8-3-I-52', verdict: 'undetermined', reasons: ['content-in-part'] }]);
+    expect(drafts[0]?.summary.en).toContain('only a part of a mail or a file was read');
+  });
+
+  test('tells once why a mail was read in part', () => {
+    expect(judge(sent('mailText', {}, { shortfalls: ['gap'] }))).toMatchObject([{ reasons: ['content-gap'] }]);
+    expect(judge(sent('mailText', {}, { opaque: 'starttls' }))).toMatchObject([{ reasons: ['content-starttls'] }]);
+  });
+
+  test.each([
+    ['a mail that was found with HTML', sent('mailSanitized', { parts: [makePart({ type: 'text/html' })] })],
+    ['a mail that was found with a file', sent('mailText', { parts: [makePart({ fileName: 'a.pdf' })] })],
+    ['a mail that was refused', sent('mailText', { accepted: false })],
+    ['a mail on its way to the sanitizer', sent('mailText', { sender: 'server' }, { client: 'a' })],
+    ['a file that was found with a macro', comingOut('fileRebuild', { complete: false, active: ['macro'] })],
+    ['a file on its way to the sanitizer', comingOut('fileRebuild', { complete: false, sender: 'client' })],
+    ['a file of which nothing came', comingOut('fileRebuild', { complete: false, size: 0 })],
+  ])('is silent about %s, although it was read in part', (_, observation) => {
+    expect(judge(observation)).toEqual([]);
   });
 
   test('is silent about content that was read, and about conduits without a condition on it', () => {

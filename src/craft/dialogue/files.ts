@@ -15,7 +15,7 @@ function program(): Uint8Array {
   return join(text('MZ'), zeros(58), le32(128), zeros(64), text('PE'), le16(0), zeros(400));
 }
 
-function fetched(name: string, content: Uint8Array): ReturnType<Dialogue> {
+function fetched(name: string, content: Uint8Array, length = content.length): ReturnType<Dialogue> {
   return [
     asks(lines(`GET /files/${name} HTTP/1.1`, 'Host: san-file.midorino.example')),
     answers(
@@ -24,7 +24,7 @@ function fetched(name: string, content: Uint8Array): ReturnType<Dialogue> {
           'HTTP/1.1 200 OK',
           'Content-Type: application/octet-stream',
           `Content-Disposition: attachment; filename="${name}"`,
-          `Content-Length: ${content.length}`,
+          `Content-Length: ${length}`,
         ),
         content,
       ),
@@ -54,6 +54,9 @@ export const upload: Dialogue = ({ name }) => {
 
 /** The same file fetched. */
 export const download: Dialogue = ({ name }) => fetched(name, contentOf(name));
+
+/** The begin of that file, and no more of it within the capture. */
+export const downloadCutOff: Dialogue = ({ name }) => fetched(name, contentOf(name).subarray(0, 900), 40_000);
 
 /** A program fetched under any name. */
 export const downloadProgram: Dialogue = ({ name }) => fetched(name, program());

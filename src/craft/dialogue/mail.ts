@@ -40,6 +40,12 @@ function headers(subject: string, contentType: string): string {
 export const smtp: Dialogue = ({ name }) =>
   transaction(name, `${headers('monthly schedule', 'text/plain; charset=UTF-8')}\r\nThe schedule of this month.`);
 
+/** The begin of a message, and no more of it within the capture. */
+export const mailCutOff: Dialogue = (details) => [
+  ...smtp(details).slice(0, 9),
+  says(`${headers('monthly schedule', 'text/plain; charset=UTF-8')}\r\nThe schedule of this month`),
+];
+
 /** A delivery status notification (RFC 3464): multipart, and harmless. */
 export const bounce: Dialogue = ({ name }) =>
   transaction(

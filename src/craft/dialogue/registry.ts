@@ -1,6 +1,6 @@
 import { dns, dnsData, dnsDataStream, dnsMissing, ntp, syslog } from './datagrams.js';
 import { http, proxied, proxiedLogin, proxiedOpaque, proxiedPage, proxyRefused } from './http.js';
-import { download, downloadProgram, passedOn, upload } from './files.js';
+import { download, downloadCutOff, downloadProgram, passedOn, upload } from './files.js';
 import {
   attachmentMail,
   bounce,
@@ -8,6 +8,7 @@ import {
   fetchedText,
   htmlMail,
   japaneseMail,
+  mailCutOff,
   openAfterStartTls,
   smtp,
   startTls,
@@ -28,6 +29,7 @@ export const dialogues: Readonly<Record<string, Dialogue>> = {
   dnsDataStream,
   dnsMissing,
   download,
+  downloadCutOff,
   downloadProgram,
   fetchedHtml,
   fetchedText,
@@ -35,6 +37,7 @@ export const dialogues: Readonly<Record<string, Dialogue>> = {
   htmlMail,
   http,
   japaneseMail,
+  mailCutOff,
   ntp,
   opaque,
   openAfterStartTls,

@@ -33,7 +33,7 @@ class Pop3Conversation implements StreamInspector {
   #asked: Asked[] = ['greeting'];
   #body: DottedBody | null = null;
   #reader: MimeReader | null = null;
-  /** of the message being read: TOP gives its begin only */
+  /** of the message being read: TOP gives its begin only, which is all that is sent */
   #isWhole = false;
   #awaitsTls = false;
   #isLoginLine = false;
@@ -159,8 +159,8 @@ class Pop3Conversation implements StreamInspector {
     this.#body = new DottedBody((bytes) => reader?.feed(bytes));
   }
 
-  #endMessage(isWhole: boolean): void {
-    const message = this.#reader?.finish(isWhole && this.#isWhole);
+  #endMessage(isEnded: boolean): void {
+    const message = this.#reader?.finish(isEnded && this.#isWhole, isEnded);
     this.#reader = null;
     this.#body = null;
     if (message !== undefined) this.#log.note(message, 'server', null);

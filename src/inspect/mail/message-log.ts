@@ -20,8 +20,10 @@ export class MessageLog {
     return this.#context.depth === 'content' ? new MimeReader(this.#createProbe) : null;
   }
 
+  /** A message that was announced and of which nothing came is none. */
   note(message: ReadMessage, sender: MailFact['sender'], accepted: boolean | null): void {
-    const { parts, messageId, report, complete, reachedLimit } = message;
+    const { parts, messageId, report, complete, reachedLimit, isBegun } = message;
+    if (!isBegun) return;
     if (reachedLimit) this.#context.notes.shortfall('limit');
     this.#context.notes.mail({ transport: this.#transport, sender, messageId, parts, complete, accepted, report });
   }

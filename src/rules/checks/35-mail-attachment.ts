@@ -1,7 +1,7 @@
 import type { MailPart } from '../../model/facts.js';
 import type { Rule } from '../../model/rule.js';
 import { grade } from '../findings/grade.js';
-import { isAttachment, postLegMails } from '../terms/post-leg-mail.js';
+import { isForbiddenAttachment, postLegMails } from '../terms/post-leg-mail.js';
 
 /** Behind the text conversion nothing is attached; behind the rebuilder nothing that could act. */
 export const mailAttachment: Rule = {
@@ -32,10 +32,10 @@ export const mailAttachment: Rule = {
   },
   basis: 'flow',
   judge(observation) {
-    const found = postLegMails(observation).flatMap(({ conduit, mail }) =>
-      mail.parts
-        .filter((part) => isAttachment(part, mail) && (conduit.kind === 'mailText' || part.active.length > 0))
-        .map((part) => ({ mail, part })),
+    const found = postLegMails(observation).flatMap((message) =>
+      message.mail.parts
+        .filter((part) => isForbiddenAttachment(part, message))
+        .map((part) => ({ mail: message.mail, part })),
     );
     if (found.length === 0) return null;
     const active = found.filter(({ part }) => part.active.length > 0).length;

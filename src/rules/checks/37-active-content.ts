@@ -1,7 +1,7 @@
-import type { ActiveContent, FileFact } from '../../model/facts.js';
+import type { ActiveContent } from '../../model/facts.js';
 import type { Severity } from '../../model/report.js';
 import type { Rule } from '../../model/rule.js';
-import { isSanitizer, otherEnd, senderOf } from '../terms/content-ends.js';
+import { isFromSanitizer } from '../terms/content-ends.js';
 import { describeFile } from '../terms/describe-file.js';
 import { grade } from '../findings/grade.js';
 
@@ -43,7 +43,9 @@ export const activeContent: Rule = {
     const { conduit, facts } = observation;
     const kind = conduit.permitted?.kind;
     if (facts === null || (kind !== 'fileRebuild' && kind !== 'fileVerify')) return null;
-    const found = facts.files.filter((file) => file.active.length > 0 && isFromSanitizer(file));
+    const found = facts.files.filter(
+      (file) => file.active.length > 0 && isFromSanitizer(observation, facts, file.sender),
+    );
     if (found.length === 0) return null;
     const kinds = [...new Set(found.flatMap(({ active }) => active))];
     const severity: Severity = kinds.some((one) => EXECUTABLE.has(one)) ? 'critical' : 'high';
@@ -61,10 +63,5 @@ export const activeContent: Rule = {
       indicators: found.slice(0, 16).map((file) => ({ field: 'file', value: describeFile(file) })),
       frames: found.slice(0, 3).map(({ at }) => at),
     };
-
-    function isFromSanitizer({ sender }: FileFact): boolean {
-      const end = facts === null ? null : senderOf(observation, facts, sender);
-      return end === null || isSanitizer(end) || !isSanitizer(otherEnd(observation, end));
-    }
   },
 };

@@ -1,13 +1,14 @@
 import type { Text } from '../../base/text.js';
 import { formatEpoch, type Nanoseconds } from '../../base/time.js';
-import type { AppProtocol, Facts, Opaque, Shortfall } from '../../model/facts.js';
+import type { AppProtocol, Facts } from '../../model/facts.js';
 import type { Observation } from '../../model/observation.js';
 import type { Clause } from '../../model/place.js';
 import type { FindingEnd } from '../../model/report.js';
 import type { Conduit, ConduitKind } from '../../model/topology.js';
-import { WHY_UNREAD } from '../../model/why-unread.js';
+import { WHY_UNREAD, type WhyUnread } from '../../model/why-unread.js';
 import { Exemplars } from '../findings/exemplars.js';
 import { fingerprint, NO_END, type FindingDraft } from '../findings/finding-draft.js';
+import { isReadInPart } from '../terms/read-in-part.js';
 import { isProtocolCutOff } from '../terms/registered-protocol.js';
 import { ruleIdOf, ruleOf } from '../registry.js';
 
@@ -40,12 +41,12 @@ const WHOLE_PACKETS: Text = {
   ja: 'スナップ長を制限せずに採取すれば確認できる。',
   en: 'A capture without a limit of the snapshot length would settle it.',
 };
-const PROTOCOL_CUT_OFF: readonly Shortfall[] = ['snap-length'];
+const PROTOCOL_CUT_OFF: readonly WhyUnread[] = ['snap-length'];
 
 interface Leg {
   readonly conduit: Conduit;
   readonly clause: Clause;
-  readonly reasons: Set<Opaque | Shortfall>;
+  readonly reasons: Set<WhyUnread>;
   readonly exemplars: Exemplars;
   flows: number;
   packets: number;
@@ -55,8 +56,8 @@ interface Leg {
 }
 
 /**
- * Rule 52, once per conduit: its condition is about content, and the content could not be read; or its application protocol
- * is registered, and the snapshot length cut off what would tell it (CAP-05). Never a pass.
+ * Rule 52, once per conduit: its condition is about content, and the content could not be read, or only in part; or its
+ * application protocol is registered, and the snapshot length cut off what would tell it (CAP-05). Never a pass.
  */
 export class UninspectedLegs {
   readonly #legs = new Map<string, Leg>();
@@ -65,7 +66,7 @@ export class UninspectedLegs {
     const conduit = observation.conduit.permitted;
     const { facts, flow, clause } = observation;
     if (conduit === null || facts === null || !this.watches(observation)) return;
-    const reasons = isAboutContent(conduit) ? whyUnread(conduit.kind, facts) : PROTOCOL_CUT_OFF;
+    const reasons = isAboutContent(conduit) ? whyUnread(conduit.kind, facts, observation) : PROTOCOL_CUT_OFF;
     if (reasons.length === 0) return;
     const key = `${clause} ${conduit.id}`;
     let leg = this.#legs.get(key);
@@ -159,7 +160,7 @@ function isAboutContent({ kind }: Conduit): boolean {
 }
 
 /** What kept the condition from being checked; empty: it was checked, or there was nothing to check. */
-function whyUnread(kind: ConduitKind, facts: Facts): readonly (Opaque | Shortfall)[] {
+function whyUnread(kind: ConduitKind, facts: Facts, observation: Observation): readonly WhyUnread[] {
   if (facts.opaque !== null) return [facts.opaque];
   const isReadable =
     kind === 'screenTransfer'
@@ -168,7 +169,10 @@ function whyUnread(kind: ConduitKind, facts: Facts): readonly (Opaque | Shortfal
   // readable, and read: the rules about mail, files and channels have spoken
   if (isReadable) {
     if (kind === 'screenTransfer') return [];
-    return isMailSideRead(facts) ? facts.shortfalls.filter((shortfall) => shortfall !== 'one-sided') : facts.shortfalls;
+    const { shortfalls } = facts;
+    const missing = isMailSideRead(facts) ? shortfalls.filter((shortfall) => shortfall !== 'one-sided') : shortfalls;
+    // what is missing of the flow is why its mail or file is not whole
+    return missing.length === 0 && isReadInPart(observation) ? ['in-part'] : missing;
   }
   return facts.shortfalls.length > 0 ? facts.shortfalls : ['undecodable'];
 }

@@ -23,6 +23,12 @@ export function isSanitizer({ place }: ObservedEnd): boolean {
   return place.roles.includes('sanitizer') || place.area === 'security-cloud';
 }
 
+/** It left the sanitizer; true also where nobody knows who sent it, or neither end is one. */
+export function isFromSanitizer(observation: Observation, facts: Facts, sender: 'client' | 'server'): boolean {
+  const end = senderOf(observation, facts, sender);
+  return end === null || isSanitizer(end) || !isSanitizer(otherEnd(observation, end));
+}
+
 /** The conduit's end, as registered, holds this address. */
 export function endCovers(end: ConduitEnd, { address, place }: ObservedEnd): boolean {
   if (end.zone !== null || end.realm !== null) return end.zone === place.area || end.realm === place.area;

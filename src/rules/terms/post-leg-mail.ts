@@ -1,7 +1,7 @@
-import type { Facts, MailFact, MailPart } from '../../model/facts.js';
+import type { MailFact, MailPart } from '../../model/facts.js';
 import type { Observation } from '../../model/observation.js';
 import type { Conduit } from '../../model/topology.js';
-import { isSanitizer, otherEnd, senderOf } from './content-ends.js';
+import { isFromSanitizer } from './content-ends.js';
 
 /** A message on the clean side of a mail sanitizer. */
 export interface PostLegMail {
@@ -18,13 +18,8 @@ export function postLegMails(observation: Observation): readonly PostLegMail[] {
   const { facts } = observation;
   if (facts === null || (conduit?.kind !== 'mailText' && conduit?.kind !== 'mailSanitized')) return [];
   return facts.mails
-    .filter(({ sender, accepted }) => accepted !== false && !goesToSanitizer(observation, facts, sender))
+    .filter(({ sender, accepted }) => accepted !== false && isFromSanitizer(observation, facts, sender))
     .map((mail) => ({ conduit, mail }));
-}
-
-function goesToSanitizer(observation: Observation, facts: Facts, sender: MailFact['sender']): boolean {
-  const end = senderOf(observation, facts, sender);
-  return end !== null && !isSanitizer(end) && isSanitizer(otherEnd(observation, end));
 }
 
 /** machine-readable parts that reports of delivery and of reading consist of (RFC 3464, RFC 8098, RFC 5965) */
@@ -49,8 +44,13 @@ export function isHtml({ type }: MailPart): boolean {
   );
 }
 
+/** What a conduit of this kind lets nobody attach (check 35): anything, or what could act. */
+export function isForbiddenAttachment(part: MailPart, { conduit, mail }: PostLegMail): boolean {
+  return isAttachment(part, mail) && (conduit.kind === 'mailText' || part.active.length > 0);
+}
+
 /** More than plain text to read: a file, a name, another type, or data hidden in the text. */
-export function isAttachment(part: MailPart, mail: MailFact): boolean {
+function isAttachment(part: MailPart, mail: MailFact): boolean {
   if (part.encodedText) return true;
   if (isHtml(part)) return part.disposition === 'attachment' || part.fileName !== null;
   if (SIGNATURE_TYPES.has(part.type)) return false;

@@ -89,6 +89,13 @@ describe('SMTP', () => {
     expect(mailsOf(played)).toEqual(['client true whole text/plain:4']);
   });
 
+  test('a message of which nothing came is none, one that began is in part', () => {
+    expect(mailsOf(playStream(inspectSmtp, SENT.slice(0, 5)))).toEqual([]);
+    expect(mailsOf(playStream(inspectSmtp, [...SENT.slice(0, 5), says(...MESSAGE)]))).toEqual([
+      'client unanswered in part text/plain:19',
+    ]);
+  });
+
   test('a login between the commands is never taken for one, nor kept', () => {
     const played = playStream(inspectSmtp, [
       ...GREETING,
@@ -197,7 +204,7 @@ describe('POP3', () => {
     replies('+OK', 'TOP', 'STLS', '.'),
   ];
 
-  test('gives what is fetched, and the begin of a message in part', () => {
+  test('gives what is fetched; the begin that TOP asks for is all that is sent, but has no digest', () => {
     const played = playStream(inspectPop3, [
       ...LOGIN,
       says('LIST'),
@@ -209,10 +216,8 @@ describe('POP3', () => {
       says('RETR 3'),
       replies('-ERR none'),
     ]);
-    expect(mailsOf(played)).toEqual([
-      'server unanswered whole text/plain:19',
-      'server unanswered in part text/plain:19',
-    ]);
+    expect(mailsOf(played)).toEqual(['server unanswered whole text/plain:19', 'server unanswered whole text/plain:19']);
+    expect(played.facts.mails.map(({ parts }) => parts[0]?.sha256 === null)).toEqual([false, true]);
     expect(JSON.stringify(played)).not.toMatch(/secret/);
   });
 
@@ -332,7 +337,8 @@ describe('mail of which one direction was captured', () => {
       replies('+OK ready', '+OK', '+OK logged in', '+OK 2 messages', '1 120', '2 200', '.'),
       replies('+OK 98 octets', ...MESSAGE, '.', '+OK bye'),
     ]);
-    expect(mailsOf(played)).toEqual(['server unanswered in part text/plain:19']);
+    expect(mailsOf(played)).toEqual(['server unanswered whole text/plain:19']);
+    expect(played.facts.mails[0]?.parts[0]?.sha256).toBeNull();
   });
 
   test('SMTP from the client alone gives the message, and from the server alone none', () => {

@@ -14,6 +14,8 @@ export interface ReadMessage {
   /** nothing is missing, and no bound was reached */
   readonly complete: boolean;
   readonly reachedLimit: boolean;
+  /** something came of it, or was missing */
+  readonly isBegun: boolean;
 }
 
 /** A multipart whose parts are being read. */
@@ -46,6 +48,7 @@ export class MimeReader {
   #heldEnd: Uint8Array = NOTHING;
   #messageId: string | null = null;
   #isReport = false;
+  #isBegun = false;
   #isComplete = true;
   #reachedLimit = false;
 
@@ -59,11 +62,13 @@ export class MimeReader {
   }
 
   feed(bytes: Uint8Array): void {
+    this.#isBegun ||= bytes.length > 0;
     if (this.#state.kind === 'inner' && this.#levels.length === 0) this.#feedInner(this.#state, bytes);
     else this.#lines.feed(bytes);
   }
 
   skip(length: number): void {
+    this.#isBegun = true;
     this.#isComplete = false;
     this.#lines.lose();
     this.#heldEnd = NOTHING;
@@ -72,12 +77,16 @@ export class MimeReader {
     else if (this.#state.kind === 'inner') this.#state.reader.skip(length);
   }
 
-  /** @param isWhole the message ended as its framing said */
-  finish(isWhole: boolean): ReadMessage {
+  /**
+   * @param isWhole the message ended as its framing said
+   * @param isAllSent nothing that was sent is missing: a begin alone may have been asked for
+   */
+  finish(isWhole: boolean, isAllSent = isWhole): ReadMessage {
     this.#lines.finish();
     if (this.#state.kind === 'head') this.#endHead(this.#state);
     // No boundary follows: the last line's end is content.
     this.#give(this.#heldEnd);
+    const isIntact = this.#isComplete;
     // A multipart without its last boundary may be cut off, or sloppily made: what is there was read.
     this.#close(isWhole && this.#levels.length === 0);
     if (this.#levels.length > 0) this.#isComplete = false;
@@ -85,8 +94,9 @@ export class MimeReader {
       parts: this.#parts,
       messageId: this.#messageId,
       report: this.#isReport,
-      complete: isWhole && this.#isComplete,
+      complete: isWhole ? this.#isComplete : isAllSent && isIntact,
       reachedLimit: this.#reachedLimit,
+      isBegun: this.#isBegun,
     };
   }
 
