@@ -67,7 +67,7 @@ export const LIMITS = {
   ntlmSearchBytes: 4096,
   /** bytes of an SSDP message that are read */
   ssdpBytes: 1500,
-  /** clients whose failed look-ups are counted (rule 67); pairs of client and domain with long names (rule 20) */
+  /** live clients whose failed look-ups are counted (rule 67); live pairs of client and domain with long names (rule 20) */
   lookupClients: 16_384,
   /** long names that are remembered of one such pair, the newest (rule 20) */
   namesPerPair: 1024,

@@ -37,6 +37,7 @@ export type Noise =
   | 'mpls'
   | 'macsec'
   | 'routerAdvertisement'
+  | 'routerAdvertisementSentOn'
   | 'dhcpAck'
   | 'arp'
   | 'garp'
@@ -110,13 +111,14 @@ export function makeNoise(kind: Noise, context: NoiseContext): void {
       );
     }
     case 'routerAdvertisement':
+    case 'routerAdvertisementSentOn': // through a router: hosts discard it (RFC 4861 section 6.1.2)
       return hear(context, (vlans) =>
         ethernetFrame({
           source: mac,
           destination: '33:33:00:00:00:01',
           vlans,
           etherType: ETHER_TYPE.ipv6,
-          payload: ipBytes(routerAdvertisement(mac)),
+          payload: ipBytes({ ...routerAdvertisement(mac), ttl: kind === 'routerAdvertisement' ? 255 : 254 }),
         }),
       );
     case 'redirectIpv6': // `name` is the card of the router that it names

@@ -422,6 +422,8 @@ export class FlowTable extends FlowRows {
       const proto = meta & META.protoMask;
       if (proto === PROTO.icmp || proto === PROTO.icmpv6)
         trackIcmp(this, rows, at, this.#view, base, backward, frame, file, backward === 0 ? endA : endB);
+      else if (proto === PROTO.tcp && (meta & META.laterFragment) !== 0)
+        this.losses.addFragment(row, rows[at + ROW.payload] as number);
     }
     if ((meta & (META.firstFragment | META.laterFragment)) !== 0) this.rare.addFragments(row, 1);
     if (((words[base + I.key] as number) & KEY.watched) !== 0)

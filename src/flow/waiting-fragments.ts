@@ -1,4 +1,4 @@
-import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, STATE } from './flow-row.js';
+import { D, FLOW_ROW_DOUBLES, FLOW_ROW_WORDS, I, KEY, PROTO, STATE } from './flow-row.js';
 import type { FlowRows } from './flow-rows.js';
 import type { WaitingFragments } from './fragment-table.js';
 import { isBackward } from './is-backward.js';
@@ -37,6 +37,8 @@ export function countWaiting(table: FlowRows, waiting: WaitingFragments, ports: 
   }
   words[base + I.packetsAToB + backward] = (words[base + I.packetsAToB + backward] as number) + waiting.packets;
   table.rare.addFragments(row, waiting.packets);
+  if ((key & KEY.protoMask) === PROTO.tcp)
+    table.losses.addFragment(row, Math.max(0, waiting.bytes - waiting.packets * headerBytesOf(key)));
   doubles[times + D.bytesAToB + backward] = (doubles[times + D.bytesAToB + backward] as number) + waiting.bytes;
   if (waiting.first <= (doubles[times + D.first] as number)) {
     doubles[times + D.first] = waiting.first;
@@ -51,4 +53,9 @@ export function countWaiting(table: FlowRows, waiting: WaitingFragments, ports: 
       table.ipv6.release(destination);
     }
   }
+}
+
+/** the shortest IPv4 header; that of IPv6 and its fragment header (RFC 8200 section 4.5) */
+function headerBytesOf(key: number): number {
+  return (key & KEY.ipv6) === 0 ? 20 : 48;
 }

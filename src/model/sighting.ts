@@ -3,7 +3,8 @@ import type { FrameReference } from './flow.js';
 import type { Realm, Zone } from './place.js';
 
 /**
- * What was seen on a stretch of wire. `sender`: a card sent IP packets from an address of some area; `pinned`: it sent
+ * What was seen on a stretch of wire. `sender`: a card sent IP packets from an address of some area; `arp-sender`: a card
+ * that stands in several areas spoke ARP for an address of this one; `pinned`: it sent
  * from a registered address; `name`: a computer called itself so;
  * `gateway-hello`: a card took part in VRRP, HSRP or GLBP; `redirect`: `detail` is the card of the router that it names; `internet-gateway`: a device offered a way out (UPnP);
  * `failed-lookups`, `search`: one address looked up many names that do not exist, or tried many ports that did not
@@ -18,6 +19,7 @@ import type { Realm, Zone } from './place.js';
 export type SightingKind =
   | 'arp-request'
   | 'arp-reply'
+  | 'arp-sender'
   | 'pppoe-discovery'
   | 'pppoe-session'
   | 'lldp'

@@ -16,6 +16,7 @@ import { readHsrpOrGlbp, readVrrp } from './readers/read-gateway-hello.js';
 import { readKerberosName } from './readers/read-kerberos.js';
 import { readNtlmName } from './readers/read-ntlm.js';
 import { readRedirect } from './readers/read-redirect.js';
+import { readRouterLifetime } from './readers/read-router-lifetime.js';
 import { offersInternetGateway } from './readers/read-ssdp.js';
 import type { SightingBook } from './sighting-book.js';
 import type { TwoZoneHosts } from './logs/two-zone-hosts.js';
@@ -196,11 +197,9 @@ export class FrameListener {
   }
 
   #hearRouter(packet: HeardPacket): void {
-    const { mac, place, from } = packet;
-    const body = above(packet, 0);
-    if (body.length < 16) return;
-    // router lifetime (RFC 4861 section 4.2)
-    const detail = body[6] === 0 && body[7] === 0 ? 'no-default-router' : 'default-router';
+    const { mac, place, from, hopLimit } = packet;
+    const detail = readRouterLifetime(above(packet, 0), hopLimit);
+    if (detail === null) return;
     this.#book.add({ kind: 'router-advertisement', place, mac, address: senderOf(packet), detail }, from.time, from);
   }
 

@@ -1,6 +1,8 @@
 import { formatIpv4 } from '../base/address.js';
 import { macText } from '../base/mac-text.js';
 import { pushVlan } from '../decode/packet-batch.js';
+import { isGroupMac, isVirtualMac } from '../base/virtual-mac.js';
+import { ZONES, type Area, type Place } from '../model/place.js';
 import type { Topology } from '../model/topology.js';
 import type { HeardFrame } from './heard-frame.js';
 import type { OwnNames } from './own-names.js';
@@ -60,7 +62,7 @@ export class LinkListener {
     const body = bytes.subarray(at + 2);
     switch (type) {
       case ETHER_TYPE.arp:
-        this.#hearArp(body, place, from);
+        this.#hearArp(body, mac, place, from);
         return;
       case ETHER_TYPE.pppoeDiscovery:
       case ETHER_TYPE.pppoeSession:
@@ -101,8 +103,8 @@ export class LinkListener {
     this.#book.add({ kind: isSession ? 'pppoe-session' : 'pppoe-discovery', place, mac }, from.time, from);
   }
 
-  /** Only what concerns another area than that of the VLAN. */
-  #hearArp(body: Uint8Array, place: WirePlace, from: HeardFrame): void {
+  /** What concerns another area than that of the VLAN; and which cards speak for their own. */
+  #hearArp(body: Uint8Array, mac: string, place: WirePlace, from: HeardFrame): void {
     if (body.length < ARP.bytes || place.vlan === null || place.area === null) return;
     const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
     if (view.getUint32(0) !== ARP.formats || view.getUint16(4) !== ARP.lengths) return;
@@ -110,13 +112,38 @@ export class LinkListener {
     if (operation !== ARP.request && operation !== ARP.reply) return;
     const sender = view.getUint32(14);
     const target = view.getUint32(24);
-    if (!this.#isElsewhere(sender, place) && !this.#isElsewhere(target, place)) return;
-    const seen = { place, mac: macText(body, 8), address: formatIpv4(sender), peer: formatIpv4(target) };
-    this.#book.add({ kind: operation === ARP.request ? 'arp-request' : 'arp-reply', ...seen }, from.time, from);
+    const card = macText(body, 8);
+    const home = this.#placeOf(sender);
+    const isQuestion = operation === ARP.request;
+    // a frame that others sent on names another card
+    if (card === mac && this.#speaksForItself(card, home, place, isQuestion)) {
+      const claim = { card, address: formatIpv4(sender), place, time: from.time, frame: from };
+      if (!this.#book.arp.note(claim, isQuestion)) this.#book.refused++;
+    }
+    if (!isElsewhere(home, place) && !isElsewhere(this.#placeOf(target), place)) return;
+    const seen = { place, mac: card, address: formatIpv4(sender), peer: formatIpv4(target) };
+    this.#book.add({ kind: isQuestion ? 'arp-request' : 'arp-reply', ...seen }, from.time, from);
   }
 
-  #isElsewhere(address: number, place: WirePlace): boolean {
-    const { area } = this.#topology.placeOfCell(this.#topology.cellOfIpv4(address));
-    return area !== place.area && area !== 'special';
+  /**
+   * A card on a wire of a zone, for an address of the same zone; or on a carrier's segment. A copy of a frame on a wire of
+   * another zone bears an address of its own. Routers are in several zones by nature, and answer for others.
+   */
+  #speaksForItself(card: string, home: Place, { area, vlan }: WirePlace, isQuestion: boolean): boolean {
+    const isCarriers = area === 'public' && (home.area === 'public' || home.area === 'unassigned');
+    if (!isCarriers && (home.area !== area || !ZONES.some((zone: Area) => zone === area))) return false;
+    if (home.isGatewayLeg || home.isBroadcast || isVirtualMac(card) || isGroupMac(card)) return false;
+    if (this.#topology.gatewaysOfMac(card).length > 0) return false;
+    // one may answer for a host beyond a router, or for one whose card is known
+    if (isQuestion || isCarriers) return true;
+    return home.segment?.vlan === vlan && (home.macs.length === 0 || home.macs.includes(card));
   }
+
+  #placeOf(address: number): Place {
+    return this.#topology.placeOfCell(this.#topology.cellOfIpv4(address));
+  }
+}
+
+function isElsewhere({ area }: Place, place: WirePlace): boolean {
+  return area !== place.area && area !== 'special';
 }

@@ -2,6 +2,7 @@ import { LIMITS } from '../base/limits.js';
 import type { RunNames } from '../flow/border.js';
 import type { FrameReference } from '../model/flow.js';
 import type { Sighting, SightingKind } from '../model/sighting.js';
+import { ArpCards } from './logs/arp-cards.js';
 import type { WirePlace } from './wire-places.js';
 
 /** frames kept of one sighting */
@@ -34,11 +35,17 @@ interface Entry {
 export class SightingBook {
   /** sightings that found no room */
   refused = 0;
+  /** told at the end, where they matter */
+  readonly arp: ArpCards;
   readonly #entries = new Map<string, Entry>();
+
+  constructor(arp = new ArpCards()) {
+    this.arp = arp;
+  }
 
   /** one that goes on by itself */
   copy(): SightingBook {
-    const copy = new SightingBook();
+    const copy = new SightingBook(this.arp.copy());
     copy.refused = this.refused;
     for (const [key, entry] of this.#entries) copy.#entries.set(key, { ...entry, frames: [...entry.frames] });
     return copy;
@@ -50,8 +57,7 @@ export class SightingBook {
    * @param other a second frame without which the first proves nothing
    */
   add(seen: Seen, time: number, frame: Frame | null, last = time, other: Frame | null = null): void {
-    const { kind, place, mac, address, peer, detail } = seen;
-    const key = `${kind}|${place.point ?? ''}|${place.vlan ?? ''}|${mac ?? ''}|${address ?? ''}|${peer ?? ''}|${detail ?? ''}`;
+    const key = keyOf(seen);
     let entry = this.#entries.get(key);
     if (entry === undefined) {
       if (this.#entries.size >= LIMITS.sightings) {
@@ -70,7 +76,7 @@ export class SightingBook {
 
   /** In an order that depends on the facts alone. */
   finish(names: Pick<RunNames, 'toNanoseconds'>): Sighting[] {
-    return [...this.#entries]
+    return [...this.#entries, ...this.#arpEntries()]
       .sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0))
       .map(([, { seen, count, first, last, frames }]) => ({
         kind: seen.kind,
@@ -87,6 +93,28 @@ export class SightingBook {
         frames: frames.map(({ reference }) => reference),
       }));
   }
+
+  /** Cards in several areas of which ARP says one at least. */
+  *#arpEntries(): Iterable<[string, Entry]> {
+    const areas = new Map<string, Set<string>>();
+    for (const { seen } of this.#entries.values()) {
+      const { kind, mac, place } = seen;
+      if (kind !== 'sender' || mac === null || place.area === null) continue;
+      const known = areas.get(mac);
+      if (known === undefined) areas.set(mac, new Set([place.area]));
+      else known.add(place.area);
+    }
+    for (const { card, address, place, time, frame } of this.arp.told((mac) => areas.get(mac))) {
+      const seen: Seen = { kind: 'arp-sender', place, mac: card, address };
+      const entry: Entry = { seen, count: 1, first: time, last: time, frames: [] };
+      note(entry, time, frame);
+      yield [keyOf(seen), entry];
+    }
+  }
+}
+
+function keyOf({ kind, place, mac, address, peer, detail }: Seen): string {
+  return `${kind}|${place.point ?? ''}|${place.vlan ?? ''}|${mac ?? ''}|${address ?? ''}|${peer ?? ''}|${detail ?? ''}`;
 }
 
 function note({ frames }: Entry, time: number, frame: Frame): void {

@@ -308,6 +308,39 @@ describe('fragments', () => {
     expect(flow).toMatchObject({ b: { port: 514 }, packets: [3, 0], fragments: 3, first: 100_000_000n });
   });
 
+  /** A segment of 60 bytes in three fragments. */
+  const cutSegment = (time: number, seq: number): readonly Packet[] => {
+    const segment = [
+      ...tcpFrame({ from: CLIENT, to: SERVER, ports: [50000, 443], flags: 'PA', seq, ack: 1, payload: 60 }),
+    ];
+    const transport = segment.slice(14 + 20);
+    return [0, 32, 64].map((offset) => ({
+      time: time + offset / 1000,
+      bytes: ipv4Frame(
+        { from: CLIENT, to: SERVER, id: seq, offset, more: offset < 64 },
+        6,
+        transport.slice(offset, offset + 32),
+      ),
+    }));
+  };
+  const gapAfter = (...packets: readonly Packet[]): number | undefined =>
+    only(flowsOf([...packets].sort((x, y) => x.time - y.time)).flows).tcp?.gapBytes;
+
+  test('of a TCP segment leave no gap behind it, in whatever order they come', () => {
+    const [one, two, three] = cutSegment(1, 1001) as [Packet, Packet, Packet];
+    const next = out(2, 'PA', 1061, 1, { payload: 10 });
+    expect(gapAfter(one, two, three, next)).toBe(0);
+    expect(gapAfter({ ...three, time: 0.5 }, one, two, next)).toBe(0);
+    expect(gapAfter(one, two, { ...three, time: 3 }, next)).toBe(0);
+    expect(gapAfter(...cutSegment(1, 1001), ...cutSegment(1.5, 1061), out(2, 'PA', 1121, 1, { payload: 10 }))).toBe(0);
+  });
+
+  test('of a TCP segment that are missing are a gap, and so is what is missing behind it', () => {
+    const [one, two, three] = cutSegment(1, 1001) as [Packet, Packet, Packet];
+    expect(gapAfter(one, two, out(2, 'PA', 1061, 1, { payload: 10 }))).toBe(16);
+    expect(gapAfter(one, two, three, out(2, 'PA', 1161, 1, { payload: 10 }))).toBe(100);
+  });
+
   test('without their first one make a flow with port 0', () => {
     const flow = only(flowsOf([later(0, 24, true), later(0.1, 48, false)]).flows);
     expect(flow).toMatchObject({ a: { port: 0 }, b: { port: 0 }, packets: [2, 0], fragments: 2 });

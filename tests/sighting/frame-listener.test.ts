@@ -40,6 +40,49 @@ describe('the frame listener', () => {
     expect(listen([answer([210], '10.20.16.7')])).toEqual([]);
   });
 
+  const speak = (
+    vlan: number,
+    senderAddress: string,
+    operation: 'request' | 'reply',
+    senderMac = '00:00:5e:00:53:f7',
+  ) =>
+    arpFrame([vlan], {
+      operation,
+      senderMac,
+      senderAddress,
+      targetMac: '00:00:00:00:00:00',
+      targetAddress: senderAddress,
+    });
+
+  test('tells of a card that speaks ARP for its own address in two zones, whether it asks or answers', () => {
+    for (const operation of ['request', 'reply'] as const)
+      expect(
+        listen([speak(210, '10.20.16.99', operation), speak(340, '10.30.16.99', operation)], 'nowhere'),
+      ).toMatchObject([
+        { kind: 'arp-sender', vlan: 210, area: 'lgwan', address: '10.20.16.99', frames: [{ frame: 1 }] },
+        { kind: 'arp-sender', vlan: 340, area: 'internet', address: '10.30.16.99', frames: [{ frame: 2 }] },
+      ]);
+  });
+
+  test('tells of a card in two zones by ARP not where it may be a router, a virtual card, or speaks for others', () => {
+    const [mine, theirs] = [speak(210, '10.20.16.99', 'request'), speak(340, '10.30.16.99', 'request')];
+    const told = (...frames: readonly Uint8Array[]): readonly unknown[] =>
+      listen(frames, 'nowhere').filter(({ kind }) => kind === 'arp-sender');
+    for (const card of ['00:00:5e:00:01:0a', '00:00:0c:07:ac:01', '00:00:5e:00:53:03'])
+      expect(told(speak(210, '10.20.16.99', 'request', card), speak(340, '10.30.16.99', 'request', card))).toEqual([]);
+    // the same frame, mirrored on a wire of another zone
+    expect(told(mine, speak(340, '10.20.16.99', 'request'))).toEqual([]);
+    // answers for several hosts of the zone, for one beyond a router, for one whose card is known
+    expect(told(mine, speak(340, '10.30.16.98', 'reply'), speak(340, '10.30.16.99', 'reply'))).toEqual([]);
+    expect(told(mine, speak(340, '10.30.6.98', 'reply'))).toEqual([]);
+    expect(told(theirs, speak(210, '10.20.16.5', 'reply'))).toEqual([]);
+    // the card in the message is another than that of the frame
+    const sentOn = Uint8Array.from(theirs);
+    sentOn[11] = 0x55;
+    expect(told(mine, sentOn)).toEqual([]);
+    expect(told(mine, theirs)).toHaveLength(2);
+  });
+
   test('takes the outermost tag that the capture point declares', () => {
     expect(listen([answer([999, 210])]).map(({ vlan }) => vlan)).toEqual([210]);
   });

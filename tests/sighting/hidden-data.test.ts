@@ -98,6 +98,19 @@ describe('data in the names of look-ups', () => {
     expect(book.finish(names)).toHaveLength(1);
   });
 
+  test('is found behind more pairs than there is room for, once those are idle', () => {
+    const book = new SightingBook();
+    const answers = new NameAnswers(topology, book);
+    const fill = (time: number): void => {
+      for (let index = 0; index < LIMITS.lookupClients + 5; index++)
+        answers.see(terminal, answerTo(longName(index, `d${index}.example`, 32)), frameAt(time));
+    };
+    fill(0);
+    expect(answers.refused).toBe(5);
+    for (let index = 0; index < 60; index++) answers.see(terminal, answerTo(longName(index)), frameAt(61 * SECOND));
+    expect([answers.refused, book.finish(names).map(({ detail }) => detail)]).toEqual([5, ['example.com']]);
+  });
+
   test('is bounded over all domains, and finds room again when a minute is over', () => {
     const book = new SightingBook();
     const answers = new NameAnswers(topology, book);
@@ -120,6 +133,23 @@ describe('data in the names of look-ups', () => {
         }, 1);
       }),
     );
+  });
+});
+
+describe('look-ups of names that do not exist', () => {
+  test('are counted behind more clients than there is room for, once those are idle', () => {
+    const book = new SightingBook();
+    const answers = new NameAnswers(topology, book);
+    const missing = (name: string): Uint8Array =>
+      join(u16(7), u16(0x8183), u16(1), u16(0), u16(0), u16(0), dnsName(name), u16(A), u16(1));
+    const client = talker('10.30.4.11');
+    for (let index = 0; index < LIMITS.lookupClients + 5; index++)
+      answers.see({ ...client, address: `client ${index}` }, missing('a.example.com'), frameAt(0));
+    expect(answers.refused).toBe(5);
+    for (let index = 0; index < 60; index++)
+      answers.see(client, missing(`n${index}.example.com`), frameAt(601 * SECOND));
+    expect(answers.refused).toBe(5);
+    expect(book.finish(names)).toMatchObject([{ kind: 'failed-lookups', address: '10.30.4.11' }]);
   });
 });
 
@@ -167,6 +197,18 @@ describe('data in echoes', () => {
       expect(hearEchoes(from, to, changing)).toMatchObject([
         { kind: 'echo-data', area: 'lgwan', address: '10.20.16.9', peer: '203.0.113.9', count: ECHO_TUNNEL.contents },
       ]);
+  });
+
+  test('is found behind more pairs than there is room for, once those are idle', () => {
+    const book = new SightingBook();
+    const log = new EchoLog(book);
+    for (let index = 0; index < LIMITS.lookupClients + 5; index++)
+      log.see(terminal, talker(`203.0.${index >> 8}.${index & 0xff}`), changing(0), frameAt(0));
+    expect(log.refused).toBe(5);
+    const pause = ECHO_TUNNEL.seconds + 1;
+    for (let index = 0; index < 40; index++)
+      log.see(terminal, talker('198.51.100.9'), changing(index), frameAt((pause + index) * SECOND));
+    expect([log.refused, book.finish(names).map(({ peer }) => peer)]).toEqual([5, ['198.51.100.9']]);
   });
 
   test('is no time stamp, and no other size of the same pattern', () => {

@@ -60,6 +60,7 @@ const fixed: Readonly<Record<string, string>> = {
   'mac-alternates': 'MACアドレスが交互に出現',
   'mac-changed': 'MACアドレスの入れ替わり',
   'mac-forwards-between-zones': '領域間で中継したMACアドレス',
+  'mac-in-zone-by-arp-alone': '少なくとも一つの領域ではARPのみで観測',
   'mac-is-gateway': '登録されたゲートウェイのMACアドレス',
   'mac-is-no-gateway': '登録されたゲートウェイのMACアドレスではない',
   'mac-is-not-virtual': '仮想MACアドレスではない',

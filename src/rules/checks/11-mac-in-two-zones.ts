@@ -13,8 +13,8 @@ export const macInTwoZones: Rule = {
     U: { ja: '領域外にもまたがる機器（MAC）', en: 'Device also attached to another exit (MAC)' },
   },
   trigger: {
-    ja: '同じMACアドレスが、二つの領域（ウでは外部回線のセグメントを含む）で送信元として観測された。',
-    en: 'The same MAC address sends in two zones (U: or on a carrier segment).',
+    ja: '同じMACアドレスが、二つの領域（ウでは外部回線のセグメントを含む）で、IPまたはARPの送信元として観測された。',
+    en: 'The same MAC address sends IP or ARP in two zones (U: or on a carrier segment).',
   },
   severities: {
     A: 'high; critical with forwarding or a relay (40)',
@@ -23,8 +23,8 @@ export const macInTwoZones: Rule = {
   },
   traps: [
     {
-      ja: '登録されたゲートウェイの足、VRRP・HSRP・GLBP・NLBの仮想MAC、スイッチの制御フレームは除く。VRRP・HSRP・GLBPのパケットを自ら送信するMACは、共有ゲートウェイとみて所見（中）にとどめる。',
-      en: 'Legs of registered gateways, virtual MAC addresses (VRRP, HSRP, GLBP, NLB) and switch control frames are left out. A card that sends VRRP, HSRP or GLBP itself is taken for a shared gateway: an observation (medium).',
+      ja: '登録されたゲートウェイの足、VRRP・HSRP・GLBP・NLBの仮想MAC、スイッチの制御フレームは除く。ARPの応答は、複数のアドレスについて応じるもの、ルーターの先のアドレスや他のMACが登録されたアドレスについてのもの（プロキシARP）を除く。VRRP・HSRP・GLBPのパケットを自ら送信するMACは、共有ゲートウェイとみて所見（中）にとどめる。',
+      en: 'Legs of registered gateways, virtual MAC addresses (VRRP, HSRP, GLBP, NLB) and switch control frames are left out; so are ARP answers for several addresses, for addresses beyond a router and for those registered with another card (proxy ARP). A card that sends VRRP, HSRP or GLBP itself is taken for a shared gateway: an observation (medium).',
     },
   ],
   limits: [
@@ -43,7 +43,12 @@ export const macInTwoZones: Rule = {
       ({ area, address, mac }) =>
         area === 'public' || (isZone(area) && (forwarding.has(mac) || areaOfAddress(address, topology) === area)),
     );
-    return groupBy(senders, ({ mac }) => mac ?? '').flatMap((group) => {
+    const sent = new Set(senders.map(({ mac, area }) => `${mac ?? ''} ${area ?? ''}`));
+    // where it sends packets ARP says nothing new
+    const speakers = ofKinds(sightings, 'arp-sender').filter(
+      ({ mac, area }) => !sent.has(`${mac ?? ''} ${area ?? ''}`),
+    );
+    return groupBy([...senders, ...speakers], ({ mac }) => mac ?? '').flatMap((group) => {
       const mac = group[0]?.mac ?? null;
       const greetings = hellos.filter((hello) => hello.mac === mac);
       return judgeCard(group, { forwards: forwarding.has(mac), greetings }, topology);
@@ -87,6 +92,7 @@ function judgeCard(
         'mac-is-no-gateway',
         'mac-is-not-virtual',
         ...(greets ? ['mac-speaks-vrrp-hsrp-or-glbp'] : []),
+        ...(group.some(({ kind }) => kind === 'arp-sender') ? ['mac-in-zone-by-arp-alone'] : []),
         ...(local ? ['mac-locally-administered'] : []),
         ...(forwards ? ['mac-forwards-between-zones'] : []),
       ],

@@ -2,6 +2,7 @@ import { LIMITS } from '../../base/limits.js';
 import { ZONES, type Area } from '../../model/place.js';
 import type { HeardFrame } from '../heard-frame.js';
 import type { SightingBook } from '../sighting-book.js';
+import { LiveMap } from './live-map.js';
 import type { Talker } from './talker.js';
 
 /** domain.md 2.6, D-TUN: echoes of more than so many bytes whose content changes; how often, and within how long, is ours */
@@ -27,8 +28,8 @@ export class EchoLog {
   /** pairs of hosts that found no room */
   refused = 0;
   readonly #book: SightingBook;
-  /** by pair of addresses; null: nothing to watch, or told already */
-  readonly #pairs = new Map<string, Contents | null>();
+  /** by pair of addresses; null: told already */
+  readonly #pairs = new LiveMap<Contents | null>(LIMITS.lookupClients, ECHO_TUNNEL.seconds * 1e9);
 
   constructor(book: SightingBook) {
     this.#book = book;
@@ -37,17 +38,16 @@ export class EchoLog {
   /** @param data behind the echo's header, more than `ECHO_TUNNEL.bytes` of it */
   see(source: Talker, destination: Talker, data: Uint8Array, from: HeardFrame): void {
     const [one, other] = source.address < destination.address ? [source, destination] : [destination, source];
+    if (!crosses(one, other)) return;
     const key = `${one.address} ${other.address}`;
-    let contents = this.#pairs.get(key);
+    let contents = this.#pairs.get(key, from.time);
     if (contents === null) return;
     if (contents === undefined) {
-      if (this.#pairs.size >= LIMITS.lookupClients) {
+      contents = new Map<number, Content>();
+      if (!this.#pairs.set(key, contents, from.time)) {
         this.refused++;
         return;
       }
-      contents = crosses(one, other) ? new Map<number, Content>() : null;
-      this.#pairs.set(key, contents);
-      if (contents === null) return;
     }
     // the newest stands last
     const digest = digestOf(data);
@@ -59,7 +59,7 @@ export class EchoLog {
     }
     if (contents.size < ECHO_TUNNEL.contents) return;
     this.#tell(one, other, contents);
-    this.#pairs.set(key, null);
+    this.#pairs.set(key, null, from.time);
   }
 
   #tell(one: Talker, other: Talker, contents: Contents): void {

@@ -2,6 +2,7 @@ import { LIMITS } from '../../base/limits.js';
 import type { Topology } from '../../model/topology.js';
 import type { HeardFrame } from '../heard-frame.js';
 import type { SightingBook } from '../sighting-book.js';
+import { LiveMap } from './live-map.js';
 import type { Talker } from './talker.js';
 
 /** domain.md 3.3, U-67: so many names that do not exist, within so long */
@@ -29,8 +30,8 @@ export class LookupLog {
   refused = 0;
   readonly #topology: Topology;
   readonly #book: SightingBook;
-  /** by client address: distinct names of the last ten minutes, oldest first; null: nothing to watch */
-  readonly #clients = new Map<string, Map<string, Lookup> | null>();
+  /** by client address: distinct names of the last ten minutes, oldest first; null: told already */
+  readonly #clients = new LiveMap<Map<string, Lookup> | null>(LIMITS.lookupClients, LOOKUP_BURST.seconds * 1e9);
 
   constructor(topology: Topology, book: SightingBook) {
     this.#topology = topology;
@@ -39,19 +40,17 @@ export class LookupLog {
 
   /** @param client to whom the answer went @param body of the answer */
   see(client: Talker, body: Uint8Array, from: HeardFrame): void {
-    let names = this.#clients.get(client.address);
-    if (names === null) return;
+    let names = this.#clients.get(client.address, from.time);
+    if (names === null || (names === undefined && !isWatched(client))) return;
+    const name = questionOf(body);
+    if (name === null || !this.#counts(name)) return;
     if (names === undefined) {
-      if (this.#clients.size >= LIMITS.lookupClients) {
+      names = new Map<string, Lookup>();
+      if (!this.#clients.set(client.address, names, from.time)) {
         this.refused++;
         return;
       }
-      names = isWatched(client) ? new Map<string, Lookup>() : null;
-      this.#clients.set(client.address, names);
-      if (names === null) return;
     }
-    const name = questionOf(body);
-    if (name === null || !this.#counts(name)) return;
     // the newest stands last
     names.delete(name);
     names.set(name, { time: from.time, frame: from });
@@ -62,7 +61,7 @@ export class LookupLog {
     if (names.size < LOOKUP_BURST.names) return;
     this.#tell(client, names);
     // a burst is told once
-    this.#clients.set(client.address, null);
+    this.#clients.set(client.address, null, from.time);
   }
 
   #tell({ address, place }: Talker, names: ReadonlyMap<string, Lookup>): void {

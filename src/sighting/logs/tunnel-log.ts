@@ -4,6 +4,7 @@ import type { Topology } from '../../model/topology.js';
 import type { HeardFrame } from '../heard-frame.js';
 import { LabelWindow } from './label-window.js';
 import { LOOKS_UP_FOR_OTHERS, questionOf, REVERSE } from './lookup-log.js';
+import { LiveMap } from './live-map.js';
 import { isScannersDomain } from './scanner-domains.js';
 import type { SightingBook } from '../sighting-book.js';
 import type { Talker } from './talker.js';
@@ -45,8 +46,10 @@ export class TunnelLog {
   refused = 0;
   readonly #topology: Topology;
   readonly #book: SightingBook;
-  /** by client and domain; null: nothing to watch, or told already */
-  readonly #pairs = new Map<string, Asker | null>();
+  /** by client and domain; null: told already */
+  readonly #pairs = new LiveMap<Asker | null>(LIMITS.lookupClients, NAME_TUNNEL.seconds * 1e9, (asker) => {
+    this.#held -= asker?.labels.size ?? 0;
+  });
   /** names that all pairs hold together */
   #held = 0;
   /** when all pairs were looked through for old names, and how many came since */
@@ -60,20 +63,20 @@ export class TunnelLog {
 
   /** @param client to whom the answer went @param body of the answer */
   see(client: Talker, body: Uint8Array, from: HeardFrame): void {
+    if (!isWatched(client)) return;
     const name = questionOf(body);
     const domain = name === null || REVERSE.test(name) ? null : domainOf(name);
     if (name === null || domain === null || this.#isOwn(name)) return;
     const key = `${client.address} ${domain}`;
-    let asker = this.#pairs.get(key);
+    let asker = this.#pairs.get(key, from.time);
     if (asker === null) return;
     if (asker === undefined) {
-      if (this.#pairs.size >= LIMITS.lookupClients) {
+      if (isScannersDomain(name)) return;
+      asker = askerOf(client);
+      if (!this.#pairs.set(key, asker, from.time)) {
         this.refused++;
         return;
       }
-      asker = isWatched(client) && !isScannersDomain(name) ? askerOf(client) : null;
-      this.#pairs.set(key, asker);
-      if (asker === null) return;
     }
     const { labels } = asker;
     if (this.#isFull(from.time)) {
@@ -89,7 +92,7 @@ export class TunnelLog {
     this.#tell(client, domain, labels);
     // a tunnel is told once
     this.#held -= labels.size;
-    this.#pairs.set(key, null);
+    this.#pairs.set(key, null, from.time);
   }
 
   /** Whether no name finds room, also after the old ones of all pairs are gone. */
