@@ -125,6 +125,11 @@ export const fetchedText: Dialogue = ({ name }) =>
 export const fetchedHtml: Dialogue = ({ name }) =>
   fetched(name, `${headers('monthly schedule', 'text/html; charset=UTF-8')}\r\n<p>The schedule.</p>`);
 
+/** POP3 whose STLS is agreed on (RFC 2595 section 4): TLS comes, or a message as it is. */
+const stls = (name: string): readonly Turn[] => [replies(`+OK ${name} ready`), says('STLS'), replies('+OK begin')];
+export const fetchedInTls: Dialogue = (details) => [...stls(details.name), ...tls(details)];
+export const fetchedOpenAfterStls: Dialogue = (details) => [...stls(details.name), ...fetchedHtml(details).slice(1)];
+
 /** TLS is agreed on, and then a message with a file comes as it is: as a device that decrypts for its mirror shows it. */
 export const openAfterStartTls: Dialogue = (details) => [
   ...startTls(details).slice(0, 5),

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.js';
+import { beginsWithWords } from '../begins-with-words.js';
 import { DialogueLines } from '../dialogue-lines.js';
 import { HeldBytes } from '../held-bytes.js';
 import { decodeFileName } from '../http/file-name.js';
@@ -23,6 +24,8 @@ const SENDER_OF_COMMAND: Readonly<Partial<Record<string, Role>>> = {
   APPE: 'client',
 };
 
+const NOTHING = new Uint8Array(0);
+
 class FtpConversation implements StreamInspector {
   isDone = false;
   readonly #notes: Notes;
@@ -32,35 +35,45 @@ class FtpConversation implements StreamInspector {
   /** the announcement whose file the next command names */
   #open: AnnouncedTransfer | null = null;
   #isResumed = false;
-  #awaitsTls = false;
+  /** AUTH TLS was asked for; or agreed on, and what the client sends next shows whether TLS comes */
+  #tls: 'none' | 'asked' | 'agreed' = 'none';
 
   constructor({ notes }: InspectionContext) {
     this.#notes = notes;
   }
 
   feed(role: Role, bytes: Uint8Array): void {
-    if (this.isDone) return;
     const lines = role === 'client' ? this.#commands : this.#answers;
-    for (let at = 0; at < bytes.length;) {
-      if (role === 'client' && this.#awaitsTls) {
+    for (let at = 0; at < bytes.length && !this.isDone;) {
+      if (role === 'client' && this.#tls === 'asked') {
         this.#held.add(bytes.subarray(at));
-        if (this.#held.length > LIMITS.tunnelHeldBytes) this.#switchToTls(new Uint8Array(0));
+        if (this.#held.length > LIMITS.tunnelHeldBytes) this.#switchToTls(NOTHING);
         return;
       }
+      if (this.#tls === 'agreed' && lines.isAtStart && !beginsWithWords(bytes[at])) {
+        if (role === 'client') this.#held.add(bytes.subarray(at));
+        this.#switchToTls(role === 'server' ? bytes.subarray(at) : NOTHING);
+        return;
+      }
+      if (role === 'client') this.#tls = 'none';
       const taken = lines.take(bytes, at);
       if (taken === null) return;
       at = taken.next;
       if (role === 'client') this.#readCommand(taken.line);
-      else this.#readAnswer(taken.line, bytes.subarray(at));
+      else this.#readAnswer(taken.line);
     }
   }
 
   skip(role: Role): void {
+    if (this.isDone) return;
     (role === 'client' ? this.#commands : this.#answers).lose();
     this.#notes.shortfall('gap');
+    if (this.#tls === 'agreed') this.#switchToTls(NOTHING);
   }
 
   end(): void {
+    if (this.isDone) return;
+    if (this.#tls === 'agreed') this.#notes.opaque('starttls');
     this.isDone = true;
   }
 
@@ -68,7 +81,7 @@ class FtpConversation implements StreamInspector {
     const match = /^\s*([A-Za-z]{3,4})(?: (.*))?$/.exec(line);
     const verb = match?.[1]?.toUpperCase() ?? '';
     const argument = match?.[2] ?? '';
-    if (verb === 'AUTH') this.#awaitsTls = /^(?:TLS|SSL|TLS-C)\b/i.test(argument);
+    if (verb === 'AUTH') this.#tls = /^(?:TLS|SSL|TLS-C)\b/i.test(argument) ? 'asked' : 'none';
     else if (verb === 'PORT' || verb === 'EPRT') this.#announce('client', argument);
     else if (verb === 'REST') this.#isResumed = argument.trim() !== '0';
     else this.#nameFile(verb, argument);
@@ -85,11 +98,10 @@ class FtpConversation implements StreamInspector {
     this.#isResumed = false;
   }
 
-  #readAnswer(line: string, rest: Uint8Array): void {
-    if (this.#awaitsTls && /^[1-5]\d\d /.test(line)) {
-      this.#awaitsTls = false;
-      if (line.startsWith('234')) this.#switchToTls(rest);
-      else this.feed('client', this.#held.release());
+  #readAnswer(line: string): void {
+    if (this.#tls === 'asked' && /^[1-5]\d\d /.test(line)) {
+      this.#tls = line.startsWith('234') ? 'agreed' : 'none';
+      this.feed('client', this.#held.release());
     } else if (/^22[79] /.test(line)) this.#announce('server', line.slice(4));
   }
 
@@ -101,8 +113,8 @@ class FtpConversation implements StreamInspector {
 
   /** RFC 4217 section 4 */
   #switchToTls(serverRest: Uint8Array): void {
+    this.#tls = 'agreed';
     this.end();
-    this.#notes.opaque('starttls');
     this.#notes.handOver('tls', this.#held.release(), serverRest);
   }
 }

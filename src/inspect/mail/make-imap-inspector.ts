@@ -1,5 +1,6 @@
 import { LIMITS } from '../../base/limits.js';
 import type { MailFact } from '../../model/facts.js';
+import { beginsWithWords } from '../begins-with-words.js';
 import type { CreateProbe } from '../content/create-probe.js';
 import { HeldBytes } from '../held-bytes.js';
 import type { InspectionContext, Notes, Role, StreamInspector, StreamInspectorFactory } from '../inspector.js';
@@ -42,7 +43,8 @@ class ImapConversation implements StreamInspector {
   readonly #ways: Readonly<Record<Role, Way>> = { client: makeWay(), server: makeWay() };
   /** tag and kind of the command behind which the bytes are something else */
   #switch: { readonly tag: string; readonly isTls: boolean } | null = null;
-
+  /** TLS was agreed on: what the client sends next shows whether it comes */
+  #isAgreed = false;
   #hasCommand = false;
 
   constructor(context: InspectionContext, createProbe: CreateProbe) {
@@ -59,15 +61,17 @@ class ImapConversation implements StreamInspector {
         this.#held.add(bytes.subarray(at));
         if (this.#held.length > LIMITS.tunnelHeldBytes) this.#switchOver(this.#switch.isTls, NOTHING);
         return;
-      } else if (role === 'server' && this.#isTlsUnasked(bytes, at)) {
-        this.#switchOver(true, bytes.subarray(at));
+      } else if (this.#isTls(role, bytes, at)) {
+        if (role === 'client') this.#held.add(bytes.subarray(at));
+        this.#switchOver(true, role === 'server' ? bytes.subarray(at) : NOTHING);
         return;
       } else {
+        if (role === 'client') this.#isAgreed = false;
         const taken = way.lines.take(bytes, at);
         if (taken === null) return;
         at = taken.next;
         if (role === 'client') this.#readCommand(taken.line);
-        else this.#readAnswer(taken.line, bytes.subarray(at));
+        else this.#readAnswer(taken.line);
       }
     }
   }
@@ -75,6 +79,10 @@ class ImapConversation implements StreamInspector {
   skip(role: Role, length: number): void {
     const way = this.#ways[role];
     if (this.isDone || way.isLost) return;
+    if (this.#isAgreed) {
+      this.#switchOver(true, NOTHING);
+      return;
+    }
     if (way.literal > 0 && length <= way.literal) {
       way.reader?.skip(length);
       this.#countLiteral(role, length);
@@ -88,14 +96,18 @@ class ImapConversation implements StreamInspector {
   }
 
   end(): void {
+    if (this.isDone) return;
+    if (this.#isAgreed) this.#notes.opaque('starttls');
     this.#endMessage('client', false);
     this.#endMessage('server', false);
     this.isDone = true;
   }
 
-  /** The client was not captured: TLS behind an answer can only be what STARTTLS asked for. */
-  #isTlsUnasked(bytes: Uint8Array, at: number): boolean {
-    return !this.#hasCommand && this.#ways.server.lines.isAtStart && bytes[at] === TLS_HANDSHAKE;
+  #isTls(role: Role, bytes: Uint8Array, at: number): boolean {
+    if (!this.#ways[role].lines.isAtStart) return false;
+    if (this.#isAgreed) return !beginsWithWords(bytes[at]);
+    // the client was not captured: TLS behind an answer can only be what STARTTLS asked for
+    return role === 'server' && !this.#hasCommand && bytes[at] === TLS_HANDSHAKE;
   }
 
   #readCommand(line: string): void {
@@ -106,12 +118,16 @@ class ImapConversation implements StreamInspector {
     if (change !== null) this.#switch = { tag: change[1] as string, isTls: change[2]?.toLowerCase() === 'starttls' };
   }
 
-  #readAnswer(line: string, rest: Uint8Array): void {
+  #readAnswer(line: string): void {
     const change = this.#switch;
     if (change !== null && line.startsWith(`${change.tag} `)) {
       this.#switch = null;
-      if (/^\S+\s+ok\b/i.test(line)) this.#switchOver(change.isTls, rest);
-      else this.feed('client', this.#held.release());
+      const isGood = /^\S+\s+ok\b/i.test(line);
+      if (isGood && !change.isTls) this.#switchOver(false, NOTHING);
+      else {
+        this.#isAgreed = isGood;
+        this.feed('client', this.#held.release());
+      }
       return;
     }
     const size = LITERAL.exec(line)?.[1];
@@ -153,8 +169,9 @@ class ImapConversation implements StreamInspector {
   }
 
   #switchOver(isTls: boolean, serverRest: Uint8Array): void {
+    this.#isAgreed = isTls;
     this.end();
-    this.#notes.opaque(isTls ? 'starttls' : 'unknown-encoding');
+    if (!isTls) this.#notes.opaque('unknown-encoding');
     if (isTls) this.#notes.handOver('tls', this.#held.release(), serverRest);
   }
 }

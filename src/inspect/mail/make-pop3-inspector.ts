@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.js';
+import { beginsWithWords } from '../begins-with-words.js';
 import type { CreateProbe } from '../content/create-probe.js';
 import { HeldBytes } from '../held-bytes.js';
 import type { InspectionContext, Notes, Role, StreamInspector, StreamInspectorFactory } from '../inspector.js';
@@ -35,7 +36,8 @@ class Pop3Conversation implements StreamInspector {
   #reader: MimeReader | null = null;
   /** of the message being read: TOP gives its begin only, which is all that is sent */
   #isWhole = false;
-  #awaitsTls = false;
+  /** STLS was asked for; or agreed on, and what the client sends next shows whether TLS comes */
+  #tls: 'none' | 'asked' | 'agreed' = 'none';
   #isLoginLine = false;
   #isLost = false;
   #hasCommand = false;
@@ -55,6 +57,10 @@ class Pop3Conversation implements StreamInspector {
 
   skip(role: Role, length: number): void {
     if (this.isDone) return;
+    if (this.#tls === 'agreed') {
+      this.#switchToTls(NOTHING);
+      return;
+    }
     if (role === 'server' && this.#body !== null) {
       this.#reader?.skip(length);
       this.#body.lose();
@@ -68,6 +74,8 @@ class Pop3Conversation implements StreamInspector {
   }
 
   end(): void {
+    if (this.isDone) return;
+    if (this.#tls === 'agreed') this.#notes.opaque('starttls');
     this.#endMessage(false);
     this.isDone = true;
   }
@@ -75,10 +83,18 @@ class Pop3Conversation implements StreamInspector {
   #feedClient(bytes: Uint8Array): void {
     let at = 0;
     while (at < bytes.length) {
-      if (this.#awaitsTls) {
+      if (this.#tls === 'asked') {
         this.#held.add(bytes.subarray(at));
-        if (this.#held.length > LIMITS.tunnelHeldBytes) this.#switchToTls(new Uint8Array(0));
+        if (this.#held.length > LIMITS.tunnelHeldBytes) this.#switchToTls(NOTHING);
         return;
+      }
+      if (this.#tls === 'agreed') {
+        if (!beginsWithWords(bytes[at])) {
+          this.#held.add(bytes.subarray(at));
+          this.#switchToTls(NOTHING);
+          return;
+        }
+        this.#tls = 'none';
       }
       const taken = this.#commands.take(bytes, at);
       if (taken === null) return;
@@ -95,7 +111,7 @@ class Pop3Conversation implements StreamInspector {
     this.#hasCommand = true;
     const [verb = '', argument] = line.trim().split(/\s+/);
     const asked = askedBy(verb.toLowerCase(), argument !== undefined);
-    this.#awaitsTls = asked === 'stls';
+    if (asked === 'stls') this.#tls = 'asked';
     if (this.#asked.length < LIMITS.mailPendingCommands) this.#asked.push(asked);
     else this.#isLost = true;
   }
@@ -110,7 +126,7 @@ class Pop3Conversation implements StreamInspector {
         this.#endMessage(true);
         continue;
       }
-      if (this.#isTlsUnasked(bytes, at)) {
+      if (this.#isTls(bytes, at)) {
         this.#switchToTls(bytes.subarray(at));
         return;
       }
@@ -118,13 +134,15 @@ class Pop3Conversation implements StreamInspector {
       if (taken === null) return;
       at = taken.next;
       if (this.#beginsUnasked(taken.line)) continue;
-      this.#readAnswer(taken.line, bytes.subarray(at));
+      this.#readAnswer(taken.line);
     }
   }
 
-  /** The client was not captured: TLS behind an answer can only be what STLS asked for. */
-  #isTlsUnasked(bytes: Uint8Array, at: number): boolean {
-    return !this.#hasCommand && this.#answers.isAtStart && bytes[at] === TLS_HANDSHAKE;
+  #isTls(bytes: Uint8Array, at: number): boolean {
+    if (!this.#answers.isAtStart) return false;
+    if (this.#tls === 'agreed') return !beginsWithWords(bytes[at]);
+    // the client was not captured: TLS behind an answer can only be what STLS asked for
+    return !this.#hasCommand && bytes[at] === TLS_HANDSHAKE;
   }
 
   /** The client was not captured: a header field behind a good answer begins a message, as RETR and TOP get it. */
@@ -138,7 +156,7 @@ class Pop3Conversation implements StreamInspector {
     return isMessage;
   }
 
-  #readAnswer(line: string, rest: Uint8Array): void {
+  #readAnswer(line: string): void {
     if (this.#isLost) return;
     if (line.startsWith('+ ') || line === '+') {
       this.#isLoginLine = true;
@@ -147,7 +165,7 @@ class Pop3Conversation implements StreamInspector {
     const isGood = line.startsWith('+OK');
     if (!isGood && !line.startsWith('-ERR')) return;
     const asked = this.#asked.shift() ?? 'other';
-    if (asked === 'stls') this.#answerTls(isGood, rest);
+    if (asked === 'stls') this.#answerTls(isGood);
     else if (isGood && (asked === 'message' || asked === 'head')) this.#openMessage(asked === 'message');
     else if (isGood && asked === 'list') this.#body = new DottedBody(() => undefined);
   }
@@ -166,18 +184,19 @@ class Pop3Conversation implements StreamInspector {
     if (message !== undefined) this.#log.note(message, 'server', null);
   }
 
-  #answerTls(isGood: boolean, rest: Uint8Array): void {
-    this.#awaitsTls = false;
-    if (isGood) this.#switchToTls(rest);
-    else this.#feedClient(this.#held.release());
+  #answerTls(isGood: boolean): void {
+    this.#tls = isGood ? 'agreed' : 'none';
+    this.#feedClient(this.#held.release());
   }
 
   #switchToTls(serverRest: Uint8Array): void {
+    this.#tls = 'agreed';
     this.end();
-    this.#notes.opaque('starttls');
     this.#notes.handOver('tls', this.#held.release(), serverRest);
   }
 }
+
+const NOTHING = new Uint8Array(0);
 
 function askedBy(verb: string, hasArgument: boolean): Asked {
   if (verb === 'retr') return 'message';

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.js';
+import { beginsWithWords } from '../begins-with-words.js';
 import type { CreateProbe } from '../content/create-probe.js';
 import { HeldBytes } from '../held-bytes.js';
 import type { InspectionContext, Notes, Role, StreamInspector, StreamInspectorFactory } from '../inspector.js';
@@ -216,7 +217,7 @@ class SmtpConversation implements StreamInspector {
   #feedServer(bytes: Uint8Array): void {
     let at = 0;
     while (at < bytes.length && !this.isDone) {
-      if (this.#mode === 'agreed' && !isDigit(bytes[at])) {
+      if (this.#mode === 'agreed' && this.#replies.isAtStart && !beginsWithWords(bytes[at])) {
         this.#switchToTls(bytes.subarray(at));
         return;
       }
@@ -277,9 +278,9 @@ class SmtpConversation implements StreamInspector {
     if (isHello || this.#held.length > LIMITS.tunnelHeldBytes) this.#switchToTls(NOTHING);
   }
 
-  /** A device that decrypts for its mirror leaves the words; so do two ends that only pretend. @param bytes not empty */
+  /** @param bytes not empty */
   #meetAgreement(bytes: Uint8Array): void {
-    if (isLetter(bytes[0])) {
+    if (beginsWithWords(bytes[0])) {
       this.#mode = 'commands';
       return;
     }
@@ -292,12 +293,4 @@ class SmtpConversation implements StreamInspector {
     this.end();
     this.#notes.handOver('tls', this.#held.release(), serverRest);
   }
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
-}
-
-function isLetter(byte: number | undefined): boolean {
-  return byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 }

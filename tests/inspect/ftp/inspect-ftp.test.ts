@@ -65,6 +65,23 @@ describe('an FTP control connection', () => {
     expect(announcedBy([says('AUTH TLS'), replies('502 no'), ...PASSIVE, says('RETR a')])).toHaveLength(1);
   });
 
+  test('AUTH TLS that no TLS follows hides nothing; silence behind it, or a hello that is missing, is TLS', () => {
+    const agreed = [says('AUTH TLS'), replies('234 go')];
+    expect(announcedBy([...agreed, says('USER who'), replies('331 go on'), ...PASSIVE, says('RETR a')])).toHaveLength(
+      1,
+    );
+    const open = playStream(inspectFtp, [...agreed, says('USER who'), replies('331 go on')]);
+    expect([open.facts.opaque, open.handedOver]).toEqual([null, null]);
+    expect(playStream(inspectFtp, agreed).facts.opaque).toBe('starttls');
+    for (const next of [
+      ['client', 200],
+      ['server', '\x16\x03\x03'],
+    ] satisfies Line[]) {
+      const { facts, handedOver } = playStream(inspectFtp, [...agreed, next]);
+      expect([facts.opaque, handedOver?.expected]).toEqual(['starttls', 'tls']);
+    }
+  });
+
   test('no answer of a server is worth a crash, and only true ports come out', () => {
     const roles = fc.constantFrom<Role>('client', 'server');
     const words = fc.oneof(

@@ -224,6 +224,7 @@ describe('POP3', () => {
   test('STLS hides the rest', () => {
     const hidden = playStream(inspectPop3, [...LOGIN, says('STLS'), replies('+OK go'), ['client', '\x16']]);
     expect([hidden.handedOver?.expected, hidden.facts.opaque]).toEqual(['tls', 'starttls']);
+    expect(playStream(inspectPop3, [...LOGIN, says('STLS'), replies('+OK go')]).facts.opaque).toBe('starttls');
   });
 });
 
@@ -278,10 +279,48 @@ describe('IMAP', () => {
       ['client', '\x16'],
     ]);
     expect([secure.handedOver?.expected, secure.facts.opaque]).toEqual(['tls', 'starttls']);
+    const silent = playStream(inspectImap, [replies('* OK ready'), says('a STARTTLS'), replies('a OK go')]);
+    expect([silent.handedOver, silent.facts.opaque]).toEqual([null, 'starttls']);
     expect(playStream(inspectImap, [...LOGIN, says('b COMPRESS DEFLATE'), replies('b OK')]).facts.opaque).toBe(
       'unknown-encoding',
     );
   });
+});
+
+describe('TLS that was agreed on and does not come', () => {
+  const text = MESSAGE.join('\r\n');
+  const pop3: Line[] = [replies('+OK ready'), says('STLS'), replies('+OK go')];
+  const imap: Line[] = [replies('* OK ready'), says('a STARTTLS'), replies('a OK go')];
+  const cases = [
+    ['POP3', inspectPop3, pop3, [says('RETR 1'), replies('+OK', ...MESSAGE, '.')]],
+    [
+      'IMAP',
+      inspectImap,
+      imap,
+      [says('b FETCH 1 BODY[]'), replies(`* 1 FETCH (BODY[] {${String(text.length)}}`, `${text})`, 'b OK')],
+    ],
+  ] as const;
+  const agreements = cases.map(([name, inspector, agreed]) => [name, inspector, agreed] as const);
+
+  test.each(cases)('hides nothing of %s', (_, inspector, agreed, open) => {
+    for (const sizes of [[], [1], [2, 3], [7]]) {
+      const { facts, handedOver } = playStream(inspector, [...agreed, ...open], { sizes });
+      expect([facts.opaque, handedOver, facts.mails.map(({ complete }) => complete)]).toEqual([null, null, [true]]);
+    }
+  });
+
+  test.each(agreements)(
+    'is TLS in %s where only the server’s side shows it, or the hello is missing',
+    (_, inspector, agreed) => {
+      const byServer = playStream(inspector, [...agreed, ['server', '\x16\x03\x03']]);
+      expect([byServer.facts.opaque, byServer.handedOver]).toEqual([
+        'starttls',
+        { expected: 'tls', clientRest: '', serverRest: '\x16\x03\x03' },
+      ]);
+      const missing = playStream(inspector, [...agreed, ['client', 200], ['server', '\x16\x03\x03']]);
+      expect([missing.facts.opaque, missing.handedOver?.expected]).toEqual(['starttls', 'tls']);
+    },
+  );
 });
 
 describe('any mail dialogue', () => {
