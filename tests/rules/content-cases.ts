@@ -147,6 +147,13 @@ const post = (kind: typeof MAIL_TEXT, facts: Facts) =>
   makeObservation({ from: sanitizer, to: mailServer, conduit: { permitted: kind }, facts });
 const leg = (facts: Facts) =>
   makeObservation({ from: terminal, to: sanitizerWeb, conduit: { permitted: FILE_REBUILD }, facts });
+const otherName = (facts: Facts, area: 'lgwan-wan' | 'govcloud' = 'lgwan-wan') =>
+  makeObservation({
+    from: makeEnd('mynumber'),
+    to: makeEnd(area, { port: 443 }),
+    conduit: { nearest: makeConduit({ to: makeConduitEnd({ names: ['shop.example.com'] }) }), failed: 'names' },
+    facts,
+  });
 const screen = (facts: Facts) =>
   makeObservation({ from: terminal, to: browser, conduit: { permitted: SCREEN }, facts });
 const designated = (facts: Facts | null) =>
@@ -459,13 +466,43 @@ export const CONTENT_CASES: readonly ContentCase[] = [
   },
   {
     check: '08',
-    says: 'is silent where the conduit has names, whose other names are rule 04',
+    says: 'is silent where the conduit has names, and this is one of them',
     observation: makeObservation({
       from: makeEnd('mynumber'),
       to: makeEnd('lgwan-wan', { port: 443 }),
       conduit: { permitted: makeConduit({ to: makeConduitEnd({ names: ['shop.example.com'] }) }) },
       facts: sni('shop.example.com'),
     }),
+    expect: null,
+  },
+  {
+    check: '08',
+    says: 'is critical where a counterpart limited by names is called by another name of the Internet, and answers',
+    observation: otherName(sni('www.example.com')),
+    expect: ['A8-3-A-08', 'violation', 'critical'],
+  },
+  {
+    check: '08',
+    says: 'is high where such a counterpart does not answer',
+    observation: otherName(sni('www.example.com', { answer: 'none' })),
+    expect: ['A8-3-A-08', 'violation', 'high'],
+  },
+  {
+    check: '08',
+    says: 'leaves to rule 04 what is called by another name of the closed network',
+    observation: otherName(sni('x.asp.lgwan.jp')),
+    expect: null,
+  },
+  {
+    check: '08',
+    says: 'leaves to rule 04 a certificate with another name: it is no word of the client',
+    observation: otherName(sni('www.example.com', { source: 'certificate' })),
+    expect: null,
+  },
+  {
+    check: '08',
+    says: 'leaves to rule 04 another name towards the government cloud, which is the zone itself',
+    observation: otherName(sni('www.example.com'), 'govcloud'),
     expect: null,
   },
   {

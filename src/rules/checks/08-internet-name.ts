@@ -25,8 +25,8 @@ export const internetName: Rule = {
     I: { ja: 'プロキシ・名前による迂回', en: 'Proxied Internet destination' },
   },
   trigger: {
-    ja: 'マイナンバー利用事務系またはLGWAN接続系の機器が、プロキシ（HTTPのCONNECT・絶対URI、SOCKS）を通じて、登録のないインターネット上の名前を指定した（中継先がどこにあっても対象）。またはセキュリティクラウドへの許可のない通信で、SNI・Hostがインターネット上の名前であった。マイナンバー利用事務系では、名前で限られていない許可通信でSNI・Hostがインターネット上の名前である場合を判定不能として示す。',
-    en: 'A host of the My Number or the LGWAN zone asks a proxy (HTTP CONNECT, absolute URI, SOCKS), wherever it stands, for an unregistered Internet name; or a flow to the security cloud that no conduit permits carries an Internet name as SNI or Host. For the My Number zone an Internet name as SNI or Host on a conduit without names is undetermined.',
+    ja: 'マイナンバー利用事務系またはLGWAN接続系の機器が、プロキシ（HTTPのCONNECT・絶対URI、SOCKS）を通じて、登録のないインターネット上の名前を指定した（中継先がどこにあっても対象）。またはセキュリティクラウドへの許可のない通信で、SNI・Hostがインターネット上の名前であった。マイナンバー利用事務系では、名前（names）で限られた許可通信の両端の間で、SNI・Hostが登録のないインターネット上の名前であったものも対象とし、名前で限られていない許可通信でSNI・Hostがインターネット上の名前である場合を判定不能として示す。',
+    en: 'A host of the My Number or the LGWAN zone asks a proxy (HTTP CONNECT, absolute URI, SOCKS), wherever it stands, for an unregistered Internet name; or a flow to the security cloud that no conduit permits carries an Internet name as SNI or Host. For the My Number zone also an unregistered Internet name as SNI or Host between the ends of a conduit that limits its destinations by `names`; on a conduit without names it is undetermined.',
   },
   severities: { A: 'critical answered / high / refused medium', I: 'critical answered / high / refused medium' },
   traps: [
@@ -151,11 +151,24 @@ function worstName(facts: Facts, observation: Observation, topology: Topology): 
 
 function outsideNames(facts: Facts, observation: Observation, topology: Topology): readonly NameFact[] {
   const crossing = unpermittedCrossing(observation, topology);
-  const saysItsDestination = crossing !== null && LEADS_OUT.has(crossing.outside.place.area);
+  const leadsOut = crossing !== null && LEADS_OUT.has(crossing.outside.place.area);
+  const isCalledOtherwise = crossing !== null && callsByOtherName(observation);
   // what runs inside an accepted tunnel names the same destination again
   return facts.names.filter((fact) => {
-    if (!isProxied(fact) && (!saysItsDestination || facts.names.some(isProxied))) return false;
+    if (!isProxied(fact)) {
+      const saysDestination = leadsOut || (isCalledOtherwise && SAID_BY_CLIENT.has(fact.source));
+      if (!saysDestination || facts.names.some(isProxied)) return false;
+    }
     const kind = classifyName(fact.name, topology);
     return kind === 'internet' || (kind === 'probe' && crossing !== null);
   });
+}
+
+/**
+ * Of a registered counterpart of the My Number zone all is as registered but the name. An unregistered name of the Internet
+ * counts whatever the next hop (row A-08), and comes before the conduit's terms (domain.md 2.7). ガバメントクラウド is the
+ * zone itself, and its products bear such names: there it is a term that is not kept.
+ */
+function callsByOtherName({ conduit, from, to }: Observation): boolean {
+  return conduit.failed === 'names' && from.place.area === 'mynumber' && to.place.area !== 'govcloud';
 }
