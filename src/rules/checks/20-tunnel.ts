@@ -48,8 +48,8 @@ export const tunnel: Rule = {
   ],
   limits: [
     {
-      ja: 'TLSの中のトンネルは分からない。公式のリゾルバを経由したDNSのトンネルでは、リゾルバより先で採取すると、元の機器は分からない。53番以外のポートのDNSは数えない。',
-      en: 'A tunnel inside TLS does not show. Of a tunnel in DNS through the official resolver, a capture beyond the resolver does not show the host behind it. DNS on other ports than 53 is not counted.',
+      ja: 'TLSの中のトンネルは分からない。公式のリゾルバを経由したDNSのトンネルでは、リゾルバより先で採取すると、元の機器は分からない。53番以外のポートのDNSは数えない（TCPの53番以外で運ばれるDNSのトンネルは、DNSの通信としてだけ示す）。',
+      en: 'A tunnel inside TLS does not show. Of a tunnel in DNS through the official resolver, a capture beyond the resolver does not show the host behind it. DNS on other ports than 53 is not counted: a tunnel in DNS over TCP off port 53 is seen only as DNS.',
     },
     LIMIT.passive,
   ],
