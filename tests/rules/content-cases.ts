@@ -455,14 +455,14 @@ export const CONTENT_CASES: readonly ContentCase[] = [
   },
   {
     check: '08',
-    says: 'cannot tell where a registered counterpart without names stands that is called by a name of the Internet',
+    says: 'tells of a registered counterpart without names that is called by a name of the Internet',
     observation: makeObservation({
       from: makeEnd('mynumber'),
       to: makeEnd('lgwan-wan', { port: 443 }),
       conduit: { permitted: TLS_CONDUIT },
       facts: sni('shop.example.com'),
     }),
-    expect: ['A8-3-A-08', 'undetermined', 'medium'],
+    expect: ['A8-3-A-08', 'observation', 'low'],
   },
   {
     check: '08',

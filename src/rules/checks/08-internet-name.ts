@@ -25,8 +25,8 @@ export const internetName: Rule = {
     I: { ja: 'プロキシ・名前による迂回', en: 'Proxied Internet destination' },
   },
   trigger: {
-    ja: 'マイナンバー利用事務系またはLGWAN接続系の機器が、プロキシ（HTTPのCONNECT・絶対URI、SOCKS）を通じて、登録のないインターネット上の名前を指定した（中継先がどこにあっても対象）。またはセキュリティクラウドへの許可のない通信で、SNI・Hostがインターネット上の名前であった。マイナンバー利用事務系では、名前（names）で限られた許可通信の両端の間で、SNI・Hostが登録のないインターネット上の名前であったものも対象とし、名前で限られていない許可通信でSNI・Hostがインターネット上の名前である場合を判定不能として示す。',
-    en: 'A host of the My Number or the LGWAN zone asks a proxy (HTTP CONNECT, absolute URI, SOCKS), wherever it stands, for an unregistered Internet name; or a flow to the security cloud that no conduit permits carries an Internet name as SNI or Host. For the My Number zone also an unregistered Internet name as SNI or Host between the ends of a conduit that limits its destinations by `names`; on a conduit without names it is undetermined.',
+    ja: 'マイナンバー利用事務系またはLGWAN接続系の機器が、プロキシ（HTTPのCONNECT・絶対URI、SOCKS）を通じて、登録のないインターネット上の名前を指定した（中継先がどこにあっても対象）。またはセキュリティクラウドへの許可のない通信で、SNI・Hostがインターネット上の名前であった。マイナンバー利用事務系では、名前（names）で限られた許可通信の両端の間で、SNI・Hostが登録のないインターネット上の名前であったものも対象とし、名前で限られていない許可通信でSNI・Hostがインターネット上の名前である場合を所見として示す。',
+    en: 'A host of the My Number or the LGWAN zone asks a proxy (HTTP CONNECT, absolute URI, SOCKS), wherever it stands, for an unregistered Internet name; or a flow to the security cloud that no conduit permits carries an Internet name as SNI or Host. For the My Number zone also an unregistered Internet name as SNI or Host between the ends of a conduit that limits its destinations by `names`; on a conduit without names it is an observation.',
   },
   severities: { A: 'critical answered / high / refused medium', I: 'critical answered / high / refused medium' },
   traps: [
@@ -94,7 +94,8 @@ export const internetName: Rule = {
 
 /**
  * A registered counterpart of the My Number zone, limited by address alone, is called by a name of the Internet. The row
- * says "any next hop"; but closed networks use such names too, and where the counterpart stands is not in the packets.
+ * says "any next hop"; but closed networks use such names too, the register approved this address, and nothing in the
+ * packets speaks against it: a person compares the names once and registers them.
  */
 function judgeConduitWithoutNames(observation: Observation, facts: Facts, topology: Topology): Judgement | null {
   const conduit = observation.conduit.permitted;
@@ -110,11 +111,11 @@ function judgeConduitWithoutNames(observation: Observation, facts: Facts, topolo
   return {
     ...grade(observation, {
       clause: 'A',
-      verdict: 'undetermined',
-      severity: 'medium',
+      verdict: 'observation',
+      severity: 'low',
       lead: {
-        ja: `許可通信「${conduit.title}」（${conduit.id}）の宛先がインターネット上の名前で呼ばれた。許可通信は宛先を名前で限っていないため、閉域網の中の相手か、インターネットへの中継かを判定できない。正しい宛先であれば、その名前を許可通信のnamesに登録する。`,
-        en: `The destination of conduit ${conduit.id} (${conduit.title}) was called by a name of the Internet. The conduit does not limit its destinations by name: whether this is a counterpart inside a closed network or a relay to the Internet cannot be decided. If it is the right one, register the name under the conduit's names.`,
+        ja: `許可通信「${conduit.title}」（${conduit.id}）の宛先がインターネット上の名前で呼ばれた。許可通信は宛先を名前で限っておらず、閉域網の中の相手か、インターネットへの中継かは、パケットからは分からない。正しい宛先であれば、その名前を許可通信のnamesに登録する。`,
+        en: `The destination of conduit ${conduit.id} (${conduit.title}) was called by a name of the Internet. The conduit does not limit its destinations by name: whether this is a counterpart inside a closed network or a relay to the Internet is not in the packets. If it is the right one, register the name under the conduit's names.`,
       },
       reasons: [`name-by-${first.source}`, 'name-not-registered'],
     }),
