@@ -1,6 +1,7 @@
 import type { Observation } from '../model/observation.js';
 import type { Judgement, Rule } from '../model/rule.js';
 import type { Topology } from '../model/topology.js';
+import { tunnelAround } from './checks/20-tunnel.js';
 import { crossingOf } from './terms/crossing.js';
 import { DIRECTION_UNKNOWN } from './findings/grade.js';
 import { ruleIdOf, ruleOf } from './registry.js';
@@ -59,7 +60,7 @@ export const PRECEDENCE: readonly Rule[] = [
   '02',
 ].map(ruleOf);
 
-export const SEPARATE: readonly Rule[] = ['32', '33', '34', '35', '37', '41', '67'].map(ruleOf);
+export const SEPARATE: readonly Rule[] = [...['32', '33', '34', '35', '37', '41', '67'].map(ruleOf), tunnelAround];
 
 const NOTHING: Rulings = { primary: null, related: [], separate: [] };
 

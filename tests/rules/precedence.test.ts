@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Flow } from '../../src/model/flow.js';
 import type { Observation } from '../../src/model/observation.js';
 import { judgeObservation } from '../../src/rules/judge.js';
 import { ruleOf } from '../../src/rules/registry.js';
 import { RuleRunner } from '../../src/rules/run-rules.js';
 import { makeConduit, makeEnd, makeObservation, makeTopology, PROXY, SCREEN } from '../support/observation.js';
+import { makeFlow } from '../support/flow.js';
 
 const TOPOLOGY = makeTopology({ conduits: [SCREEN, PROXY] });
 const ELTAX = makeConduit({ id: 'C-MN-02' });
@@ -162,5 +164,28 @@ describe('a rule that throws', () => {
     expect(() => judgeObservation(crossing, TOPOLOGY, undefined, { precedence: [broken], separate: [] })).toThrow(
       'broken',
     );
+  });
+});
+
+describe('a tunnel within one area', () => {
+  const topology = {
+    ...makeTopology(),
+    place: (address: string) => makeEnd('lgwan', { place: { isGatewayLeg: address.endsWith('.1') } }).place,
+  };
+  const carrier = (from: string, to: string, more: Partial<Flow> = {}): Flow =>
+    makeFlow({ proto: 47, tunnel: 'gre', a: { address: from, port: 0 }, b: { address: to, port: 0 }, ...more });
+  const isTold = (outer: Flow, to = makeEnd('lgwan', { port: 445 })): boolean =>
+    judgeObservation(makeObservation({ from: makeEnd('mynumber'), to, outer }), topology).separate.some(
+      ({ rule }) => rule === 'A8-3-A-20',
+    );
+
+  test('is told beside what crosses inside it', () => {
+    expect(isTold(carrier('10.20.4.20', '10.20.4.21'))).toBe(true);
+  });
+
+  test('is nothing between gateways, of a mirror, or where nothing crosses inside', () => {
+    expect(isTold(carrier('10.20.4.1', '10.20.5.1'))).toBe(false);
+    expect(isTold(carrier('10.20.4.20', '10.20.4.21', { mirrorTransport: true }))).toBe(false);
+    expect(isTold(carrier('10.20.4.20', '10.20.4.21'), makeEnd('mynumber', { port: 445 }))).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import type { Topology } from '../../model/topology.js';
 import { crossingOf, unpermittedCrossing } from '../terms/crossing.js';
 import { indicatorOf } from '../names/destination-names.js';
 import { grade, type Meeting } from '../findings/grade.js';
+import { judgeCarrier } from '../terms/judge-carrier.js';
 import { isLoginBulk } from '../terms/login-bulk.js';
 import { isTunnelByContent, tunnelOf } from '../terms/services.js';
 import { LIMIT } from '../shared-texts.js';
@@ -20,14 +21,14 @@ export const tunnel: Rule = {
     U: { ja: '外部トンネル・VPN', en: 'Tunnel or VPN to outside' },
   },
   trigger: {
-    ja: '領域をまたぐ、許可のない通信が、中にIPパケットを含むトンネルであるか、トンネルのプロトコル番号（4、41、47、50、51、94、97、115）またはポート（IKE、L2TP、OpenVPN、WireGuard、Teredo、VXLAN、GENEVE、GTP-U、PPTP）を使う。プロキシのCONNECTが応じられ、その中の先頭バイトがTLSでない（許可されたプロキシの中の平文HTTPと不明なプロトコルは疑い）。許可された通信のSSHが60秒以上続き、双方向に5MiB以上（比は4倍以内）を運ぶ（疑い）。領域をまたぐICMPエコーの、128バイトを超えるデータの内容が10分以内に20通り以上に変わる（疑い）。領域のVLANで、マイナンバー利用事務系・LGWAN接続系ではPPPoE、すべての領域でMPLS（疑い）またはMACsec（判定不能）のフレームが観測された。または、領域の機器が一つのドメインの下の、長い名前（最も長いラベルが平均40文字超）を1分間に50を超えて名前解決し、応答を得た（DNSに隠したトンネルの疑い）。役割がリゾルバ・メール・プロキシの機器では、さらに名前全体が平均100文字を超えるか、過半がTXT・NULLなどデータを返す型で応答が平均48バイトを超えることを要する。',
-    en: 'A flow across areas that no conduit permits carries IP packets, or uses a tunnel protocol (4, 41, 47, 50, 51, 94, 97, 115) or port (IKE, L2TP, OpenVPN, WireGuard, Teredo, VXLAN, GENEVE, GTP-U, PPTP). A CONNECT that a proxy answered carries something else than TLS by its first bytes (plain HTTP and what nobody can name, by way of a permitted proxy: suspected). SSH that a conduit permits carries 5 MiB or more each way, at a ratio of 4 at most, for 60 seconds or more (suspected). ICMP echoes across areas carry more than 128 bytes whose content changes 20 times within ten minutes (suspected). On a VLAN of a zone there are frames of MPLS (suspected) or MACsec (undetermined), or, in the My Number and the LGWAN zone, PPPoE. Or a host of a zone looked up, and had answers to, more than 50 long names (longest label above 40 characters on average) below one domain within a minute: perhaps a tunnel in DNS. Of hosts with the role resolver, mail or proxy, the names must also be longer than 100 characters on average, or more than half of the questions must be of types that bring data back (TXT, NULL …) with answers above 48 bytes on average.',
+    ja: '領域をまたぐ、許可のない通信が、中にIPパケットを含むトンネルであるか、トンネルのプロトコル番号（4、41、47、50、51、94、97、115）またはポート（IKE、L2TP、OpenVPN、WireGuard、Teredo、VXLAN、GENEVE、GTP-U、PPTP）を使う。プロキシのCONNECTが応じられ、その中の先頭バイトがTLSでない（許可されたプロキシの中の平文HTTPと不明なプロトコルは疑い）。許可された通信のSSHが60秒以上続き、双方向に5MiB以上（比は4倍以内）を運ぶ（疑い）。領域をまたぐICMPエコーの、128バイトを超えるデータの内容が10分以内に20通り以上に変わる（疑い）。領域のVLANで、マイナンバー利用事務系・LGWAN接続系ではPPPoE、すべての領域でMPLS（疑い）またはMACsec（判定不能）のフレームが観測された。領域をまたぐ許可のない通信が、両端が同じ領域にあるトンネルの中を通った。または、領域の機器が一つのドメインの下の、長い名前（最も長いラベルが平均40文字超）を1分間に50を超えて名前解決し、応答を得た（DNSに隠したトンネルの疑い）。役割がリゾルバ・メール・プロキシの機器では、さらに名前全体が平均100文字を超えるか、過半がTXT・NULLなどデータを返す型で応答が平均48バイトを超えることを要する。',
+    en: 'A flow across areas that no conduit permits carries IP packets, or uses a tunnel protocol (4, 41, 47, 50, 51, 94, 97, 115) or port (IKE, L2TP, OpenVPN, WireGuard, Teredo, VXLAN, GENEVE, GTP-U, PPTP). A CONNECT that a proxy answered carries something else than TLS by its first bytes (plain HTTP and what nobody can name, by way of a permitted proxy: suspected). SSH that a conduit permits carries 5 MiB or more each way, at a ratio of 4 at most, for 60 seconds or more (suspected). ICMP echoes across areas carry more than 128 bytes whose content changes 20 times within ten minutes (suspected). On a VLAN of a zone there are frames of MPLS (suspected) or MACsec (undetermined), or, in the My Number and the LGWAN zone, PPPoE. A flow across areas that no conduit permits goes inside a tunnel whose ends stand in one area. Or a host of a zone looked up, and had answers to, more than 50 long names (longest label above 40 characters on average) below one domain within a minute: perhaps a tunnel in DNS. Of hosts with the role resolver, mail or proxy, the names must also be longer than 100 characters on average, or more than half of the questions must be of types that bring data back (TXT, NULL …) with answers above 48 bytes on average.',
   },
   severities: { A: 'critical / high / medium', I: 'critical / high / medium', U: 'high / high / low' },
   traps: [
     {
-      ja: 'ミラー自身の転送（ERSPAN、宣言されたVXLANなど）と、許可通信として登録されたVPNは除く。',
-      en: "The mirror's own transport (ERSPAN, a declared VXLAN …) and VPNs registered as conduits are exempt.",
+      ja: 'ミラー自身の転送（ERSPAN、宣言されたVXLANなど）と、許可通信として登録されたVPNは除く。両端が登録されたゲートウェイの足であるトンネルの中の通信は、中の通信としてのみ判定する。',
+      en: "The mirror's own transport (ERSPAN, a declared VXLAN …) and VPNs registered as conduits are exempt. What goes inside a tunnel between two legs of registered gateways is judged as the flow inside alone.",
     },
     {
       ja: 'ポート番号だけで判断したものは、理由コードでその旨を示す。',
@@ -66,6 +67,13 @@ export const tunnel: Rule = {
   judgeSightings(sightings, topology) {
     return judgeTunnelSightings(sightings, topology);
   },
+};
+
+/** The same check of what a tunnel within one area carries: beside the finding that names the flow inside. */
+export const tunnelAround: Rule = {
+  ...tunnel,
+  judge: judgeCarrier,
+  judgeSightings: () => [],
 };
 
 /** What says by itself that it is a tunnel, by its headers or its port. */
