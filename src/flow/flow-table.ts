@@ -12,7 +12,7 @@ import { WatchedView } from './payload-watcher.js';
 import { ClockOffsets } from './clock-offsets.js';
 import { COPY, RecentPackets, signatureOf, tcpSignature } from './recent-packets.js';
 import { trackTcp, beginsAnew } from './tcp-track.js';
-import { SAMPLED_PACKETS } from './translated-flows.js';
+import { SAMPLED_BYTES, SAMPLED_PACKETS } from './translated-flows.js';
 import { countWaiting } from './waiting-fragments.js';
 
 /** packet rows of one batch at most */
@@ -167,7 +167,11 @@ export class FlowTable extends FlowRows {
               }
             }
             if (time > last) doubles[times + D.last] = time;
-            if ((words[base + I.packetsAToB + backward] as number) < SAMPLED_PACKETS && this.translated !== null)
+            if (
+              (words[base + I.packetsAToB + backward] as number) < SAMPLED_PACKETS &&
+              (rows[at + ROW.payload] as number) >= SAMPLED_BYTES &&
+              this.translated !== null
+            )
               this.#sample(rows, at, bytes, row, backward, (time / 1000) | 0);
             words[base + I.packetsAToB + backward] = (words[base + I.packetsAToB + backward] as number) + 1;
             doubles[times + D.bytesAToB + backward] =
@@ -402,7 +406,7 @@ export class FlowTable extends FlowRows {
       words[base + I.state] = (words[base + I.state] as number) | STATE.firstByB;
     }
     const seen = words[base + I.packetsAToB + backward] as number;
-    if (seen < SAMPLED_PACKETS && this.translated !== null)
+    if (seen < SAMPLED_PACKETS && (rows[at + ROW.payload] as number) >= SAMPLED_BYTES && this.translated !== null)
       this.#sample(rows, at, bytes, row, backward, (time / 1000) | 0);
     words[base + I.packetsAToB + backward] = seen + 1;
     doubles[times + D.bytesAToB + backward] =

@@ -5,7 +5,7 @@ import { TwinGroups } from './twin-groups.js';
 /** packets of each direction that may be looked at: the first ones with payload are among them */
 export const SAMPLED_PACKETS = 4;
 /** payload bytes that say something (domain.md D-ROUTE), and how many are read */
-const LEAST_BYTES = 16;
+export const SAMPLED_BYTES = 16;
 const READ_BYTES = 64;
 /** different bytes (of 32 classes) among them: less is a pattern, as in a ping or a keep-alive */
 const LEAST_VARIETY = 6;
@@ -61,7 +61,7 @@ export class TranslatedFlows {
     const from = payloadOf(rows, at, bytes);
     if (from < 0) return;
     const end = Math.min(rows[at + ROW.endAt] as number, from + READ_BYTES);
-    if (end - from < LEAST_BYTES) return;
+    if (end - from < SAMPLED_BYTES) return;
     const signature = signatureOf(rows, at, view, from, end);
     const isTcp = ((rows[at + ROW.meta] as number) & META.hasTcp) !== 0;
     const isIpv6 = ((rows[at + ROW.meta] as number) & META.ipv6) !== 0;
@@ -129,7 +129,7 @@ function haveOtherNames(words: Int32Array, row: number, other: number): boolean 
 /** Where the payload begins; -1 where it says too little, or lies in fragments. */
 function payloadOf(rows: Int32Array, at: number, bytes: Uint8Array): number {
   const meta = rows[at + ROW.meta] as number;
-  if ((meta & (META.firstFragment | META.laterFragment)) !== 0 || (rows[at + ROW.payload] as number) < LEAST_BYTES)
+  if ((meta & (META.firstFragment | META.laterFragment)) !== 0 || (rows[at + ROW.payload] as number) < SAMPLED_BYTES)
     return -1;
   const proto = meta & META.protoMask;
   const transportAt = rows[at + ROW.transportAt] as number;
