@@ -153,7 +153,10 @@ export class Inspection implements PayloadWatcher {
     if (this.#rows === null || !this.#marks.isWanted(row)) return;
     if (first !== null) this.see(first, this.#rows);
     const conversation = this.#takeOut(row, this.#rows);
-    if (conversation !== undefined && isLive(conversation)) conversation.notes.shortfall('gap');
+    if (conversation === undefined || !isLive(conversation)) return;
+    conversation.notes.shortfall('gap');
+    // it may have come to rest while the fragments were waited for
+    this.#marks.unsettle(row);
   }
 
   /** Two rows turned out to be halves of one UDP flow: the half that was read farther stays. */

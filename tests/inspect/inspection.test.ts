@@ -182,6 +182,19 @@ describe('the kind of what a flow said', () => {
     expect(inspection.stored.size).toBe(0);
   });
 
+  test('is open again when a datagram of it stays in part, although it came to rest in between', () => {
+    const ports = [...word16(40_000), ...word16(53)];
+    const part = (from: string, time: number): Packet => {
+      const begin = [...ports, ...word16(200), 0, 0, ...new Array<number>(16).fill(0)];
+      return { time, bytes: ipv4Frame({ from, to: SERVER, id: 7, more: true }, 17, begin) };
+    };
+    const later = LIMITS.assemblySeconds + 3;
+    const packets = [part(CLIENT, 0.5), datagram(1, false), datagram(1, true), part('10.0.0.9', later)];
+    const [first] = kindsOf(packets);
+    expect(first?.settled).toBe(-1);
+    expect(first?.facts?.shortfalls).toContain('gap');
+  });
+
   test('is not known any more once kinds are numbered anew', () => {
     expect(kindsOf([datagram(1, false), datagram(1, true)], true)).toMatchObject([{ settled: -1 }]);
   });
