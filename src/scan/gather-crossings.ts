@@ -6,14 +6,13 @@ import { FlowTable } from '../flow/flow-table.js';
 import { findOpener } from '../flow/opener.js';
 import { outcomeOf } from '../flow/outcome.js';
 import { ServicePorts } from '../flow/service-ports.js';
-import type { Flow } from '../model/flow.js';
 import type { CaptureSummary, Statistics } from '../model/report.js';
-import type { SeenCrossing, Stranger } from '../model/suggestion.js';
 import type { Topology } from '../model/topology.js';
 import { FrameListener } from '../sighting/frame-listener.js';
 import { SightingBook } from '../sighting/sighting-book.js';
 import { TwoZoneHosts } from '../sighting/logs/two-zone-hosts.js';
 import { WirePlaces } from '../sighting/wire-places.js';
+import type { Gathered } from '../topology/suggest/suggest-topology.js';
 import { CrossingTally } from './tally/crossing-tally.js';
 import { mirrorTransportOf } from './observe/mirror-transport.js';
 import { openCaptures } from './captures/open-captures.js';
@@ -24,14 +23,7 @@ import { StrangerTally } from './tally/stranger-tally.js';
 import { summarizeCaptures } from './captures/summarize-captures.js';
 import { countsOf, summarizeRun } from './captures/summarize-run.js';
 
-export interface GatheredCrossings {
-  readonly crossings: readonly SeenCrossing[];
-  readonly tunnels: readonly Flow[];
-  readonly strangers: readonly Stranger[];
-  readonly flows: number;
-  readonly covered: number;
-  readonly notEstablished: number;
-  readonly refused: number;
+export interface GatheredCrossings extends Omit<Gathered, 'first' | 'last'> {
   readonly captures: readonly CaptureSummary[];
   readonly statistics: Statistics;
   readonly problems: readonly Problem[];

@@ -7,6 +7,7 @@ import type { Topology } from '../model/topology.js';
 import { rulesDigest } from '../rules/catalogue.js';
 import { notCheckedRules, NOT_VERIFIABLE, statementsOf } from '../rules/quality/coverage-texts.js';
 import { resultOf } from '../rules/result.js';
+import { topologyInput } from './topology-input.js';
 
 const NOTHING_READ: Statistics = {
   packets: 0,
@@ -65,14 +66,7 @@ export function reportLint(topology: Topology, problems: readonly Problem[]): Sc
     statistics: NOTHING_READ,
     inputs: {
       captures: [],
-      topology: {
-        file: topology.file,
-        sha256: topology.sha256,
-        organization: topology.organization,
-        model: topology.model,
-        timezone: topology.timezone,
-        warnings: problems,
-      },
+      topology: topologyInput(topology, problems),
     },
     tool: { name: 'sansou', version: readVersion(), rules: rulesDigest() },
   };

@@ -29,6 +29,7 @@ import { gatherPointQuality } from './quality/gather-quality.js';
 import { measureCoverage } from './quality/measure-coverage.js';
 import { clockOffsetsOf, opaqueShareOf, undeclaredTranslators, vlansSeen } from './quality/measure-quality.js';
 import type { RunCounts } from './run-counts.js';
+import { topologyInput } from './topology-input.js';
 
 export interface ReportRequest {
   /** `over`: every flow is over. `live`: flows go on; they are judged by what their packets prove, and stay */
@@ -139,14 +140,7 @@ export async function reportRun(run: ReportedRun, request: ReportRequest): Promi
     statistics,
     inputs: {
       captures,
-      topology: {
-        file: topology.file,
-        sha256: topology.sha256,
-        organization: topology.organization,
-        model: topology.model,
-        timezone: topology.timezone,
-        warnings: run.topologyWarnings,
-      },
+      topology: topologyInput(topology, run.topologyWarnings),
     },
     tool,
   };

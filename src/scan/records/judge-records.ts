@@ -18,6 +18,7 @@ import { readFlowRecords } from './read-flow-records.js';
 import { recordsOfReport } from './records-of-report.js';
 import { recordsQuality } from './records-quality.js';
 import { runOfRecords, type KnownRun } from './run-of-records.js';
+import { topologyInput } from '../topology-input.js';
 
 export interface JudgeOptions {
   /** a file of flows (`check --keep-flows`, `sansou flows`), or a report as JSON */
@@ -103,14 +104,7 @@ export async function judgeRecords(options: JudgeOptions): Promise<ScanReport> {
     },
     inputs: {
       captures: run.captures,
-      topology: {
-        file: topology.file,
-        sha256: topology.sha256,
-        organization: topology.organization,
-        model: topology.model,
-        timezone: topology.timezone,
-        warnings: options.topologyWarnings ?? [],
-      },
+      topology: topologyInput(topology, options.topologyWarnings ?? []),
     },
     tool: { name: 'sansou', version: readVersion(), rules: rulesDigest() },
   };

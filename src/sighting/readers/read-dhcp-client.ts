@@ -1,12 +1,10 @@
+import { forEachDhcpOption, isDhcp } from './dhcp-options.js';
 import { hexText, nameText } from './name-text.js';
 
-/** fixed fields, then the magic cookie (RFC 2131 section 2) */
-const OPTIONS_AT = 240;
-const MAGIC = 0x6382_5363;
 const FIXED = { operation: 0, hardwareType: 1, hardwareLength: 2, hops: 3, relay: 24, hardware: 28 } as const;
 const ETHERNET = 1;
 const CARD_BYTES = 6;
-const OPTION = { pad: 0, hostName: 12, clientId: 61, fullName: 81, end: 255 } as const;
+const OPTION = { hostName: 12, clientId: 61, fullName: 81 } as const;
 /** RFC 4361 section 6.1: the type of a client identifier that holds an IAID and a DUID */
 const DUID_CLIENT = 255;
 const IAID_BYTES = 4;
@@ -20,7 +18,7 @@ const FULL_NAME_ENCODED = 0x04;
  * @param body above UDP
  */
 export function readDhcpClient(body: Uint8Array): readonly string[] {
-  if (!isRequest(body) || body[FIXED.hops] !== 0 || wordAt(body, FIXED.relay) !== 0) return [];
+  if (!isDhcp(body, 1) || body[FIXED.hops] !== 0 || wordAt(body, FIXED.relay) !== 0) return [];
   return readOptions(body);
 }
 
@@ -35,15 +33,11 @@ export interface RelayedClient {
 
 /** `null` unless a relay passes it on for an Ethernet client. */
 export function readRelayedDhcp(body: Uint8Array): RelayedClient | null {
-  if (!isRequest(body) || body[FIXED.hardwareType] !== ETHERNET || body[FIXED.hardwareLength] !== CARD_BYTES)
+  if (!isDhcp(body, 1) || body[FIXED.hardwareType] !== ETHERNET || body[FIXED.hardwareLength] !== CARD_BYTES)
     return null;
   const relay = wordAt(body, FIXED.relay);
   if (relay === 0) return null;
   return { relay, card: body.subarray(FIXED.hardware, FIXED.hardware + CARD_BYTES), said: readOptions(body) };
-}
-
-function isRequest(body: Uint8Array): boolean {
-  return body.length >= OPTIONS_AT && body[FIXED.operation] === 1 && wordAt(body, OPTIONS_AT - 4) === MAGIC;
 }
 
 function wordAt(body: Uint8Array, at: number): number {
@@ -52,20 +46,10 @@ function wordAt(body: Uint8Array, at: number): number {
 
 function readOptions(body: Uint8Array): readonly string[] {
   const told = new Set<string>();
-  for (let at = OPTIONS_AT; at < body.length;) {
-    const code = body[at] as number;
-    if (code === OPTION.end) break;
-    if (code === OPTION.pad) {
-      at++;
-      continue;
-    }
-    const length = body[at + 1] ?? 0;
-    const value = body.subarray(at + 2, at + 2 + length);
-    if (value.length < length) break;
+  forEachDhcpOption(body, (code, value) => {
     const said = tell(code, value, body);
     if (said !== null) told.add(said);
-    at += 2 + length;
-  }
+  });
   return [...told];
 }
 
